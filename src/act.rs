@@ -1,0 +1,769 @@
+//! **Refer**, acts: a candidate of one sentence + the story so far → an act with its parties resolved.
+//!
+//! Here the references of a candidate get their antecedents, the parties that the text ties to the
+//! agreement are added, and what is no international act is refused, with the reason.
+
+use crate::actor::{Actor, Cast, Party, Reference};
+use crate::agreement::{self, Described, Instance};
+use crate::circumstance::Anchor;
+use crate::discourse::{self, Resolved, Story};
+use crate::factuality;
+use crate::gazetteer::{EntityType, Gazetteer};
+use crate::lexicon::{self, Class};
+use crate::mention::NameClass;
+use crate::phrase::Phrase;
+use crate::relation::{Modality, Person, Place, Polarity, RelationKind, Role, Via, When};
+use crate::rule::{Candidate, Function, RuleSet};
+use crate::span::Span;
+use crate::syntax::{Label, Tag};
+use crate::text::Zone;
+use crate::time::Date;
+
+/// An act as one sentence tells it.
+#[derive(Clone, Debug)]
+pub(crate) struct Act {
+    pub(crate) kind: RelationKind,
+    pub(crate) rule: usize,
+    pub(crate) modality: Modality,
+    pub(crate) polarity: Polarity,
+    pub(crate) source: Option<String>,
+    pub(crate) agents: Vec<Resolved>,
+    pub(crate) counterparties: Vec<Resolved>,
+    pub(crate) people: Vec<(Person, Span)>,
+    pub(crate) bodies: Vec<(String, Option<Party>, Span)>,
+    pub(crate) pact: Option<usize>,
+    /// The agreement's words here, and where the words that they refer to stand.
+    pub(crate) agreement: Option<(Span, Option<Span>)>,
+    pub(crate) object: Option<(String, Span)>,
+    pub(crate) date: Option<(When, Span)>,
+    pub(crate) place: Option<(Place, Span)>,
+    pub(crate) trigger: Span,
+    pub(crate) sentence: Span,
+    pub(crate) zone: Zone,
+    pub(crate) paragraph: usize,
+}
+
+/// Resolves the candidates of a sentence against the story.
+pub(crate) struct Teller<'a, 's> {
+    pub(crate) gazetteer: &'a Gazetteer,
+    pub(crate) rules: &'a RuleSet,
+    pub(crate) cast: Cast<'a>,
+    pub(crate) story: &'s mut Story<'a>,
+    pub(crate) published: Option<Date>,
+    /// The date of the act told last: "the next day" counts from it.
+    pub(crate) anchor: &'s mut Anchor,
+    /// The city of the dateline: where "here" is.
+    pub(crate) here: Option<Span>,
+}
+
+/// The agreements of a sentence: the part of the head, the number in the story, the antecedent.
+pub(crate) type Told = Vec<(usize, usize, Option<Span>)>;
+
+impl Teller<'_, '_> {
+    /// Notes everything that a sentence names, before its acts are resolved.
+    pub(crate) fn note(&mut self, phrase: &Phrase<'_>) -> Told {
+        self.note_names(phrase);
+        self.note_agreements(phrase)
+    }
+
+    /// Notes the parties and people that a sentence names.
+    pub(crate) fn note_names(&mut self, phrase: &Phrase<'_>) {
+        let mut actors: Vec<Actor> = Vec::new();
+        for at in 0..phrase.len() {
+            let first = phrase.label(at) != Label::Conj
+                || phrase
+                    .head(at)
+                    .is_none_or(|head| phrase.name(head).is_none());
+            if first && phrase.name_class(at).is_some_and(discourse::may_act) {
+                actors.extend(self.cast.actors(phrase, at));
+            }
+        }
+        actors.sort_by_key(|actor| actor.span);
+        self.story.note_actors(phrase, &actors);
+        for at in 0..phrase.len() {
+            if phrase.name(at).is_none() || phrase.label(at) == Label::Conj {
+                continue;
+            }
+            let conjuncts = phrase.conjuncts(at);
+            if conjuncts.len() >= 2 {
+                let parties: Vec<Party> = conjuncts
+                    .iter()
+                    .flat_map(|at| self.cast.one(phrase, *at))
+                    .filter_map(|actor| actor.party)
+                    .collect();
+                self.story.note_group(&parties, phrase.span(at));
+            }
+        }
+    }
+
+    /// Notes the agreements that a sentence names.
+    pub(crate) fn note_agreements(&mut self, phrase: &Phrase<'_>) -> Told {
+        let mut told: Told = Vec::new();
+        for at in 0..phrase.len() {
+            let noun = phrase.is_noun(at) && !phrase.is_verb(at);
+            if !noun || !agreement::is_agreement(phrase, at, true) || is_modifier(phrase, at) {
+                continue;
+            }
+            let described = self.cast.describe(phrase, at);
+            if described.at != at || told.iter().any(|(seen, _, _)| *seen == at) {
+                continue;
+            }
+            if let Some((pact, antecedent)) = self.pact(&described) {
+                told.push((at, pact, antecedent));
+            }
+        }
+        let parts: Vec<usize> = told.iter().map(|(at, _, _)| *at).collect();
+        for (a, b) in discourse::aliases(phrase, &parts) {
+            let number = |at: usize| told.iter().position(|(seen, _, _)| *seen == at);
+            if let (Some(a), Some(b)) = (number(a), number(b)) {
+                let (first, second) = (told[a].1, told[b].1);
+                let kept = self.story.unify(first, second);
+                for entry in &mut told {
+                    if entry.1 == first || entry.1 == second {
+                        entry.1 = kept;
+                    }
+                }
+            }
+        }
+        told
+    }
+
+    fn pact(&mut self, described: &Described) -> Option<(usize, Option<Span>)> {
+        let parties: Vec<Party> = described
+            .parties
+            .iter()
+            .flat_map(|actor| self.story.resolve(actor, &[], None))
+            .map(|resolved| resolved.party)
+            .collect();
+        self.story.pact(described, &parties)
+    }
+
+    /// The acts that a candidate tells, or why it tells none.
+    ///
+    /// "B has agreements with C and D" tells two: bilateral agreements in the plural are one with each.
+    pub(crate) fn acts(
+        &mut self,
+        phrase: &Phrase<'_>,
+        candidate: &Candidate,
+        told: &Told,
+    ) -> Result<Vec<Act>, String> {
+        let act = self.act(phrase, candidate, told)?;
+        let with = |function: Function| {
+            candidate
+                .parties
+                .iter()
+                .filter(move |filler| filler.function == function)
+                .count()
+        };
+        let plural = candidate
+            .agreement
+            .as_ref()
+            .is_some_and(|described| described.plural && !described.proper);
+        if act.kind != RelationKind::PartyTo
+            || !plural
+            || with(Function::Subject) != 1
+            || with(Function::With) < 2
+        {
+            return Ok(vec![act]);
+        }
+        let (first, others) = act.agents.split_at(1);
+        let each = others.iter().map(|other| Act {
+            agents: vec![first[0].clone(), other.clone()],
+            ..act.clone()
+        });
+        Ok(each.collect())
+    }
+
+    fn act(
+        &mut self,
+        phrase: &Phrase<'_>,
+        candidate: &Candidate,
+        told: &Told,
+    ) -> Result<Act, String> {
+        let kind = candidate.kind.clone();
+        let mut pact = None;
+        let mut words = None;
+        if let Some(described) = &candidate.agreement {
+            let (number, antecedent) = match told.iter().find(|(at, _, _)| *at == described.at) {
+                Some((_, number, antecedent)) => (*number, *antecedent),
+                None => {
+                    if described.instance == Instance::Pronoun && self.story_is_silent(described) {
+                        return Err(format!("`{}` refers to no agreement", described.name));
+                    }
+                    self.pact(described)
+                        .ok_or_else(|| format!("`{}` refers to no agreement", described.name))?
+                }
+            };
+            if described.instance == Instance::Pronoun && act_is_call(&kind) {
+                return Err(format!(
+                    "`{}` is no agreement that is called for",
+                    described.name
+                ));
+            }
+            let unnamed = described.instance == Instance::Another && described.bare;
+            if unnamed && self.story.pacts[number].type_of.is_none() && antecedent.is_none() {
+                return Err(format!("`{}` refers to no agreement", described.name));
+            }
+            if described.instance == Instance::Pronoun && antecedent.is_none() {
+                return Err(format!("`{}` refers to no agreement", described.name));
+            }
+            pact = Some(number);
+            words = Some((described.span, antecedent));
+        }
+        let mut act = Act {
+            kind: kind.clone(),
+            rule: candidate.rule,
+            modality: candidate.factuality.modality,
+            polarity: candidate.factuality.polarity,
+            source: None,
+            agents: Vec::new(),
+            counterparties: Vec::new(),
+            people: Vec::new(),
+            bodies: Vec::new(),
+            pact,
+            agreement: words,
+            object: candidate
+                .object
+                .map(|span| (agreement::clean(span.of(phrase.text)), span)),
+            date: None,
+            place: None,
+            trigger: candidate.trigger,
+            sentence: phrase.sentence.span,
+            zone: phrase.sentence.zone,
+            paragraph: phrase.sentence.paragraph,
+        };
+        self.parties(phrase, candidate, &mut act)?;
+        self.claims(phrase, candidate, &mut act);
+        self.tie(candidate, &mut act);
+        self.check(phrase, candidate, &act)?;
+        self.settle(phrase, candidate, &mut act);
+        self.remember(&act);
+        Ok(act)
+    }
+
+    fn story_is_silent(&self, _described: &Described) -> bool {
+        self.story.pacts.is_empty()
+    }
+
+    /// Resolves who fills the party slots.
+    fn parties(
+        &mut self,
+        phrase: &Phrase<'_>,
+        candidate: &Candidate,
+        act: &mut Act,
+    ) -> Result<(), String> {
+        // Who reports or claims it is none of "both sides".
+        let teller: Vec<Party> = candidate
+            .factuality
+            .claimed_by
+            .or(candidate.factuality.reported_by)
+            .map(|at| self.cast.actors(phrase, phrase.antecedent(at)))
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|actor| actor.party)
+            .collect();
+        let between: Vec<Party> = candidate
+            .parties
+            .iter()
+            .filter(|filler| filler.function == Function::Between)
+            .flat_map(|filler| self.story.resolve(&filler.actor, &teller, act.pact))
+            .map(|resolved| resolved.party)
+            .collect();
+        let mut acting = false;
+        for filler in &candidate.parties {
+            let actor = &filler.actor;
+            if actor.company {
+                return Err(format!("`{}` is a company", actor.span.of(phrase.text)));
+            }
+            let mut avoid: Vec<Party> =
+                act.agents.iter().map(|agent| agent.party.clone()).collect();
+            if matches!(actor.reference, Some(Reference::Several(..))) {
+                avoid.clone_from(&teller);
+            }
+            let mut resolved = self.story.resolve(actor, &avoid, act.pact);
+            // A surname that the text never gave in full: "Bush signed the treaty".
+            if let (true, Some(Reference::Surname(name))) = (resolved.is_empty(), &actor.reference)
+            {
+                // A full name that is not listed is somebody else of that surname.
+                let short = !name.contains(' ');
+                if let Some(state) = self.cast.state_of_surname(name).filter(|_| short) {
+                    resolved = vec![Resolved {
+                        party: Party::Known(state),
+                        span: actor.span,
+                        via: Via::Direct,
+                        antecedent: None,
+                    }];
+                }
+            }
+            let subject = filler.function == Function::Subject;
+            // "A hosted talks between B and C": between names all parties.
+            let host = subject && act.kind.is_symmetric() && between.len() >= 2;
+            let inside = resolved.iter().any(|found| between.contains(&found.party));
+            if subject {
+                let known = actor.person.as_ref().is_some_and(|human| {
+                    human.title.is_some()
+                        || human.entry.is_some()
+                        || self.story.full_name(&human.name).1.is_some()
+                });
+                acting |= !resolved.is_empty() || actor.own || actor.body.is_some() || known;
+            }
+            if host && !inside {
+                continue;
+            }
+            if filler.role == Role::Agent || filler.role == Role::Counterparty {
+                let doer = filler.role == Role::Agent;
+                if doer || act.kind.is_symmetric() {
+                    self.performers(phrase, actor, &resolved, act);
+                }
+                if actor.own && filler.function != Function::Subject && act.kind.is_symmetric() {
+                    return Err(format!(
+                        "`{}` acts for no state",
+                        actor.span.of(phrase.text)
+                    ));
+                }
+                if actor.own && doer {
+                    continue;
+                }
+                let list = if doer {
+                    &mut act.agents
+                } else {
+                    &mut act.counterparties
+                };
+                for found in resolved {
+                    if !list.iter().any(|other| other.party == found.party) {
+                        list.push(found);
+                    }
+                }
+            }
+        }
+        let subjects = candidate
+            .parties
+            .iter()
+            .any(|filler| filler.function == Function::Subject);
+        if subjects && !acting && act.agents.is_empty() {
+            let who = candidate
+                .parties
+                .iter()
+                .find(|filler| filler.function == Function::Subject);
+            let who = who.map_or("", |filler| filler.actor.span.of(phrase.text));
+            return Err(format!("`{who}` is no known party"));
+        }
+        Ok(())
+    }
+
+    pub(crate) fn party_id(&self, party: &Party) -> Option<String> {
+        match party {
+            Party::Known(entry) => Some(self.gazetteer.entry(*entry).id().to_string()),
+            _ => None,
+        }
+    }
+
+    /// Who claims it; an accuser is the other party of a violation.
+    fn claims(&mut self, phrase: &Phrase<'_>, candidate: &Candidate, act: &mut Act) {
+        let claimer = candidate
+            .factuality
+            .claimed_by
+            .or(candidate.factuality.reported_by);
+        let accusation = act.kind == RelationKind::Violated;
+        if let Some(at) = claimer {
+            let actors = self.cast.actors(phrase, phrase.antecedent(at));
+            let resolved: Vec<Resolved> = actors
+                .iter()
+                .flat_map(|actor| self.story.resolve(actor, &[], None))
+                .collect();
+            let other = resolved
+                .iter()
+                .find(|found| !act.agents.iter().any(|agent| agent.party == found.party))
+                .cloned();
+            if accusation && other.is_some() {
+                act.modality = act.modality.max(Modality::Alleged);
+            }
+            if act.modality == Modality::Alleged {
+                act.source = match resolved.first() {
+                    Some(found) => Some(self.party_name(&found.party)),
+                    None => Some(agreement::clean(phrase.word(at))),
+                };
+                if let (true, Some(other)) = (accusation, other) {
+                    if !act
+                        .counterparties
+                        .iter()
+                        .any(|found| found.party == other.party)
+                    {
+                        act.counterparties.push(other);
+                    }
+                }
+            }
+        }
+        // "B's minister says that an agreement has been reached": B is one side of it.
+        let between = candidate
+            .parties
+            .iter()
+            .any(|filler| filler.function == Function::Between);
+        let one_sided = !between
+            && act.kind == RelationKind::Agreed
+            && act.agents.is_empty()
+            && act
+                .pact
+                .is_some_and(|pact| self.story.pacts[pact].parties.is_empty());
+        if let (true, Some(at)) = (one_sided, candidate.factuality.reported_by) {
+            let actors = self.cast.actors(phrase, phrase.antecedent(at));
+            act.agents = actors
+                .iter()
+                .flat_map(|actor| self.story.resolve(actor, &[], None))
+                .collect();
+        }
+        if act.kind == RelationKind::Proposed {
+            let head = phrase.lemma(candidate.site.head);
+            if factuality::calls_for(head) {
+                act.modality = act.modality.max(Modality::Urged);
+            }
+        }
+    }
+
+    pub(crate) fn party_name(&self, party: &Party) -> String {
+        match party {
+            Party::Known(entry) => self.gazetteer.entry(*entry).name().to_string(),
+            Party::Named { name, .. } | Party::Counted { name, .. } => name.clone(),
+        }
+    }
+
+    /// Adds the parties that the agreement's own words, or the story, tie to it.
+    fn tie(&mut self, candidate: &Candidate, act: &mut Act) {
+        let stance = matches!(act.kind, RelationKind::Supported | RelationKind::Opposed);
+        let own: Vec<Resolved> = match &candidate.agreement {
+            Some(described) if !stance => described
+                .parties
+                .iter()
+                .flat_map(|actor| self.story.resolve(actor, &[], None))
+                .collect(),
+            _ => Vec::new(),
+        };
+        let mut inherited: Vec<Resolved> = Vec::new();
+        if let (Some(pact), false) = (act.pact, stance) {
+            let antecedent = Some(self.story.pacts[pact].span);
+            let known = &self.story.pacts[pact].parties;
+            if discourse::compatible(
+                known,
+                &act.agents
+                    .iter()
+                    .map(|agent| agent.party.clone())
+                    .collect::<Vec<_>>(),
+            ) {
+                for party in known {
+                    let span = act.agreement.map_or(act.trigger, |(span, _)| span);
+                    inherited.push(Resolved {
+                        party: party.clone(),
+                        span,
+                        via: Via::Inherited,
+                        antecedent,
+                    });
+                }
+            }
+        }
+        if matches!(
+            act.kind,
+            RelationKind::Proposed
+                | RelationKind::Violated
+                | RelationKind::Acceded
+                | RelationKind::Invoked
+        ) {
+            inherited.clear();
+        }
+        if act.kind == RelationKind::PartyTo {
+            inherited.clear();
+        }
+        // "The agreement was signed in May": by those whom the whole document is about.
+        let definite = candidate
+            .agreement
+            .as_ref()
+            .is_some_and(|described| described.instance == Instance::Definite || described.proper);
+        let none = act.agents.is_empty()
+            && own.is_empty()
+            && inherited.is_empty()
+            && act.people.is_empty()
+            && act.bodies.is_empty();
+        if let (true, Some((parties, span))) = (
+            none && definite && act.kind.is_symmetric(),
+            self.story.topic(),
+        ) {
+            let at = act.agreement.map_or(act.trigger, |(span, _)| span);
+            inherited = parties
+                .iter()
+                .map(|party| Resolved {
+                    party: party.clone(),
+                    span: at,
+                    via: Via::Inherited,
+                    antecedent: Some(span),
+                })
+                .collect();
+        }
+        // "Another, with Brazil, was signed": the other side is the one whose story it is.
+        let lone =
+            act.kind.is_symmetric() && act.agents.len() + own.len() == 1 && inherited.is_empty();
+        let by_with = candidate
+            .parties
+            .iter()
+            .all(|filler| filler.function != Function::Subject);
+        let first = act
+            .agents
+            .iter()
+            .chain(&own)
+            .next()
+            .map(|found| found.party.clone());
+        let main = first
+            .as_ref()
+            .and_then(|party| self.story.main_party(party));
+        if let (true, Some((party, span))) = (lone && by_with, main) {
+            let at = act.agreement.map_or(act.trigger, |(span, _)| span);
+            inherited.push(Resolved {
+                party,
+                span: at,
+                via: Via::Inherited,
+                antecedent: Some(span),
+            });
+        }
+        // "Signed by the ministers X and Y" of a document that is about two states.
+        let topic = self
+            .story
+            .topic()
+            .map(|(parties, span)| (parties.to_vec(), span));
+        if let (true, true, Some((parties, span))) = (lone && !by_with, definite, topic) {
+            if first.as_ref().is_some_and(|first| parties.contains(first))
+                && act.polarity == Polarity::Positive
+            {
+                let at = act.agreement.map_or(act.trigger, |(span, _)| span);
+                for party in parties {
+                    inherited.push(Resolved {
+                        party,
+                        span: at,
+                        via: Via::Inherited,
+                        antecedent: Some(span),
+                    });
+                }
+            }
+        }
+        // A ratification or withdrawal by a state that the agreement's known parties leave out is of another one.
+        // Those who talk need not be those whom the deal binds.
+        let talks = act.kind == RelationKind::Negotiating && act.agents.len() >= 2;
+        // "B refused to accept the treaty": only who refuses is told.
+        let refusal = act.kind == RelationKind::Agreed
+            && act.polarity == Polarity::Negative
+            && !act.agents.is_empty()
+            && candidate
+                .parties
+                .iter()
+                .all(|filler| filler.function == Function::Subject)
+            && candidate
+                .agreement
+                .as_ref()
+                .is_some_and(|described| described.proper);
+        let talks = talks || refusal;
+        let own = if talks { Vec::new() } else { own };
+        if talks {
+            inherited.clear();
+        }
+        for found in own.into_iter().chain(inherited) {
+            let there = |list: &[Resolved]| list.iter().any(|other| other.party == found.party);
+            if there(&act.agents) || there(&act.counterparties) {
+                continue;
+            }
+            if act.kind.is_symmetric()
+                || act.kind == RelationKind::Proposed && act.agents.is_empty()
+            {
+                act.agents.push(found);
+            } else if act.kind != RelationKind::Acceded {
+                act.counterparties.push(found);
+            }
+        }
+    }
+
+    fn is_armed(&self, party: &Party) -> bool {
+        match party {
+            Party::Known(entry) => {
+                *self.gazetteer.entry(*entry).entity_type() == EntityType::ArmedGroup
+            }
+            Party::Named { entity_type, .. } => *entity_type == EntityType::ArmedGroup,
+            Party::Counted { .. } => false,
+        }
+    }
+
+    fn is_partisan(&self, party: &Party) -> bool {
+        match party {
+            Party::Known(entry) => {
+                *self.gazetteer.entry(*entry).entity_type() == EntityType::PoliticalParty
+            }
+            Party::Named { entity_type, .. } => *entity_type == EntityType::PoliticalParty,
+            Party::Counted { .. } => false,
+        }
+    }
+
+    /// What makes it no act between parties.
+    fn check(&self, phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Result<(), String> {
+        let parties = act.agents.len() + act.counterparties.len();
+        let several = act
+            .agents
+            .iter()
+            .chain(&act.counterparties)
+            .any(|found| matches!(found.party, Party::Counted { .. }));
+        let organisation = act.agents.iter().any(|found| match &found.party {
+            Party::Known(entry) => !self.gazetteer.entry(*entry).entity_type().is_state(),
+            _ => false,
+        });
+        let told = act
+            .agents
+            .iter()
+            .chain(&act.counterparties)
+            .filter(|found| found.via != Via::Inherited)
+            .count();
+        if candidate.weak
+            && told < 2
+            && !several
+            && !(organisation && act.kind == RelationKind::Approved)
+            && !matches!(
+                act.kind,
+                RelationKind::Supported | RelationKind::Opposed | RelationKind::Proposed
+            )
+        {
+            return Err(
+                "the head noun says nothing of an agreement, and there is no other party"
+                    .to_string(),
+            );
+        }
+        if candidate.weak && parties == 0 && act.people.is_empty() {
+            return Err("the head noun says nothing of an agreement, and nobody acts".to_string());
+        }
+        if act.kind == RelationKind::Negotiating && act.pact.is_none() && parties < 2 {
+            return Err("talks without an agreement need two parties".to_string());
+        }
+        if act.kind == RelationKind::PartyTo
+            && candidate.site.verbal
+            && parties < 2
+            && candidate
+                .agreement
+                .as_ref()
+                .is_some_and(|described| !described.proper)
+        {
+            return Err("only one party has the agreement".to_string());
+        }
+        // "the ceasefire took effect" says which one in its story; "the deal took effect" does not.
+        let truce = candidate
+            .agreement
+            .as_ref()
+            .is_some_and(|described| lexicon::is(&described.head, Class::Truce));
+        let nobody = parties == 0 && act.people.is_empty() && act.bodies.is_empty() && !truce;
+        let bare = candidate
+            .agreement
+            .as_ref()
+            .is_some_and(|described| described.bare && !described.proper)
+            && act
+                .agreement
+                .is_some_and(|(_, antecedent)| antecedent.is_none());
+        if nobody && bare {
+            return Err("neither the agreement nor a party is named".to_string());
+        }
+        if candidate.agreement.as_ref().is_some_and(|described| {
+            described.instance == Instance::Another && phrase.label(described.at) == Label::Attr
+        }) {
+            return Err("a predicate says again what its subject is".to_string());
+        }
+        let partisan = !act.agents.is_empty()
+            && act
+                .agents
+                .iter()
+                .all(|found| self.is_partisan(&found.party))
+            && act.kind.is_symmetric();
+        let states = act
+            .agents
+            .iter()
+            .filter(|found| !self.is_partisan(&found.party))
+            .count();
+        let partisan = partisan
+            || act.kind.is_symmetric()
+                && !act.agents.iter().any(|found| self.is_armed(&found.party))
+                && states < 2
+                && act
+                    .agents
+                    .iter()
+                    .any(|found| self.is_partisan(&found.party));
+        if partisan {
+            return Err("only political parties act".to_string());
+        }
+        let domestic = act.agents.is_empty()
+            && act.counterparties.is_empty()
+            && !act.people.is_empty()
+            && act.kind.is_symmetric();
+        if domestic
+            && candidate
+                .agreement
+                .as_ref()
+                .is_some_and(|described| !described.proper)
+        {
+            return Err("no state or organisation acts".to_string());
+        }
+        match self.out_of_scope(candidate, act) {
+            Some(reason) => Err(reason.to_string()),
+            None => Ok(()),
+        }
+    }
+
+    fn remember(&mut self, act: &Act) {
+        if let Some((When { iso: Some(iso), .. }, _)) = &act.date {
+            *self.anchor = Some((*iso, act.paragraph));
+        }
+        let parties: Vec<Party> = act
+            .agents
+            .iter()
+            .chain(&act.counterparties)
+            .map(|found| found.party.clone())
+            .collect();
+        let tied = matches!(
+            act.kind,
+            RelationKind::Signed
+                | RelationKind::Agreed
+                | RelationKind::Negotiating
+                | RelationKind::Initialled
+                | RelationKind::Extended
+                | RelationKind::Amended
+                | RelationKind::PartyTo
+                | RelationKind::EnteredIntoForce
+                | RelationKind::Proposed
+        );
+        if act.polarity == Polarity::Positive || act.kind == RelationKind::Agreed {
+            if let (Some(pact), true) = (act.pact, tied) {
+                self.story.note_parties(pact, &parties);
+            }
+        }
+        if parties.len() >= 2 {
+            self.story.note_group(&parties, act.trigger);
+        }
+        let _ = self.rules;
+        let _ = EntityType::Country;
+    }
+}
+
+fn act_is_call(kind: &RelationKind) -> bool {
+    *kind == RelationKind::Proposed
+}
+
+/// A noun that only modifies another: the "ceasefire" of "ceasefire agreement".
+fn is_modifier(phrase: &Phrase<'_>, at: usize) -> bool {
+    matches!(
+        phrase.label(at),
+        Label::Compound | Label::Nmod | Label::Amod
+    ) && phrase
+        .head(at)
+        .is_some_and(|head| head > at && phrase.is_noun(head))
+}
+
+/// Lower case, with hyphens between the words.
+pub(crate) fn slug(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    for c in name.chars() {
+        if c.is_alphanumeric() {
+            slug.extend(c.to_lowercase());
+        } else if !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_string()
+}

@@ -1,0 +1,1277 @@
+//! **Mention**, who stands for whom: a noun group → the parties that act in it.
+//!
+//! Tokyo, the Kremlin, Japanese officials, Foreign Minister Kamikawa and the Philippine Senate act
+//! for their states. A senator, an opposition, farmers and courts act for themselves. A reference
+//! ("both countries", "the kingdom", "it") is left for the discourse stage to resolve.
+
+use std::collections::HashMap;
+
+use crate::agreement;
+use crate::gazetteer::{EntityType, Entry, EntryId, Gazetteer, NameForm, PartialDate};
+use crate::lexicon::{self, Class};
+use crate::mention::{Name, NameClass};
+use crate::phrase::Phrase;
+use crate::span::Span;
+use crate::syntax::{Label, Tag};
+use crate::text::Zone;
+use crate::time::Date;
+
+/// A party as far as its own words tell.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Party {
+    Known(EntryId),
+    Named {
+        name: String,
+        entity_type: EntityType,
+    },
+    Counted {
+        count: u32,
+        name: String,
+    },
+}
+
+/// A reference to parties that are named elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Reference {
+    /// "both countries", "the three ministers"; whether it is people that are counted.
+    Several(Option<u32>, bool),
+    /// "they", "their".
+    They,
+    /// "it".
+    Single,
+    /// "he", "she", "his", "her": a person who was named.
+    Human,
+    /// "his", "her", "its": the last one named.
+    Possessive,
+    /// "the country", "the kingdom", "the bloc": the word.
+    Descriptor(String),
+    /// "the government", "parliament": an organ of the state that the text is about.
+    Organ,
+    /// A surname, or a name that may have been given in full before.
+    Surname(String),
+    /// "the former", "the latter".
+    Former,
+    Latter,
+    /// "its neighbour", "his counterpart": somebody else than the last.
+    Other,
+}
+
+/// A person who acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Human {
+    pub(crate) name: String,
+    pub(crate) span: Span,
+    pub(crate) title: Option<String>,
+    pub(crate) entry: Option<EntryId>,
+    /// Only speaks or reports: a spokesman.
+    pub(crate) spokesman: bool,
+    pub(crate) former: bool,
+}
+
+/// What acts in a noun group.
+#[derive(Clone, Debug)]
+pub(crate) struct Actor {
+    pub(crate) at: usize,
+    pub(crate) span: Span,
+    pub(crate) party: Option<Party>,
+    pub(crate) reference: Option<Reference>,
+    pub(crate) person: Option<Human>,
+    pub(crate) body: Option<Span>,
+    /// A company or club: what it signs is no international agreement.
+    pub(crate) company: bool,
+    /// Acts for itself: an opposition, a senator.
+    pub(crate) own: bool,
+    /// A reference that only states can be meant by: "both countries".
+    pub(crate) states: bool,
+}
+
+impl Actor {
+    fn new(at: usize, span: Span) -> Self {
+        Actor {
+            at,
+            span,
+            party: None,
+            reference: None,
+            person: None,
+            body: None,
+            company: false,
+            own: false,
+            states: false,
+        }
+    }
+
+    /// A party that is told by its name alone.
+    pub(crate) fn known(at: usize, span: Span, entry: EntryId) -> Self {
+        Actor {
+            party: Some(Party::Known(entry)),
+            ..Actor::new(at, span)
+        }
+    }
+
+    /// Whether it says anything of who acts.
+    pub(crate) fn is_some(&self) -> bool {
+        self.party.is_some()
+            || self.reference.is_some()
+            || self.person.is_some()
+            || self.body.is_some()
+            || self.company
+    }
+
+    /// Whether it can be a party of an international act.
+    pub(crate) fn is_party(&self) -> bool {
+        self.party.is_some() || self.reference.is_some()
+    }
+}
+
+/// Reads the actors of noun groups; the date decides which office a person holds.
+#[derive(Clone, Copy)]
+pub(crate) struct Cast<'a> {
+    pub(crate) gazetteer: &'a Gazetteer,
+    pub(crate) leaders: &'a Leaders,
+    /// The text speaks of the European Union.
+    pub(crate) european: bool,
+    pub(crate) published: Option<Date>,
+}
+
+/// Surnames of heads of state and government → their state, `None` where they are of several.
+#[derive(Debug, Default)]
+pub(crate) struct Leaders(HashMap<String, Option<EntryId>>);
+
+impl Leaders {
+    pub(crate) fn of(gazetteer: &Gazetteer) -> Self {
+        let mut leaders: HashMap<String, Option<EntryId>> = HashMap::new();
+        for entry in gazetteer
+            .entries()
+            .filter(|entry| *entry.entity_type() == EntityType::Person)
+        {
+            let Some(surname) = entry
+                .name()
+                .split_whitespace()
+                .last()
+                .filter(|name| entry.name().len() > name.len())
+            else {
+                continue;
+            };
+            for term in entry.terms().filter(|term| LEADING.contains(&term.title)) {
+                let state = gazetteer.entry(term.of);
+                if state.entity_type().is_state() {
+                    leaders
+                        .entry(surname.to_string())
+                        .and_modify(|known| {
+                            if *known != Some(term.of) {
+                                *known = None;
+                            }
+                        })
+                        .or_insert(Some(term.of));
+                }
+            }
+        }
+        Leaders(leaders)
+    }
+}
+
+/// Titles of those by whose surname news calls a government.
+const LEADING: [&str; 5] = [
+    "President",
+    "Prime Minister",
+    "Chancellor",
+    "Premier",
+    "Secretary of State",
+];
+
+impl Cast<'_> {
+    /// The actors of a noun group and of what is coordinated with it.
+    pub(crate) fn actors(&self, phrase: &Phrase<'_>, at: usize) -> Vec<Actor> {
+        let mut found: Vec<Actor> = Vec::new();
+        for conjunct in phrase.conjuncts(at) {
+            // "A and B signed" may be read as "A, and B signed": a verb is no actor.
+            if phrase.is_verb(conjunct) {
+                continue;
+            }
+            if self.is_left_out(phrase, conjunct) {
+                continue;
+            }
+            for actor in self.single(phrase, conjunct, 0) {
+                if actor.is_some()
+                    && !found.iter().any(|other| {
+                        other.party.is_some()
+                            && other.party == actor.party
+                            && other.person == actor.person
+                    })
+                {
+                    found.push(actor);
+                }
+            }
+            // "Presidents X of A and Y of B": the parser hangs Y onto A.
+            for (preposition, object) in phrase.prepositions(conjunct) {
+                if phrase.lemma(preposition) == "of"
+                    && phrase.name_class(conjunct) == Some(NameClass::Person)
+                {
+                    for other in phrase.conjuncts(object).into_iter().skip(1) {
+                        if matches!(phrase.name_class(other), Some(NameClass::Person)) {
+                            found.extend(
+                                self.single(phrase, other, 0)
+                                    .into_iter()
+                                    .filter(Actor::is_some),
+                            );
+                        } else if let (Some(name), false) = (
+                            phrase.name(other).filter(|name| is_full_name(phrase, name)),
+                            self.owners(phrase, other).is_empty(),
+                        ) {
+                            // The title of the first, in the plural, is that of the second, too.
+                            found.extend(self.person(phrase, other, name));
+                        }
+                    }
+                }
+            }
+            found.extend(self.more_people(phrase, conjunct));
+            // "the government of A, B, and C": a list that the parser takes for an apposition.
+            if let Some(appos) = phrase.child(conjunct, Label::Appos) {
+                let listed = phrase.child(appos, Label::Conj).is_some()
+                    && phrase.name_class(appos) == Some(NameClass::Party);
+                if listed {
+                    found.extend(
+                        self.actors(phrase, appos)
+                            .into_iter()
+                            .filter(Actor::is_some),
+                    );
+                }
+            }
+            // "41 countries, including A and B"; "A, along with B"
+            for child in phrase.children(conjunct) {
+                if matches!(phrase.lemma(*child), "including" | "include" | "alongside")
+                    || matches!(phrase.lemma(*child), "along" | "together")
+                {
+                    let inner = phrase.objects_of(*child).or_else(|| {
+                        phrase
+                            .child(*child, Label::Prep)
+                            .and_then(|inner| phrase.objects_of(inner))
+                    });
+                    if let Some(object) = inner.or_else(|| phrase.child(*child, Label::Dobj)) {
+                        found.extend(
+                            self.actors(phrase, object)
+                                .into_iter()
+                                .filter(Actor::is_some),
+                        );
+                    }
+                }
+            }
+        }
+        self.share_owner(&mut found);
+        found
+    }
+
+    /// People whom the parser hangs onto the words around them: "the ministers, X and Y", "X, the negotiator, and Y,
+    /// his counterpart", "President X of A and Commission president Y".
+    fn more_people(&self, phrase: &Phrase<'_>, at: usize) -> Vec<Actor> {
+        let mut found = Vec::new();
+        for appos in phrase.with_label(at, Label::Appos) {
+            let title = phrase.lemma(if phrase.name(at).is_none() { at } else { appos });
+            match phrase.name(appos) {
+                // Without a comma it is no apposition.
+                Some(name) if name.class == NameClass::Person && phrase.name(at).is_some() => {
+                    let start = *phrase.subtree(appos).start();
+                    if start > at + 1 && phrase.word(start - 1) != "," {
+                        found.extend(self.person(phrase, appos, name));
+                    }
+                }
+                _ if !lexicon::is(title, Class::Official) => {}
+                _ => {
+                    for other in phrase.conjuncts(appos).into_iter().skip(1) {
+                        found.extend(self.untitled(phrase, other, title));
+                    }
+                }
+            }
+        }
+        if phrase.is_class(at, Class::Official) {
+            let title = phrase.lemma(at);
+            for other in phrase.conjuncts(at).into_iter().skip(1) {
+                found.extend(self.untitled(phrase, other, title));
+            }
+        }
+        found
+    }
+
+    /// A name in a list of officials: a person, whose state the text may tell elsewhere.
+    fn untitled(&self, phrase: &Phrase<'_>, at: usize, title: &str) -> Option<Actor> {
+        let name = phrase.name(at).filter(|name| is_full_name(phrase, name))?;
+        let mut actor = Actor::new(at, name.span);
+        let human = self.human(name, phrase, Some(title.to_string()));
+        actor.reference = Some(Reference::Surname(human.name.clone()));
+        actor.person = Some(human);
+        Some(actor)
+    }
+
+    /// "all but Hungary", "except Hungary", "not Hungary".
+    fn is_left_out(&self, phrase: &Phrase<'_>, at: usize) -> bool {
+        let before = phrase
+            .subtree(at)
+            .start()
+            .checked_sub(1)
+            .map(|before| phrase.lemma(before));
+        matches!(
+            before,
+            Some("but" | "except" | "not" | "excluding" | "without")
+        ) && phrase.label(at) == Label::Conj
+            || phrase.child(at, Label::Neg).is_some()
+    }
+
+    /// "Foreign Minister Hayashi and Defense Minister Kishi": the second is of the first's state.
+    fn share_owner(&self, actors: &mut [Actor]) {
+        for at in 1..actors.len() {
+            let (before, after) = actors.split_at_mut(at);
+            let (Some(previous), Some(actor)) = (before.last(), after.first_mut()) else {
+                continue;
+            };
+            let unowned =
+                actor.party.is_none() && matches!(actor.reference, None | Some(Reference::Organ));
+            let minister = actor
+                .person
+                .as_ref()
+                .is_some_and(|person| person.title.is_some() && !actor.own);
+            if unowned && minister && previous.person.is_some() {
+                actor.party.clone_from(&previous.party);
+                actor.reference = None;
+            }
+        }
+    }
+
+    /// The actors of one noun, without what is coordinated with it.
+    pub(crate) fn one(&self, phrase: &Phrase<'_>, at: usize) -> Vec<Actor> {
+        self.single(phrase, at, 0)
+            .into_iter()
+            .filter(Actor::is_some)
+            .collect()
+    }
+
+    fn single(&self, phrase: &Phrase<'_>, at: usize, depth: usize) -> Vec<Actor> {
+        if depth > 4 {
+            return Vec::new();
+        }
+        match phrase.name(at) {
+            Some(name) => self.named(phrase, at, name, depth),
+            None => self.described(phrase, at, depth),
+        }
+    }
+
+    fn named(&self, phrase: &Phrase<'_>, at: usize, name: &Name, depth: usize) -> Vec<Actor> {
+        let mut actor = Actor::new(at, name.span);
+        match name.class {
+            // "100,000 Israelis demand": people, not their state; "the Russians signed" is Russia.
+            NameClass::Nationality if self.is_crowd(phrase, at, name) => actor.own = true,
+            NameClass::Party | NameClass::Nationality => {
+                actor.party = self.party_of(phrase, name);
+                // "the Israel Defense Forces": a body whose state acts.
+            }
+            // "Brussels" is the European Union where the text speaks of it.
+            NameClass::Seat if self.european && name.core.of(phrase.text) == "Brussels" => {
+                actor.party = self.gazetteer.by_id("european-union").map(Party::Known);
+            }
+            NameClass::Seat => {
+                actor.party = self
+                    .preferred(name)
+                    .map(|entry| Party::Known(self.state_of(entry)));
+            }
+            NameClass::Body => {
+                actor.body = Some(name.span);
+                let owner = name.owners.first().copied().or_else(|| {
+                    name.senses.first().and_then(|sense| match sense.form {
+                        NameForm::Legislature => Some(sense.entry),
+                        _ => self.gazetteer.entry(sense.entry).of().next(),
+                    })
+                });
+                let owners = self.owners(phrase, at);
+                // Many states have a National Council.
+                let owner = if name.owners.is_empty() && is_generic_body(name.core.of(phrase.text))
+                {
+                    None
+                } else {
+                    owner
+                };
+                let court = name.core.of(phrase.text).contains("Court")
+                    || name.core.of(phrase.text).contains("Tribunal");
+                match owner.or(owners.first().copied()) {
+                    // A court acts for itself.
+                    _ if court => actor.own = true,
+                    Some(owner) => actor.party = Some(Party::Known(owner)),
+                    None => actor.reference = Some(Reference::Organ),
+                }
+            }
+            NameClass::Person => return self.person(phrase, at, name),
+            NameClass::Company => actor.company = true,
+            NameClass::Unknown if self.is_company(phrase, at) => actor.company = true,
+            NameClass::Unknown => {
+                let text = name.core.of(phrase.text);
+                // "the M23 rebels" has the name as a modifier; "M23, a rebel group" explains it.
+                let explained = phrase
+                    .child(at, Label::Appos)
+                    .filter(|appos| phrase.name(*appos).is_none());
+                if let Some(appos) = explained {
+                    if phrase.is_class(appos, Class::Armed) {
+                        actor.party = Some(Party::Named {
+                            name: text.to_string(),
+                            entity_type: EntityType::ArmedGroup,
+                        });
+                    } else if phrase.is_class(appos, Class::Official) {
+                        let owners = self.owners(phrase, appos);
+                        actor.person =
+                            Some(self.human(name, phrase, Some(phrase.lemma(appos).to_string())));
+                        actor.party = owners.first().map(|owner| Party::Known(*owner));
+                        if actor.party.is_none() {
+                            actor.reference = Some(Reference::Surname(text.to_string()));
+                        }
+                    } else if phrase.is_class(appos, Class::Own) {
+                        actor.own = true;
+                        actor.person =
+                            Some(self.human(name, phrase, Some(phrase.lemma(appos).to_string())));
+                    }
+                }
+                if !actor.is_some() {
+                    actor.reference = Some(Reference::Surname(text.to_string()));
+                    if text.contains(' ') {
+                        actor.person = Some(self.human(name, phrase, None));
+                    }
+                }
+            }
+            NameClass::Agreement | NameClass::Place => {}
+        }
+        let _ = depth;
+        vec![actor]
+    }
+
+    /// "gas company BP", "BP, an oil firm", "Google's".
+    fn is_company(&self, phrase: &Phrase<'_>, at: usize) -> bool {
+        phrase.children(at).iter().any(|child| {
+            matches!(
+                phrase.label(*child),
+                Label::Compound | Label::Appos | Label::Nmod | Label::Amod
+            ) && phrase.name(*child).is_none()
+                && is_company_noun(phrase.lemma(*child))
+        }) || phrase.head(at).is_some_and(|head| {
+            phrase.label(at) == Label::Appos
+                && phrase.name(head).is_none()
+                && is_company_noun(phrase.lemma(head))
+        }) || lexicon::is(&phrase.lemma(at).to_lowercase(), Class::CompanyHead)
+    }
+
+    fn is_crowd(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> bool {
+        let people = name
+            .senses
+            .iter()
+            .all(|sense| sense.form == NameForm::People);
+        let definite = phrase
+            .child(at, Label::Det)
+            .is_some_and(|det| matches!(phrase.lemma(det), "the" | "both"));
+        people
+            && (!definite || phrase.child(at, Label::Nummod).is_some())
+            && !matches!(
+                phrase.label(at),
+                Label::Compound | Label::Amod | Label::Poss
+            )
+    }
+
+    /// The party that a listed name stands for; an adjective may belong to several states.
+    fn party_of(&self, phrase: &Phrase<'_>, name: &Name) -> Option<Party> {
+        if let Some(sense) = self.preferred(name) {
+            return Some(Party::Known(sense));
+        }
+        let text = name.core.of(phrase.text).to_string();
+        Some(Party::Named {
+            name: text,
+            entity_type: name.entity_type.clone(),
+        })
+    }
+
+    /// Which of several entries a name means: a state of today, unless the text is older.
+    fn preferred(&self, name: &Name) -> Option<EntryId> {
+        let alive = |entry: Entry<'_>| match (entry.until(), self.published) {
+            (Some(until), Some(published)) => i32::from(until.year()) >= published.year(),
+            (Some(_), None) => false,
+            _ => true,
+        };
+        name.senses
+            .iter()
+            .find(|sense| alive(self.gazetteer.entry(sense.entry)))
+            .or(name.senses.first())
+            .map(|sense| sense.entry)
+    }
+
+    fn state_of(&self, entry: EntryId) -> EntryId {
+        self.gazetteer.entry(entry).of().next().unwrap_or(entry)
+    }
+
+    fn human(&self, name: &Name, phrase: &Phrase<'_>, title: Option<String>) -> Human {
+        let words = title.clone().unwrap_or_default().to_lowercase();
+        let has = |word: &str| {
+            words
+                .split_whitespace()
+                .any(|found| found == word || found.trim_end_matches('s') == word)
+        };
+        Human {
+            name: name
+                .core
+                .of(phrase.text)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+            span: name.core,
+            title,
+            entry: name
+                .senses
+                .iter()
+                .map(|sense| sense.entry)
+                .find(|entry| *self.gazetteer.entry(*entry).entity_type() == EntityType::Person),
+            spokesman: has("spokesman") || has("spokeswoman") || has("spokesperson"),
+            former: former_before(phrase, name)
+                || has("former")
+                || has("ex-president")
+                || words.starts_with("ex-"),
+        }
+    }
+
+    fn person(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> Vec<Actor> {
+        let mut actor = Actor::new(at, name.span);
+        let mut title = name.title.map(|span| span.of(phrase.text).to_string());
+        let appos = phrase
+            .child(at, Label::Appos)
+            .filter(|appos| phrase.name(*appos).is_none());
+        if title.is_none() {
+            title = appos.map(|appos| {
+                let (first, last) = phrase.noun_group(appos);
+                phrase.range(first, last).of(phrase.text).to_string()
+            });
+        }
+        let head = title
+            .as_deref()
+            .map(|title| title_head(title))
+            .unwrap_or_default();
+        let human = self.human(name, phrase, title.clone());
+        let opposition = title.as_deref().is_some_and(|title| {
+            title.to_lowercase().contains("opposition")
+                || title.to_lowercase().contains("candidate")
+        });
+        let own =
+            opposition || lexicon::is(&head, Class::Own) && !lexicon::is(&head, Class::Official);
+        let courtesy = matches!(
+            head.trim_end_matches('.'),
+            "mr" | "ms" | "mrs" | "dr" | "sir" | "prof" | "lord"
+        );
+        let mut owners: Vec<EntryId> = name.owners.clone();
+        if owners.is_empty() {
+            owners = self.owners(phrase, at);
+        }
+        if owners.is_empty() {
+            if let Some(appos) = appos {
+                owners = self.owners(phrase, appos);
+            }
+        }
+        // "X signed for Malawi"
+        if owners.is_empty() {
+            owners = self.signs_for(phrase, at);
+        }
+        actor.own = own;
+        if human.former || own {
+            // Out of office: acts for no state, unless the date of the act says otherwise.
+        } else if let Some(owner) = owners.first() {
+            actor.party = Some(Party::Known(self.state_of_owner(*owner)));
+        } else if let Some(of) = human
+            .entry
+            .and_then(|entry| self.office_of(entry, human.title.as_deref()))
+        {
+            actor.party = Some(Party::Known(of));
+        } else if human.entry.is_none() && (courtesy || title.is_none()) {
+            actor.reference = Some(Reference::Surname(human.name.clone()));
+        } else if title.is_some() && !courtesy {
+            actor.reference = Some(Reference::Organ);
+        }
+        actor.person = Some(human);
+        vec![actor]
+    }
+
+    /// The state that a person signs for: "X signed for Malawi and Y for Zambia".
+    fn signs_for(&self, phrase: &Phrase<'_>, at: usize) -> Vec<EntryId> {
+        let verb = phrase
+            .head(at)
+            .filter(|verb| phrase.label(at).is_subject() && phrase.is_verb(*verb));
+        let Some(verb) = verb else { return Vec::new() };
+        phrase
+            .prepositions(verb)
+            .filter(|(preposition, _)| {
+                phrase.lemma(*preposition) == "for" || phrase.lemma(*preposition) == "of"
+            })
+            .filter_map(|(_, object)| {
+                phrase
+                    .name(object)
+                    .filter(|name| name.class == NameClass::Party && name.entity_type.is_state())
+            })
+            .filter_map(|name| self.preferred(name))
+            .collect()
+    }
+
+    /// The state or organisation that a ministry, chamber or organ belongs to.
+    fn state_of_owner(&self, owner: EntryId) -> EntryId {
+        let entry = self.gazetteer.entry(owner);
+        if *entry.entity_type() == EntityType::Body {
+            entry.of().next().unwrap_or(owner)
+        } else {
+            owner
+        }
+    }
+
+    /// The state whose leaders bear a surname, where all of them are of one state.
+    pub(crate) fn state_of_surname(&self, surname: &str) -> Option<EntryId> {
+        self.leaders.0.get(surname).copied().flatten()
+    }
+
+    /// Whom a listed person acts for on the publication date: the office then held, else the last before.
+    fn office_of(&self, person: EntryId, title: Option<&str>) -> Option<EntryId> {
+        let entry = self.gazetteer.entry(person);
+        // The office that the text names decides before the date does.
+        let named = title.and_then(|title| {
+            let title = title.to_lowercase();
+            entry
+                .terms()
+                .find(|term| title.contains(&term.title.to_lowercase()))
+        });
+        if let Some(term) = named {
+            return Some(self.state_of_owner(term.of));
+        }
+        let at = self.published.and_then(|date| {
+            PartialDate::new(u16::try_from(date.year()).ok()?, date.month(), date.day())
+        });
+        let held = at.and_then(|at| entry.term_at(at));
+        // Without a term on that date the last one before it is meant, or the latest of all.
+        held.or_else(|| {
+            entry
+                .terms()
+                .filter(|term| {
+                    at.is_none_or(|at| term.from.is_none_or(|from| from.compare(at).is_le()))
+                })
+                .last()
+        })
+        .or_else(|| entry.terms().last())
+        .map(|term| self.state_of_owner(term.of))
+    }
+
+    /// States and organisations that the modifiers of a noun say it belongs to.
+    pub(crate) fn owners(&self, phrase: &Phrase<'_>, at: usize) -> Vec<EntryId> {
+        let mut owners = Vec::new();
+        let add = |found: &mut Vec<EntryId>, name: &Name| {
+            let owner = match name.class {
+                NameClass::Party | NameClass::Nationality => self.preferred(name),
+                NameClass::Seat => name.senses.first().map(|sense| self.state_of(sense.entry)),
+                NameClass::Body => name.owners.first().copied().or_else(|| {
+                    name.senses
+                        .first()
+                        .and_then(|sense| self.gazetteer.entry(sense.entry).of().next())
+                }),
+                // "the Bush administration"
+                NameClass::Unknown if phrase.is_class(at, Class::Official) => {
+                    self.state_of_surname(name.core.of(phrase.text))
+                }
+                NameClass::Person => name.owners.first().copied().or_else(|| {
+                    name.senses
+                        .first()
+                        .and_then(|sense| self.office_of(sense.entry, None))
+                }),
+                _ => None,
+            };
+            if let Some(owner) = owner {
+                if !found.contains(&owner) {
+                    found.push(owner);
+                }
+            }
+        };
+        for &child in phrase.children(at) {
+            match phrase.label(child) {
+                Label::Amod | Label::Compound | Label::Poss | Label::Nmod => {
+                    for conjunct in phrase.conjuncts(child) {
+                        match phrase.name(conjunct) {
+                            Some(name) => add(&mut owners, name),
+                            // "the Biden administration's", "the Foreign Ministry in Rabat"
+                            None if phrase.label(child) == Label::Poss => {
+                                for owner in self.owners(phrase, conjunct) {
+                                    if !owners.contains(&owner) {
+                                        owners.push(owner);
+                                    }
+                                }
+                            }
+                            None => {
+                                let span = phrase.span(conjunct);
+                                for (token, sense) in &phrase.inner {
+                                    if *token == span
+                                        && self
+                                            .gazetteer
+                                            .entry(sense.entry)
+                                            .entity_type()
+                                            .is_state()
+                                        && !owners.contains(&sense.entry)
+                                    {
+                                        owners.push(sense.entry);
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                Label::Prep if matches!(phrase.lemma(child), "of" | "from" | "for" | "in") => {
+                    if let Some(object) = phrase.objects_of(child) {
+                        let seat_only = phrase.lemma(child) == "in";
+                        for conjunct in phrase.conjuncts(object) {
+                            if let Some(name) = phrase.name(conjunct) {
+                                // "the ministry in Rabat" is Morocco's; "talks in Geneva" are nobody's.
+                                if !seat_only
+                                    || name.class == NameClass::Seat
+                                        && phrase.is_class(at, Class::Body)
+                                {
+                                    add(&mut owners, name);
+                                }
+                            } else if !seat_only {
+                                for owner in self.owners(phrase, conjunct) {
+                                    if !owners.contains(&owner)
+                                        && !phrase.is_class(conjunct, Class::Agreement)
+                                    {
+                                        owners.push(owner);
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        // "In Moscow, the Foreign Ministry said": the seat at the front says whose ministry it is.
+        if owners.is_empty() && phrase.len() > 3 && phrase.word(0) == "In" && at > 1 && at <= 6 {
+            if let Some(name) = phrase.name(1).filter(|name| name.class == NameClass::Seat) {
+                add(&mut owners, name);
+            }
+        }
+        // An adjective that the parser hung elsewhere still stands right before the noun.
+        if owners.is_empty() && at > 0 {
+            let before = at - 1;
+            if let Some(name) = phrase
+                .name(before)
+                .filter(|name| name.class == NameClass::Nationality)
+            {
+                if phrase.head(before).is_none_or(|head| head != at)
+                    && phrase.label(before) != Label::Pobj
+                    && phrase.tag(before) == Tag::Jj
+                {
+                    add(&mut owners, name);
+                }
+            }
+        }
+        owners
+    }
+
+    fn described(&self, phrase: &Phrase<'_>, at: usize, depth: usize) -> Vec<Actor> {
+        let lemma = phrase.lemma(at).to_string();
+        let (first, last) = phrase.noun_group(at);
+        let mut actor = Actor::new(at, phrase.range(first, last));
+        let reference = match lemma.as_str() {
+            "his" | "her" | "he" | "she" | "him" => Some(Reference::Human),
+            "its" if phrase.label(at) == Label::Poss => Some(Reference::Possessive),
+            "it" | "its" => Some(Reference::Single),
+            "they" | "them" | "their" => Some(Reference::They),
+            "both" | "neither" | "each" | "all" if phrase.label(at) != Label::Det => {
+                Some(Reference::Several(None, false))
+            }
+            "former" if phrase.is_noun(at) || phrase.child(at, Label::Det).is_some() => {
+                Some(Reference::Former)
+            }
+            "latter" => Some(Reference::Latter),
+            "two" | "three" | "four" if phrase.label(at).is_subject() => {
+                Some(Reference::Several(number(&lemma), false))
+            }
+            _ => None,
+        };
+        // "B said that it had signed": it is who says so.
+        if matches!(lemma.as_str(), "it" | "they" | "he" | "she") && phrase.label(at).is_subject() {
+            let speaker = phrase
+                .head(at)
+                .filter(|verb| phrase.label(*verb) == Label::Ccomp)
+                .and_then(|verb| phrase.head(verb))
+                .filter(|report| phrase.is_verb(*report))
+                .and_then(|report| {
+                    phrase
+                        .children(report)
+                        .iter()
+                        .copied()
+                        .find(|child| phrase.label(*child).is_subject())
+                })
+                .filter(|speaker| {
+                    phrase.name(*speaker).is_some() || phrase.is_class(*speaker, Class::Official)
+                });
+            if let Some(speaker) = speaker {
+                let found = self.actors(phrase, speaker);
+                if found.iter().any(|actor| actor.party.is_some()) {
+                    return found;
+                }
+            }
+        }
+        // "US-brokered": the state in the joined word.
+        if agreement::joined_participle(phrase.word(at)) {
+            let span = phrase.span(at);
+            let inner = phrase.inner.iter().filter(|(token, _)| *token == span);
+            return inner
+                .filter(|(_, sense)| !matches!(sense.form, NameForm::People))
+                .map(|(token, sense)| {
+                    let mut actor = Actor::new(at, *token);
+                    actor.party = Some(Party::Known(self.state_of(sense.entry)));
+                    actor
+                })
+                .collect();
+        }
+        // "the National Unity Government-in-exile", "Japan-Philippines": names in a joined word.
+        let span = phrase.span(at);
+        let inner: Vec<Actor> = phrase
+            .inner
+            .iter()
+            .filter(|(token, sense)| {
+                let entity_type = self.gazetteer.entry(sense.entry).entity_type();
+                *token == span
+                    && !matches!(
+                        entity_type,
+                        EntityType::Place | EntityType::Person | EntityType::Agreement
+                    )
+            })
+            .map(|(token, sense)| {
+                let mut actor = Actor::new(at, *token);
+                actor.party = Some(Party::Known(self.state_of_owner(sense.entry)));
+                actor
+            })
+            .collect();
+        if !inner.is_empty() && phrase.is_noun(at) {
+            return inner;
+        }
+        // "We have signed," B's president said.
+        if matches!(lemma.as_str(), "we" | "us" | "i" | "our") && depth < 2 {
+            let speaker = (0..phrase.len())
+                .filter(|verb| phrase.is_verb(*verb) && phrase.is_class(*verb, Class::Report))
+                .flat_map(|verb| phrase.children(verb).to_vec())
+                .find(|child| {
+                    phrase.label(*child).is_subject()
+                        && *child != at
+                        && phrase.lemma(*child) != lemma
+                });
+            return speaker
+                .map_or_else(Vec::new, |speaker| self.single(phrase, speaker, depth + 1));
+        }
+        if let Some(reference) = reference {
+            actor.span = phrase.span(at);
+            actor.reference = Some(reference);
+            return vec![actor];
+        }
+        if !phrase.is_noun(at) && phrase.tag(at) != Tag::Jj {
+            return Vec::new();
+        }
+        let central = phrase
+            .children(at)
+            .iter()
+            .any(|child| matches!(phrase.lemma(*child), "central" | "national" | "reserve"));
+        if is_company_noun(&lemma) && !(lemma == "bank" && central) {
+            actor.company = true;
+            return vec![actor];
+        }
+        // "one EFTA member, Switzerland", "every member state": a member is not the organisation.
+        let member = lemma == "member"
+            || phrase.children(at).iter().any(|child| {
+                phrase.label(*child) == Label::Compound && phrase.lemma(*child) == "member"
+            });
+        if member && phrase.child(at, Label::Nummod).is_none() {
+            let appos = phrase
+                .child(at, Label::Appos)
+                .filter(|appos| phrase.name(*appos).is_some());
+            return appos.map_or_else(Vec::new, |appos| self.actors(phrase, appos));
+        }
+        let owners = self.owners(phrase, at);
+        let named: Vec<usize> = phrase
+            .children(at)
+            .iter()
+            .copied()
+            .filter(|child| {
+                matches!(
+                    phrase.label(*child),
+                    Label::Compound | Label::Appos | Label::Amod | Label::Nmod
+                )
+            })
+            .filter(|child| phrase.name(*child).is_some())
+            .collect();
+        if lexicon::is(&lemma, Class::Deed) && !official_head(&lemma) {
+            // "Israeli airstrikes": the deed is the state's.
+            return owners
+                .iter()
+                .map(|owner| {
+                    let mut actor = actor.clone();
+                    actor.party = Some(Party::Known(self.state_of_owner(*owner)));
+                    actor
+                })
+                .collect();
+        }
+        let official = lexicon::is(&lemma, Class::Official);
+        // "Lawmakers rejected the pact": in the plural they are the house.
+        let house = matches!(
+            lemma.as_str(),
+            "lawmaker" | "legislator" | "parliamentarian" | "deputy" | "mp" | "mep"
+        ) && matches!(phrase.tag(at), Tag::Nns | Tag::Nnps);
+        let official = official || house;
+        let own = lexicon::is(&lemma, Class::Own) && !official || self.is_opposition(phrase, at);
+        // "the M23 rebels", "the rebel group M23", "leader Kim Jong Un"
+        if lexicon::is(&lemma, Class::Armed)
+            || official
+            || lexicon::is(&lemma, Class::Pair)
+            || lexicon::is(&lemma, Class::OrgHead)
+        {
+            // "the European bloc EFTA": the name in apposition, or the one next to the noun.
+            let mut named = named;
+            named.sort_by_key(|child| (phrase.label(*child) != Label::Appos, at.abs_diff(*child)));
+            for child in &named {
+                let Some(name) = phrase.name(*child) else {
+                    continue;
+                };
+                let appos = phrase.label(*child) == Label::Appos;
+                match name.class {
+                    NameClass::Party if name.entity_type.is_state() && !appos => {}
+                    NameClass::Party => {
+                        actor.party = self.party_of(phrase, name);
+                        return vec![actor];
+                    }
+                    NameClass::Person if appos => {
+                        return self.person_of(phrase, *child, name, &owners, &lemma);
+                    }
+                    NameClass::Unknown if lexicon::is(&lemma, Class::Armed) && !own => {
+                        let text = name.core.of(phrase.text).to_string();
+                        actor.party = Some(Party::Named {
+                            name: text,
+                            entity_type: EntityType::ArmedGroup,
+                        });
+                        return vec![actor];
+                    }
+                    NameClass::Unknown if appos && official => {
+                        return self.person_of(phrase, *child, name, &owners, &lemma);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        if own {
+            actor.own = true;
+            actor.body = Some(actor.span);
+            return vec![actor];
+        }
+        let plural = matches!(phrase.tag(at), Tag::Nns | Tag::Nnps);
+        if official && !owners.is_empty() && !lexicon::is(&lemma, Class::Agreement) {
+            let body = lexicon::is(&lemma, Class::Body);
+            return owners
+                .iter()
+                .map(|owner| {
+                    let mut actor = actor.clone();
+                    actor.party = Some(Party::Known(self.state_of_owner(*owner)));
+                    actor.body = body.then_some(actor.span);
+                    actor
+                })
+                .collect();
+        }
+        let counted = phrase.child(at, Label::Nummod);
+        let count = counted.and_then(|counted| number(phrase.lemma(counted)));
+        let both = phrase.children(at).iter().any(|child| {
+            matches!(
+                phrase.lemma(*child),
+                "both" | "the" | "these" | "those" | "all"
+            )
+        });
+        let count = count.or_else(|| {
+            let two = |child: &usize| matches!(phrase.lemma(*child), "both" | "either" | "neither");
+            phrase.children(at).iter().any(two).then_some(2)
+        });
+        if lexicon::is(&lemma, Class::Pair) && plural {
+            let definite = both
+                || phrase
+                    .children(at)
+                    .iter()
+                    .any(|child| matches!(phrase.lemma(*child), "each" | "either" | "neither"));
+            match count {
+                Some(count) if count > 6 || !definite && count > 4 => {
+                    actor.party = Some(Party::Counted {
+                        count,
+                        name: phrase.word(at).to_string(),
+                    });
+                }
+                // "Countries that signed it become parties" is about all, not about the last two.
+                _ if (definite
+                    || count.is_some()
+                    || first == at && phrase.sentence.zone == Zone::Headline)
+                    && phrase.child(at, Label::Relcl).is_none() =>
+                {
+                    let people = !matches!(
+                        lemma.as_str(),
+                        "country"
+                            | "nation"
+                            | "side"
+                            | "party"
+                            | "state"
+                            | "government"
+                            | "neighbour"
+                            | "neighbor"
+                            | "power"
+                            | "rival"
+                            | "ally"
+                            | "partner"
+                            | "signatory"
+                            | "republic"
+                            | "kingdom"
+                            | "capital"
+                    );
+                    actor.states = matches!(
+                        lemma.as_str(),
+                        "country" | "nation" | "state" | "republic" | "kingdom" | "capital"
+                    );
+                    actor.reference = Some(Reference::Several(count, people))
+                }
+                _ => {}
+            }
+            if phrase
+                .child(at, Label::Poss)
+                .is_some_and(|owner| matches!(phrase.lemma(owner), "its" | "his" | "her" | "their"))
+            {
+                actor.reference = Some(Reference::Other);
+            }
+            return vec![actor];
+        }
+        if let Some(owner) = phrase
+            .child(at, Label::Poss)
+            .filter(|owner| phrase.name(*owner).is_none())
+        {
+            if official && depth < 3 {
+                // "its parliament", "the country's government"
+                let mut inner = self.single(phrase, owner, depth + 1);
+                for found in &mut inner {
+                    found.body = lexicon::is(&lemma, Class::Body).then_some(actor.span);
+                    found.at = at;
+                }
+                return inner;
+            }
+        }
+        let definite = phrase
+            .child(at, Label::Det)
+            .is_some_and(|det| matches!(phrase.lemma(det), "the" | "that" | "this"));
+        if matches!(
+            lemma.as_str(),
+            "country"
+                | "nation"
+                | "state"
+                | "kingdom"
+                | "republic"
+                | "emirate"
+                | "sultanate"
+                | "archipelago"
+                | "island"
+                | "bloc"
+                | "alliance"
+                | "union"
+                | "organisation"
+                | "organization"
+                | "group"
+                | "movement"
+                | "superpower"
+                | "neighbour"
+                | "neighbor"
+                | "rebel"
+                | "militant"
+                | "territory"
+                | "city-state"
+                | "federation"
+                | "monarchy"
+        ) && definite
+        {
+            actor.reference = Some(Reference::Descriptor(lemma));
+            return vec![actor];
+        }
+        if official {
+            actor.body = lexicon::is(&lemma, Class::Body).then_some(actor.span);
+            actor.reference = Some(Reference::Organ);
+            return vec![actor];
+        }
+        Vec::new()
+    }
+
+    fn is_opposition(&self, phrase: &Phrase<'_>, at: usize) -> bool {
+        phrase.children(at).iter().any(|child| {
+            matches!(phrase.label(*child), Label::Amod | Label::Compound)
+                && matches!(
+                    phrase.lemma(*child),
+                    "opposition"
+                        | "constitutional"
+                        | "supreme"
+                        | "far-right"
+                        | "far-left"
+                        | "former"
+                        | "ex"
+                        | "dissident"
+                        | "student"
+                        | "civil"
+                        | "private"
+                        | "local"
+                        | "regional"
+                )
+        })
+    }
+
+    /// "the country's leader, X": the person, for the owner of the noun.
+    fn person_of(
+        &self,
+        phrase: &Phrase<'_>,
+        at: usize,
+        name: &Name,
+        owners: &[EntryId],
+        title: &str,
+    ) -> Vec<Actor> {
+        let mut actor = Actor::new(at, name.span);
+        let listed = name.title.map(|span| span.of(phrase.text).to_string());
+        let human = self.human(name, phrase, listed.or(Some(title.to_string())));
+        if let Some(owner) = owners.first() {
+            actor.party = Some(Party::Known(self.state_of_owner(*owner)));
+        } else if let Some(of) = human
+            .entry
+            .and_then(|entry| self.office_of(entry, human.title.as_deref()))
+        {
+            actor.party = Some(Party::Known(of));
+        } else {
+            actor.reference = Some(Reference::Organ);
+        }
+        actor.person = Some(human);
+        vec![actor]
+    }
+}
+
+/// A name of two words or more that no list knows.
+fn is_full_name(phrase: &Phrase<'_>, name: &Name) -> bool {
+    name.class == NameClass::Unknown && name.core.of(phrase.text).contains(' ')
+}
+
+/// The noun of a title: "minister" of "Foreign Minister", "secretary" of "Secretary of State".
+fn title_head(title: &str) -> String {
+    let mut head = String::new();
+    for word in title.split_whitespace() {
+        let lower = word.trim_matches(',').to_lowercase();
+        let singular = lower.trim_end_matches('s').to_string();
+        if lexicon::is(&lower, Class::Title) {
+            head = lower;
+        } else if lexicon::is(&singular, Class::Title) {
+            head = singular;
+        } else if matches!(lower.as_str(), "of" | "for") && !head.is_empty() {
+            break;
+        }
+    }
+    head
+}
+
+/// "Former US President Obama": the word may stand before the nationality.
+fn former_before(phrase: &Phrase<'_>, name: &Name) -> bool {
+    let at = phrase.parts.iter().position(|part| part.span == name.span);
+    at.and_then(|at| at.checked_sub(1))
+        .is_some_and(|before| matches!(phrase.lemma(before), "former" | "ex" | "late"))
+}
+
+/// Whether a name of a body says nothing of whose it is: "National Assembly".
+fn is_generic_body(name: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "National",
+        "Council",
+        "Assembly",
+        "House",
+        "Representatives",
+        "Senate",
+        "Parliament",
+        "Congress",
+        "Chamber",
+        "Deputies",
+        "People's",
+        "People’s",
+        "Supreme",
+        "Federal",
+        "General",
+        "Legislative",
+        "State",
+        "of",
+        "the",
+        "and",
+        "Court",
+        "Constitutional",
+        "Cabinet",
+        "Ministers",
+    ];
+    name.split_whitespace().all(|word| WORDS.contains(&word))
+}
+
+/// Words for companies and clubs, alone or before a name.
+fn is_company_noun(lemma: &str) -> bool {
+    const NOUNS: [&str; 26] = [
+        "company",
+        "firm",
+        "startup",
+        "retailer",
+        "giant",
+        "club",
+        "operator",
+        "producer",
+        "maker",
+        "automaker",
+        "manufacturer",
+        "conglomerate",
+        "platform",
+        "carmaker",
+        "airline",
+        "utility",
+        "supplier",
+        "contractor",
+        "bank",
+        "corporation",
+        "broadcaster",
+        "studio",
+        "lender",
+        "miner",
+        "insurer",
+        "subsidiary",
+    ];
+    NOUNS.contains(&lemma)
+}
+
+fn official_head(lemma: &str) -> bool {
+    lexicon::is(lemma, Class::Official)
+}
+
+/// The number that a word names.
+pub(crate) fn number(word: &str) -> Option<u32> {
+    const WORDS: [&str; 21] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    if let Some(at) = WORDS.iter().position(|number| *number == word) {
+        return u32::try_from(at).ok();
+    }
+    word.replace(',', "")
+        .parse()
+        .ok()
+        .filter(|count| *count <= 250)
+}

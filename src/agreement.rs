@@ -1,0 +1,676 @@
+//! **Mention**, agreements: a noun group → what it says of an agreement.
+//!
+//! Two thirds of the agreements in news are descriptions: "a bilateral security deal", "an agreement
+//! to end their 40-year conflict". The head noun says that it is one, the modifiers which: field,
+//! parties ("Japan-Philippines", "with Australia"), instance ("another", "such", "2015").
+
+use crate::actor::{Actor, Cast};
+use crate::gazetteer::EntryId;
+use crate::lexicon::{self, Class};
+use crate::mention::{self, NameClass};
+use crate::phrase::Phrase;
+use crate::span::Span;
+use crate::syntax::{Label, Tag};
+
+/// How an agreement is introduced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Instance {
+    /// "the pact", "this pact", or a proper name.
+    Definite,
+    /// "a pact", "pacts".
+    Indefinite,
+    /// "such a pact", "a similar deal", "the third such agreement": another of the same type.
+    Another,
+    /// "it", "them".
+    Pronoun,
+}
+
+/// An agreement as one noun group tells of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Described {
+    pub(crate) at: usize,
+    /// The words that say what it is.
+    pub(crate) span: Span,
+    pub(crate) name: String,
+    pub(crate) proper: bool,
+    pub(crate) entries: Vec<EntryId>,
+    pub(crate) acronym: Option<String>,
+    /// The head noun's lemma.
+    pub(crate) head: String,
+    /// The lemmas of the modifiers that say which.
+    pub(crate) content: Vec<String>,
+    pub(crate) instance: Instance,
+    pub(crate) plural: bool,
+    pub(crate) year: Option<String>,
+    /// Parties that the group names itself.
+    pub(crate) parties: Vec<Actor>,
+    /// Says nothing by itself: "the deal", "it".
+    pub(crate) bare: bool,
+}
+
+/// Whether a noun group can be an agreement: by itself (`strong`), or where an act on agreements is told.
+pub(crate) fn is_agreement(phrase: &Phrase<'_>, at: usize, strong: bool) -> bool {
+    match phrase.name_class(at) {
+        Some(NameClass::Agreement) => return !strong || !is_plan(phrase, at),
+        Some(_) => return false,
+        None => {}
+    }
+    if is_contract(phrase, at) || is_other_sense(phrase, at) {
+        return false;
+    }
+    if phrase.is_class(at, Class::Agreement) {
+        return true;
+    }
+    // "a plan to extend the ceasefire"
+    let about = phrase.is_class(at, Class::Instrument)
+        && phrase.with_label(at, Label::Acl).any(|act| {
+            phrase.with_label(act, Label::Dobj).any(|object| {
+                phrase.is_class(object, Class::Agreement) || carried(phrase, object).is_some()
+            })
+        });
+    if about {
+        return true;
+    }
+    // "a ceasefire proposal", "a peace plan", "the terms of the treaty"
+    let modified = phrase.children(at).iter().any(|child| {
+        matches!(
+            phrase.label(*child),
+            Label::Compound | Label::Amod | Label::Nmod
+        ) && (phrase.is_class(*child, Class::Agreement)
+            || phrase.name_class(*child) == Some(NameClass::Agreement)
+            || phrase.lemma(*child) == "peace")
+    });
+    if modified && (phrase.is_class(at, Class::Instrument) || phrase.is_class(at, Class::Carrier)) {
+        return true;
+    }
+    if carried(phrase, at).is_some() {
+        return true;
+    }
+    !strong && phrase.is_class(at, Class::Instrument)
+}
+
+/// "Plan B", "the Transport Study Plan": a name that only its shape gives, of what one side may plan for itself.
+fn is_plan(phrase: &Phrase<'_>, at: usize) -> bool {
+    phrase.name(at).is_some_and(|name| {
+        let mut words = name.core.of(phrase.text).split([' ', '-']);
+        name.senses.is_empty()
+            && words.clone().any(|word| word == "Plan")
+            && !words.any(|word| matches!(word, "Peace" | "Ceasefire" | "Action"))
+    })
+}
+
+/// "a constitutional convention", "the naming convention", "a network protocol": other senses of the words.
+pub(crate) fn is_other_sense(phrase: &Phrase<'_>, at: usize) -> bool {
+    let modified = |words: &[&str]| {
+        phrase.children(at).iter().any(|child| {
+            matches!(
+                phrase.label(*child),
+                Label::Compound | Label::Amod | Label::Nmod
+            ) && words.contains(&phrase.lemma(*child))
+        })
+    };
+    match phrase.lemma(at) {
+        // "an Alternative for Germany convention"
+        "convention"
+            if phrase.children(at).iter().any(|child| {
+                phrase.name(*child).is_some_and(|name| {
+                    name.entity_type == crate::gazetteer::EntityType::PoliticalParty
+                        || name.class == NameClass::Company
+                })
+            }) =>
+        {
+            true
+        }
+        "convention" => {
+            let custom = phrase.children(at).iter().all(|child| {
+                !matches!(phrase.label(*child), Label::Det | Label::Poss)
+                    && phrase.label(*child) != Label::Amod
+            });
+            // Without an article it is custom: "flouted convention".
+            custom && phrase.tag(at) == Tag::Nn && phrase.label(at) != Label::Compound
+                || modified(&[
+                    "constitutional",
+                    "elected",
+                    "elect",
+                    "nominating",
+                    "national",
+                    "state",
+                    "republican",
+                    "democratic",
+                    "party",
+                    "secession",
+                    "annual",
+                    "naming",
+                    "social",
+                    "literary",
+                    "comic",
+                    "fan",
+                    "book",
+                    "science",
+                    "gaming",
+                    "brokered",
+                    "contested",
+                ])
+        }
+        "protocol" => modified(&[
+            "network",
+            "internet",
+            "communication",
+            "transfer",
+            "routing",
+            "messaging",
+            "file",
+            "data",
+            "web",
+            "wireless",
+            "treatment",
+            "clinical",
+            "diplomatic",
+            "medical",
+            "research",
+            "laboratory",
+        ]),
+        "compact" => modified(&["cassette", "disc", "disk", "car", "model"]),
+        _ => false,
+    }
+}
+
+/// Words beside the head that make it a contract of companies, players or workers.
+pub(crate) fn is_contract(phrase: &Phrase<'_>, at: usize) -> bool {
+    phrase.children(at).iter().any(|child| {
+        matches!(
+            phrase.label(*child),
+            Label::Compound | Label::Amod | Label::Nmod
+        ) && phrase.name(*child).is_none()
+            && lexicon::is(phrase.lemma(*child), Class::NoAgreement)
+    })
+}
+
+/// "signed one with B", "another, with B", "the first, with B": a noun group without its noun.
+pub(crate) fn stands_for_one(phrase: &Phrase<'_>, at: usize) -> bool {
+    let word = matches!(
+        phrase.lemma(at),
+        "one" | "another" | "first" | "second" | "third" | "fourth" | "fifth" | "other" | "none"
+    );
+    word && phrase.name(at).is_none()
+        && !matches!(
+            phrase.label(at),
+            Label::Det | Label::Amod | Label::Nummod | Label::Advmod
+        )
+}
+
+/// The agreement that a carrier's "of" or "to" phrase means: "the terms of the treaty", "a protocol to the convention".
+pub(crate) fn carried(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    let talks = phrase.is_class(at, Class::Talks);
+    if phrase.name(at).is_some() || !talks && !phrase.is_class(at, Class::Carrier) {
+        return None;
+    }
+    if talks {
+        return phrase
+            .prepositions(at)
+            .filter(|(preposition, _)| {
+                matches!(
+                    phrase.lemma(*preposition),
+                    "on" | "for" | "over" | "about" | "toward" | "towards"
+                )
+            })
+            .map(|(_, object)| object)
+            .find(|object| is_agreement(phrase, *object, true));
+    }
+    phrase
+        .prepositions(at)
+        .filter(|(preposition, _)| {
+            matches!(
+                phrase.lemma(*preposition),
+                "of" | "to" | "in" | "for" | "under"
+            )
+        })
+        .map(|(_, object)| object)
+        .find(|object| is_agreement(phrase, *object, true))
+}
+
+impl Cast<'_> {
+    /// What a noun group says of an agreement.
+    pub(crate) fn describe(&self, phrase: &Phrase<'_>, at: usize) -> Described {
+        let head = phrase.lemma(at).to_string();
+        let target = match carried(phrase, at) {
+            // A protocol or annex is an agreement of its own; terms and articles are the agreement's.
+            Some(target)
+                if !phrase.is_class(at, Class::Agreement)
+                    && !matches!(
+                        head.as_str(),
+                        "annex" | "amendment" | "protocol" | "extension" | "draft"
+                    ) =>
+            {
+                target
+            }
+            _ => at,
+        };
+        if target != at {
+            return self.describe(phrase, target);
+        }
+        let proper = phrase.name_class(at) == Some(NameClass::Agreement);
+        let (first, last) = phrase.noun_group(at);
+        let mut described = Described {
+            at,
+            span: phrase.span(at),
+            name: String::new(),
+            proper,
+            entries: Vec::new(),
+            acronym: None,
+            head,
+            content: Vec::new(),
+            instance: Instance::Indefinite,
+            plural: matches!(phrase.tag(at), Tag::Nns | Tag::Nnps),
+            year: None,
+            parties: Vec::new(),
+            bare: false,
+        };
+        self.modifiers(phrase, at, &mut described);
+        self.named_parties(phrase, at, &mut described);
+        if let (true, Some(name)) = (proper, phrase.name(at)) {
+            described.span = name.core;
+            described.name = clean(name.core.of(phrase.text));
+            described.entries = name.senses.iter().map(|sense| sense.entry).collect();
+            described.acronym = name.acronym.map(|span| span.of(phrase.text).to_string());
+            if described.instance == Instance::Indefinite
+                && phrase
+                    .child(at, Label::Det)
+                    .is_none_or(|det| !matches!(phrase.lemma(det), "a" | "an"))
+            {
+                described.instance = Instance::Definite;
+            }
+            return described;
+        }
+        if phrase.is_verb(at) {
+            // The object that is left out: "B has yet to ratify".
+            described.instance = Instance::Pronoun;
+            described.head = "agreement".to_string();
+            described.bare = true;
+            described.name = "it".to_string();
+            return described;
+        }
+        if stands_for_one(phrase, at) {
+            described.instance = Instance::Another;
+            described.bare = true;
+            described.name = phrase.word(at).to_string();
+            described.head = "agreement".to_string();
+            return described;
+        }
+        if matches!(
+            described.head.as_str(),
+            "signing" | "ratification" | "initialling" | "initialing"
+        ) {
+            // "praised the signing": what was signed is meant.
+            described.instance = Instance::Definite;
+            described.head = "deal".to_string();
+            described.bare = true;
+            described.name = phrase.word(at).to_string();
+            return described;
+        }
+        if matches!(
+            described.head.as_str(),
+            "it" | "its" | "this" | "that" | "they" | "them" | "which"
+        ) {
+            described.instance = Instance::Pronoun;
+            described.plural = matches!(described.head.as_str(), "they" | "them");
+            described.bare = true;
+            described.name = phrase.word(at).to_string();
+            return described;
+        }
+        self.phrase_name(phrase, at, first, last, &mut described);
+        described
+    }
+
+    /// Determiner, instance and content of the modifiers.
+    fn modifiers(&self, phrase: &Phrase<'_>, at: usize, described: &mut Described) {
+        let mut definite = false;
+        let mut another = false;
+        for child in phrase.subtree(at).take_while(|child| *child < at) {
+            let lemma = phrase.lemma(child);
+            match lemma {
+                "the" | "this" | "these" | "that" | "those" | "its" | "their" | "both" => {
+                    definite = true
+                }
+                "such" | "another" | "similar" | "further" | "second" | "third" | "fourth"
+                | "fifth" | "comparable" => another = true,
+                _ => {}
+            }
+            let direct = phrase.head(child) == Some(at)
+                || phrase
+                    .head(child)
+                    .is_some_and(|head| head < at && phrase.head(head) == Some(at));
+            if !direct || phrase.tag(child).is_punctuation() {
+                continue;
+            }
+            if mention::is_year(phrase.word(child)) {
+                described.year = Some(phrase.word(child).to_string());
+                continue;
+            }
+            let says = matches!(
+                phrase.label(child),
+                Label::Amod | Label::Compound | Label::Nmod
+            ) && !lexicon::is(lemma, Class::Empty)
+                && !matches!(phrase.tag(child), Tag::Cd | Tag::Dt | Tag::PrpS);
+            if says {
+                described.content.push(lemma.to_string());
+            }
+        }
+        described.instance = match (another, definite) {
+            (true, _) => Instance::Another,
+            (_, true) => Instance::Definite,
+            _ => Instance::Indefinite,
+        };
+    }
+
+    /// Parties among the modifiers and the with-, between- and of-phrases.
+    fn named_parties(&self, phrase: &Phrase<'_>, at: usize, described: &mut Described) {
+        let mut parties = Vec::new();
+        for &child in phrase.children(at) {
+            match phrase.label(child) {
+                Label::Amod | Label::Compound | Label::Nmod | Label::Poss if child < at => {
+                    for conjunct in phrase.conjuncts(child) {
+                        if self.is_scene(phrase, at, conjunct) {
+                            continue;
+                        }
+                        if phrase.name(conjunct).is_some_and(|name| {
+                            !matches!(
+                                name.class,
+                                NameClass::Place | NameClass::Unknown | NameClass::Agreement
+                            )
+                        }) {
+                            parties.extend(self.actors(phrase, conjunct));
+                        } else {
+                            parties.extend(self.inner_parties(phrase, conjunct));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        // The name itself may hold its parties: "Japan-Philippines Reciprocal Access Agreement".
+        if let Some(name) = phrase.name(at) {
+            for (token, sense) in &phrase.inner {
+                if name.span.contains(*token) {
+                    parties.extend(self.inner_actor(at, *token, sense.entry));
+                }
+            }
+        }
+        if let Some(name) = phrase.name(at) {
+            parties.extend(self.parties_in_name(phrase, at, name));
+        }
+        for (preposition, object) in phrase.prepositions(at) {
+            if matches!(phrase.lemma(preposition), "with" | "between" | "among") {
+                parties.extend(self.actors(phrase, object));
+            }
+        }
+        parties.retain(Actor::is_party);
+        described.parties = parties;
+    }
+
+    /// "the Gaza ceasefire", "the Ukraine peace deal": where the fighting is, not who is bound.
+    fn is_scene(&self, phrase: &Phrase<'_>, at: usize, modifier: usize) -> bool {
+        let Some(name) = phrase.name(modifier) else {
+            return false;
+        };
+        let adjective =
+            name.class == NameClass::Nationality && phrase.label(modifier) != Label::Compound;
+        if phrase.label(modifier) == Label::Poss || adjective {
+            return false;
+        }
+        let peace = phrase.is_class(at, Class::Truce)
+            || phrase.children(at).iter().any(|child| {
+                phrase.is_class(*child, Class::Truce) || phrase.lemma(*child) == "peace"
+            });
+        name.entity_type == crate::gazetteer::EntityType::Territory || peace
+    }
+
+    /// "Canada–United States Free Trade Agreement", "Indo-Bhutan Treaty": parties that the name spells out.
+    fn parties_in_name(
+        &self,
+        phrase: &Phrase<'_>,
+        at: usize,
+        name: &crate::mention::Name,
+    ) -> Vec<Actor> {
+        let text = name.core.of(phrase.text);
+        let mut found = Vec::new();
+        for sense in &name.senses {
+            for party in self.gazetteer.entry(sense.entry).parties() {
+                let entry = self.gazetteer.entry(party);
+                let spelt = |word: &str| word.len() > 3 && text.contains(word);
+                if spelt(entry.name())
+                    || entry.aliases().any(spelt)
+                    || entry.adjectives().any(spelt)
+                {
+                    found.extend(self.inner_actor(at, name.core, party));
+                }
+            }
+        }
+        for word in text.split_whitespace() {
+            if let Some((first, _)) = word.split_once(['-', '–']) {
+                if let Some(id) = combining_form(first).and_then(|id| self.gazetteer.by_id(id)) {
+                    found.extend(self.inner_actor(at, name.core, id));
+                }
+            }
+        }
+        found
+    }
+
+    /// The states in a joined word: "Japan-Philippines", "Anglo-Irish", "US-brokered" gives none.
+    fn inner_parties(&self, phrase: &Phrase<'_>, at: usize) -> Vec<Actor> {
+        let span = phrase.span(at);
+        let word = span.of(phrase.text);
+        if joined_participle(word) {
+            return Vec::new();
+        }
+        let mut found: Vec<Actor> = phrase
+            .inner
+            .iter()
+            .filter(|(token, _)| *token == span)
+            .flat_map(|(token, sense)| self.inner_actor(at, *token, sense.entry))
+            .collect();
+        if let Some((first, _)) = word.split_once(['-', '–']) {
+            if let Some(id) = combining_form(first).and_then(|id| self.gazetteer.by_id(id)) {
+                found.extend(self.inner_actor(at, span, id));
+            }
+        }
+        found
+    }
+
+    fn inner_actor(&self, at: usize, span: Span, entry: EntryId) -> Option<Actor> {
+        let entity_type = self.gazetteer.entry(entry).entity_type();
+        let party = entity_type.is_state()
+            || matches!(
+                entity_type.as_str(),
+                "organisation" | "armed_group" | "group"
+            );
+        party.then(|| Actor::known(at, span, entry))
+    }
+
+    /// The shortest words that say what it is.
+    fn phrase_name(
+        &self,
+        phrase: &Phrase<'_>,
+        at: usize,
+        first: usize,
+        last: usize,
+        described: &mut Described,
+    ) {
+        let mut start = at;
+        for before in (first..at).rev() {
+            let lemma = phrase.lemma(before);
+            let inside = phrase
+                .head(before)
+                .is_some_and(|head| head > before && head <= at);
+            if !inside
+                || phrase.tag(before) == Tag::Dt
+                || phrase.tag(before) == Tag::PrpS
+                || phrase.tag(before) == Tag::Pos
+                || lemma == "'s"
+                || lemma == "’s"
+            {
+                break;
+            }
+            if phrase.label(before) == Label::Poss {
+                break;
+            }
+            start = before;
+        }
+        // Empty words at the front say nothing: "key new defence pact" is a "defence pact".
+        while start < at
+            && (lexicon::is(phrase.lemma(start), Class::Empty)
+                || phrase.tag(start).is_punctuation()
+                || phrase.tag(start) == Tag::Cd)
+        {
+            start += 1;
+        }
+        let mut end = at;
+        described.bare = start == at && described.year.is_none();
+        if start == at {
+            // Without modifiers, what follows says which: "an agreement to end their conflict".
+            let after: Vec<usize> = phrase
+                .children(at)
+                .iter()
+                .copied()
+                .filter(|child| {
+                    *child > at && matches!(phrase.label(*child), Label::Prep | Label::Acl)
+                })
+                .filter(|child| {
+                    let place = |object: usize| {
+                        matches!(phrase.lemma(*child), "in" | "at")
+                            && !phrase.is_class(at, Class::Truce)
+                            && matches!(
+                                phrase.name_class(object),
+                                Some(NameClass::Seat | NameClass::Place | NameClass::Party)
+                            )
+                    };
+                    let time = phrase.objects_of(*child).is_some_and(|object| {
+                        place(object)
+                            || matches!(
+                                phrase.lemma(object),
+                                "year"
+                                    | "month"
+                                    | "week"
+                                    | "day"
+                                    | "decade"
+                                    | "time"
+                                    | "hour"
+                                    | "summit"
+                                    | "meeting"
+                                    | "ceremony"
+                            )
+                    });
+                    !time
+                })
+                .filter(|child| {
+                    let (first, last) = phrase.subtree(*child).into_inner();
+                    let words = phrase.range(first, last.min(first + 3));
+                    !phrase
+                        .dates
+                        .iter()
+                        .any(|date| words.overlaps(date.span) && !date.modifier)
+                })
+                .filter(|child| match phrase.label(*child) {
+                    Label::Prep => matches!(
+                        phrase.lemma(*child),
+                        "on" | "for"
+                            | "to"
+                            | "of"
+                            | "against"
+                            | "over"
+                            | "about"
+                            | "regarding"
+                            | "concerning"
+                            | "in"
+                    ),
+                    _ => matches!(phrase.tag(*child), Tag::Vb | Tag::Vbg),
+                })
+                .collect();
+            if let Some(&says) = after.first() {
+                end = (*phrase.subtree(says).end())
+                    .min(last.max(*phrase.subtree(says).end()))
+                    .min(at + 12);
+                // What says when, where and by whom is no part of the name.
+                let stop = (says + 1..=end).find(|part| {
+                    phrase.tag(*part).is_punctuation()
+                        || matches!(
+                            phrase.lemma(*part),
+                            "at" | "amid"
+                                | "after"
+                                | "before"
+                                | "during"
+                                | "between"
+                                | "with"
+                                | "by"
+                                | "which"
+                                | "that"
+                                | "who"
+                                | "while"
+                                | "when"
+                                | "following"
+                                | "under"
+                                | "as"
+                        )
+                });
+                if let Some(stop) = stop {
+                    end = stop - 1;
+                }
+                while end > at
+                    && (phrase.tag(end).is_punctuation()
+                        || matches!(phrase.tag(end), Tag::Cc | Tag::In | Tag::Dt))
+                {
+                    end -= 1;
+                }
+                described.bare = false;
+                for part in at + 1..=end {
+                    if phrase.is_noun(part) && phrase.name(part).is_none() {
+                        described.content.push(phrase.lemma(part).to_string());
+                    }
+                }
+            }
+        }
+        described.span = phrase.range(start, end);
+        described.name = clean(described.span.of(phrase.text));
+        if !lexicon::is(&described.head, Class::Generic) {
+            described.bare = false;
+        }
+    }
+}
+
+/// "US-brokered", "Turkish-mediated", "UN-backed": who helped, not who is bound.
+pub(crate) fn joined_participle(word: &str) -> bool {
+    word.rsplit(['-', '–']).next().is_some_and(|last| {
+        let lower = last.to_lowercase();
+        lower.ends_with("ed") && lower.len() > 3
+            || matches!(lower.as_str(), "led" | "made" | "born" | "held" | "run")
+    }) && word.contains(['-', '–'])
+}
+
+/// Combining forms of states: "Sino-Japanese", "Anglo-Irish".
+fn combining_form(word: &str) -> Option<&'static str> {
+    Some(match word.to_lowercase().as_str() {
+        "sino" => "CHN",
+        "anglo" => "GBR",
+        "franco" => "FRA",
+        "russo" => "RUS",
+        "indo" => "IND",
+        "greco" | "graeco" => "GRC",
+        "turco" => "TUR",
+        "italo" => "ITA",
+        "hispano" => "ESP",
+        "luso" => "PRT",
+        "austro" => "AUT",
+        "polono" => "POL",
+        "dano" => "DNK",
+        "nippo" => "JPN",
+        "belgo" => "BEL",
+        "serbo" => "SRB",
+        "finno" => "FIN",
+        _ => return None,
+    })
+}
+
+/// The words with single blanks, as one line.
+pub(crate) fn clean(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,1024 @@
+//! **Refer**: the mentions of a whole document → entities; what "the deal" and "both countries" mean.
+//!
+//! A document is one story. The headline, the lead and the fourth paragraph tell the same signing;
+//! "the agreement, known as the X" names it; "such", "similar" and "another" begin a new instance.
+//! The story is read in order, and each sentence is resolved against what came before. References
+//! look back over a stated window, so that the cost stays linear.
+
+use crate::actor::{Actor, Party, Reference};
+use crate::agreement::{Described, Instance};
+use crate::gazetteer::{EntityType, Gazetteer};
+use crate::lexicon::{self, Class};
+use crate::mention::{self, NameClass};
+use crate::phrase::Phrase;
+use crate::relation::Via;
+use crate::span::Span;
+use crate::syntax::Label;
+
+/// How many sentences back a reference may look.
+pub(crate) const WINDOW: usize = 60;
+/// How many agreements back a proper name is looked for.
+const NAMED: usize = 500;
+/// How many mentions of parties, groups and people back the story looks.
+const SEEN: usize = 400;
+/// How many agreements back a bare reference may look, and how many parties.
+const RECENT: usize = 24;
+/// How many sentences back the last group of parties may stand that says what a text is about.
+const TOPIC: usize = 12;
+
+/// An agreement of the document.
+#[derive(Clone, Debug)]
+pub(crate) struct Pact {
+    /// What it is called, proper names first.
+    pub(crate) names: Vec<String>,
+    pub(crate) proper: bool,
+    pub(crate) entries: Vec<crate::gazetteer::EntryId>,
+    pub(crate) head: String,
+    pub(crate) content: Vec<String>,
+    pub(crate) parties: Vec<Party>,
+    pub(crate) year: Option<String>,
+    /// Where it was first told.
+    pub(crate) span: Span,
+    pub(crate) last_sentence: usize,
+    /// Another of the same type as an earlier one: "such a deal".
+    pub(crate) type_of: Option<usize>,
+    pub(crate) bare: bool,
+    pub(crate) plural: bool,
+}
+
+/// A person of the document.
+#[derive(Clone, Debug)]
+struct Known {
+    name: String,
+    surname: String,
+    title: Option<String>,
+    party: Option<Party>,
+    span: Span,
+    sentence: usize,
+    own: bool,
+    /// Was the subject of a sentence, as people are and prizes are not.
+    subject: bool,
+}
+
+/// A party that was mentioned.
+#[derive(Clone, Debug)]
+struct Seen {
+    party: Party,
+    span: Span,
+    sentence: usize,
+    subject: bool,
+    /// Told of an officer of it: "the Japanese minister".
+    office: bool,
+}
+
+/// A party that a reference was resolved to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Resolved {
+    pub(crate) party: Party,
+    pub(crate) span: Span,
+    pub(crate) via: Via,
+    pub(crate) antecedent: Option<Span>,
+}
+
+/// What the document has told so far.
+pub(crate) struct Story<'a> {
+    gazetteer: &'a Gazetteer,
+    pub(crate) pacts: Vec<Pact>,
+    /// Acronyms that the text gave to agreements: "(RAA)".
+    acronyms: Vec<String>,
+    people: Vec<Known>,
+    seen: Vec<Seen>,
+    /// Groups of parties that acted together or were named together, latest last.
+    groups: Vec<(Vec<Party>, Span, usize)>,
+    sentence: usize,
+}
+
+impl<'a> Story<'a> {
+    pub(crate) fn new(gazetteer: &'a Gazetteer) -> Self {
+        Story {
+            gazetteer,
+            pacts: Vec::new(),
+            acronyms: Vec::new(),
+            people: Vec::new(),
+            seen: Vec::new(),
+            groups: Vec::new(),
+            sentence: 0,
+        }
+    }
+
+    /// The acronyms that the text gave to agreements so far.
+    pub(crate) fn acronyms(&self) -> &[String] {
+        &self.acronyms
+    }
+
+    /// A sentence begins; its number counts all sentences of the document.
+    pub(crate) fn begin_sentence(&mut self, number: usize) {
+        self.sentence = number;
+    }
+
+    /// Notes the parties and people that a sentence names, in the order of the text.
+    pub(crate) fn note_actors(&mut self, phrase: &Phrase<'_>, actors: &[Actor]) {
+        for actor in actors {
+            let subject = phrase.label(actor.at).is_subject();
+            let office = phrase
+                .head(actor.at)
+                .is_some_and(|head| phrase.is_class(head, Class::Title));
+            if let Some(person) = &actor.person {
+                let surname = surname(&person.name);
+                let known = self.people.iter_mut().rev().find(|known| {
+                    known.name == person.name
+                        || !person.name.contains(' ') && known.surname == surname
+                });
+                match known {
+                    Some(known) => {
+                        known.sentence = self.sentence;
+                        known.subject |= subject;
+                        if known.party.is_none() {
+                            known.party.clone_from(&actor.party);
+                        }
+                    }
+                    None => self.people.push(Known {
+                        name: person.name.clone(),
+                        surname,
+                        title: person.title.clone(),
+                        party: actor.party.clone(),
+                        span: person.span,
+                        sentence: self.sentence,
+                        own: actor.own || person.former,
+                        subject,
+                    }),
+                }
+            }
+            if let Some(party) = &actor.party {
+                self.seen.push(Seen {
+                    party: party.clone(),
+                    span: actor.span,
+                    sentence: self.sentence,
+                    subject,
+                    office: office && actor.person.is_none(),
+                });
+            }
+        }
+    }
+
+    /// Notes that parties stand or act together.
+    pub(crate) fn note_group(&mut self, parties: &[Party], span: Span) {
+        let mut group: Vec<Party> = Vec::new();
+        for party in parties {
+            if !group.contains(party) && !matches!(party, Party::Counted { .. }) {
+                group.push(party.clone());
+            }
+        }
+        if group.len() >= 2 {
+            self.groups.push((group, span, self.sentence));
+        }
+    }
+
+    /// The parties that an actor stands for.
+    pub(crate) fn resolve(
+        &self,
+        actor: &Actor,
+        avoid: &[Party],
+        pact: Option<usize>,
+    ) -> Vec<Resolved> {
+        if let Some(party) = &actor.party {
+            return vec![Resolved {
+                party: party.clone(),
+                span: actor.span,
+                via: Via::Direct,
+                antecedent: None,
+            }];
+        }
+        let by = |party: &Party, antecedent: Span| Resolved {
+            party: party.clone(),
+            span: actor.span,
+            via: Via::Reference,
+            antecedent: Some(antecedent),
+        };
+        let here = |at: Span| at.start < actor.span.start || at.start > actor.span.end && false;
+        let recent = || {
+            self.seen
+                .iter()
+                .rev()
+                .filter(move |seen| here(seen.span))
+                .take(RECENT * 4)
+                .filter(|seen| self.sentence - seen.sentence <= WINDOW)
+        };
+        match &actor.reference {
+            None => Vec::new(),
+            Some(Reference::Several(Some(count), true))
+                if self.delegates(*count as usize, actor.span).is_some() =>
+            {
+                let found = self
+                    .delegates(*count as usize, actor.span)
+                    .unwrap_or_default();
+                found.iter().map(|(party, span)| by(party, *span)).collect()
+            }
+            Some(Reference::Several(count, _)) => {
+                let wanted = count.map_or(2, |count| count as usize);
+                let sort = |party: &Party| !actor.states || self.may_be_state(party);
+                let fits = |group: &&(Vec<Party>, Span, usize)| {
+                    (count.is_none() && group.0.len() >= 2 || group.0.len() == wanted)
+                        && group.0.iter().all(sort)
+                };
+                if let Some(parties) = pact
+                    .map(|pact| &self.pacts[pact].parties)
+                    .filter(|parties| parties.len() == wanted && parties.iter().all(sort))
+                {
+                    let span = pact.map_or(actor.span, |pact| self.pacts[pact].span);
+                    return parties
+                        .iter()
+                        .map(|party| by(party, self.where_seen(party).unwrap_or(span)))
+                        .collect();
+                }
+                let group = self.groups.iter().rev().take(RECENT).find(|group| {
+                    fits(group)
+                        && group.1.start < actor.span.start
+                        && self.sentence - group.2 <= WINDOW
+                });
+                if let Some((parties, span, _)) = group {
+                    return parties
+                        .iter()
+                        .map(|party| by(party, self.where_seen(party).unwrap_or(*span)))
+                        .collect();
+                }
+                let mut found: Vec<Resolved> = Vec::new();
+                for seen in
+                    recent().filter(|seen| !avoid.contains(&seen.party) && sort(&seen.party))
+                {
+                    if found.len() < wanted && !found.iter().any(|other| other.party == seen.party)
+                    {
+                        found.push(by(&seen.party, seen.span));
+                    }
+                }
+                if found.len() == wanted {
+                    found.reverse();
+                    found
+                } else {
+                    Vec::new()
+                }
+            }
+            Some(Reference::They) => {
+                let last = recent().next();
+                let group = self
+                    .groups
+                    .iter()
+                    .rev()
+                    .find(|group| group.1.start < actor.span.start);
+                match (group, last) {
+                    (Some((parties, span, sentence)), Some(last))
+                        if *sentence + 1 >= last.sentence || span.end >= last.span.start =>
+                    {
+                        parties
+                            .iter()
+                            .map(|party| by(party, self.where_seen(party).unwrap_or(*span)))
+                            .collect()
+                    }
+                    (_, Some(last)) => vec![by(&last.party, last.span)],
+                    _ => Vec::new(),
+                }
+            }
+            Some(Reference::Possessive) => {
+                let last = recent().find(|seen| self.sentence - seen.sentence <= 1);
+                last.map(|seen| by(&seen.party, seen.span))
+                    .into_iter()
+                    .collect()
+            }
+            Some(Reference::Human) => self
+                .speaker(actor.span)
+                .map(|(party, span)| by(party, span))
+                .into_iter()
+                .collect(),
+            Some(Reference::Single) => {
+                let near = |seen: &&Seen| self.sentence - seen.sentence <= 2;
+                let subject = recent().filter(near).find(|seen| seen.subject);
+                subject
+                    .or_else(|| recent().find(near))
+                    .map(|seen| by(&seen.party, seen.span))
+                    .into_iter()
+                    .collect()
+            }
+            Some(Reference::Descriptor(word)) => {
+                let found = recent().find(|seen| {
+                    !avoid.contains(&seen.party) && self.described_by(&seen.party, word)
+                });
+                found
+                    .map(|seen| by(&seen.party, seen.span))
+                    .into_iter()
+                    .collect()
+            }
+            Some(Reference::Organ) => {
+                let state = recent().filter(|seen| seen.subject && self.sentence - seen.sentence <= 2).chain(recent()).find(|seen| matches!(&seen.party, Party::Known(entry) if self.gazetteer.entry(*entry).entity_type().is_state()));
+                state
+                    .map(|seen| by(&seen.party, seen.span))
+                    .into_iter()
+                    .collect()
+            }
+            Some(Reference::Surname(name)) => {
+                let surname = surname(name);
+                let known: Vec<&Known> = self
+                    .people
+                    .iter()
+                    .filter(|known| {
+                        known.surname == surname
+                            && known.span != actor.span
+                            && known.party.is_some()
+                    })
+                    .collect();
+                // Two people of one surname: the full name decides, else neither is taken.
+                let exact: Vec<&&Known> =
+                    known.iter().filter(|known| known.name == *name).collect();
+                let one = if exact.len() == 1 {
+                    Some(*exact[0])
+                } else if known.len() == 1 {
+                    Some(known[0])
+                } else {
+                    None
+                };
+                if let Some(Known {
+                    party: Some(party),
+                    span,
+                    own: false,
+                    ..
+                }) = one
+                {
+                    return vec![by(party, *span)];
+                }
+                let text = name.as_str();
+                if known.is_empty() && mention::is_acronym(text) && actor.person.is_none() {
+                    let entity_type = EntityType::Organisation;
+                    return vec![Resolved {
+                        party: Party::Named {
+                            name: text.to_string(),
+                            entity_type,
+                        },
+                        span: actor.span,
+                        via: Via::Direct,
+                        antecedent: None,
+                    }];
+                }
+                Vec::new()
+            }
+            Some(Reference::Former | Reference::Latter) => {
+                let latter = matches!(actor.reference, Some(Reference::Latter));
+                let mut two: Vec<&Seen> = Vec::new();
+                for seen in recent() {
+                    if two.len() < 2 && !two.iter().any(|other| other.party == seen.party) {
+                        two.push(seen);
+                    }
+                }
+                let chosen = if latter { two.first() } else { two.get(1) };
+                chosen
+                    .map(|seen| by(&seen.party, seen.span))
+                    .into_iter()
+                    .collect()
+            }
+            Some(Reference::Other) => Vec::new(),
+        }
+    }
+
+    /// Whether "countries" can mean a party: nothing says that it is no state.
+    fn may_be_state(&self, party: &Party) -> bool {
+        match party {
+            Party::Known(entry) => self.gazetteer.entry(*entry).entity_type().is_state(),
+            Party::Named { entity_type, .. } => entity_type.is_state(),
+            Party::Counted { .. } => true,
+        }
+    }
+
+    /// Whom "he" or "she" acts for: the state of the person who was named last, where that person holds an office.
+    fn speaker(&self, before: Span) -> Option<(&Party, Span)> {
+        let near = |sentence: usize| self.sentence - sentence <= 2;
+        let person = self
+            .people
+            .iter()
+            .filter(|known| known.span.start < before.start && near(known.sentence))
+            .filter(|known| known.subject || known.party.is_some() || known.title.is_some())
+            .max_by_key(|known| known.sentence);
+        // "the Japanese minister said he would": an office without a name.
+        let office = self
+            .seen
+            .iter()
+            .rev()
+            .take(SEEN)
+            .filter(|seen| seen.span.start < before.start && near(seen.sentence))
+            .find(|seen| seen.office);
+        match (person, office) {
+            (known, Some(seen)) if known.is_none_or(|known| known.sentence < seen.sentence) => {
+                Some((&seen.party, seen.span))
+            }
+            (Some(known), _) if known.own => None,
+            (Some(known), _) => match &known.party {
+                Some(party) => Some((party, known.span)),
+                // "Defence Minister X said in Canberra that she": whose minister, the text says near by.
+                None if known.title.is_some() => self
+                    .seen
+                    .iter()
+                    .rev()
+                    .take(SEEN)
+                    .find(|seen| seen.span.start < before.start && near(seen.sentence))
+                    .map(|seen| (&seen.party, seen.span)),
+                None => None,
+            },
+            (None, _) => None,
+        }
+    }
+
+    /// The parties of the last so many people who were named: "the four ministers".
+    fn delegates(&self, count: usize, before: Span) -> Option<Vec<(Party, Span)>> {
+        let people: Vec<&Known> = self
+            .people
+            .iter()
+            .rev()
+            .filter(|known| known.span.end <= before.start && !known.own)
+            .take(count)
+            .collect();
+        if people.len() < count || people.iter().any(|known| known.party.is_none()) {
+            return None;
+        }
+        let mut parties: Vec<(Party, Span)> = Vec::new();
+        for known in people.iter().rev() {
+            let party = known.party.clone()?;
+            if !parties.iter().any(|(other, _)| *other == party) {
+                parties.push((party, known.span));
+            }
+        }
+        Some(parties)
+    }
+
+    fn where_seen(&self, party: &Party) -> Option<Span> {
+        self.seen
+            .iter()
+            .rev()
+            .take(SEEN)
+            .find(|seen| seen.party == *party)
+            .map(|seen| seen.span)
+    }
+
+    /// Whether a word such as "kingdom" can mean a party: facts from the gazetteer.
+    fn described_by(&self, party: &Party, word: &str) -> bool {
+        match party {
+            Party::Known(entry) => {
+                let entry = self.gazetteer.entry(*entry);
+                let state = entry.entity_type().is_state();
+                match word {
+                    "country" | "nation" | "state" | "neighbour" | "neighbor" | "territory" => {
+                        state
+                    }
+                    "bloc" | "organisation" | "organization" | "union" | "alliance" => {
+                        !state
+                            && !matches!(
+                                entry.entity_type(),
+                                EntityType::ArmedGroup | EntityType::PoliticalParty
+                            )
+                    }
+                    "group" | "movement" | "rebel" | "militant" => !state,
+                    "island" => entry.descriptors().any(|found| found.contains("island")),
+                    word => {
+                        entry
+                            .descriptors()
+                            .any(|found| found.split(' ').any(|part| part == word))
+                            || entry.name().to_lowercase().contains(word)
+                    }
+                }
+            }
+            Party::Named { .. } => matches!(
+                word,
+                "group" | "movement" | "rebel" | "organisation" | "organization"
+            ),
+            Party::Counted { .. } => false,
+        }
+    }
+
+    /// The fullest name and the title of a person with this name or surname.
+    pub(crate) fn full_name(&self, name: &str) -> (String, Option<String>) {
+        let surname = surname(name);
+        let mut matching = self.people.iter().filter(|known| {
+            known.surname == surname && (known.name.contains(name) || !name.contains(' '))
+        });
+        let best = matching.clone().max_by_key(|known| known.name.len());
+        let title = matching.find_map(|known| known.title.clone());
+        (
+            best.map_or_else(|| name.to_string(), |known| known.name.clone()),
+            title,
+        )
+    }
+
+    /// The agreement that a noun group of the current sentence means, made new where none is known.
+    ///
+    /// Returns its number and where the words that it refers to stand.
+    pub(crate) fn pact(
+        &mut self,
+        described: &Described,
+        parties: &[Party],
+    ) -> Option<(usize, Option<Span>)> {
+        if let Some(acronym) = described
+            .acronym
+            .as_ref()
+            .filter(|acronym| !self.acronyms.contains(acronym))
+        {
+            self.acronyms.push(acronym.clone());
+        }
+        if let Some(found) = self.same(described, parties) {
+            let antecedent = self.pacts[found].span;
+            let refers = described.bare || antecedent != described.span;
+            self.join(found, described, parties);
+            let before = refers && antecedent.start < described.span.start;
+            return Some((found, before.then_some(antecedent)));
+        }
+        // "it" names nothing by itself.
+        if described.instance == Instance::Pronoun {
+            return None;
+        }
+        let type_of = (described.instance == Instance::Another)
+            .then(|| self.latest(described, &[]))
+            .flatten();
+        // "another, with B" is another of something.
+        if described.instance == Instance::Another
+            && described.bare
+            && described.content.is_empty()
+            && type_of.is_none()
+        {
+            let says_nothing = described.name.split_whitespace().all(|word| {
+                lexicon::is(&word.to_lowercase(), Class::Another)
+                    || matches!(word, "one" | "One" | "none")
+            });
+            if says_nothing {
+                return None;
+            }
+        }
+        let mut names = Vec::new();
+        if let Some(kind) = type_of.filter(|_| described.content.is_empty()) {
+            // "such a deal" is another one of that type.
+            if let Some(name) = self.pacts[kind].names.first() {
+                names.push(name.clone());
+            }
+            if described.name.starts_with("similar") || described.name.starts_with("comparable") {
+                names.insert(0, described.name.clone());
+            }
+        }
+        if !(described.bare && !names.is_empty()) && !names.contains(&described.name) {
+            names.push(described.name.clone());
+        }
+        names.extend(described.acronym.clone());
+        self.learn_acronym(described);
+        self.pacts.push(Pact {
+            names,
+            proper: described.proper,
+            entries: described.entries.clone(),
+            head: described.head.clone(),
+            content: described.content.clone(),
+            parties: parties.to_vec(),
+            year: described.year.clone(),
+            span: described.span,
+            last_sentence: self.sentence,
+            type_of,
+            bare: described.bare,
+            plural: described.plural,
+        });
+        Some((self.pacts.len() - 1, None))
+    }
+
+    /// "the Defence Cooperation Agreement" may be "the DCA" later, defined or not.
+    fn learn_acronym(&mut self, described: &Described) {
+        if !described.proper {
+            return;
+        }
+        let initials: String = described
+            .name
+            .split([' ', '-', '–'])
+            .filter_map(|word| word.chars().next())
+            .filter(|c| c.is_uppercase())
+            .collect();
+        if initials.chars().count() >= 3 && !self.acronyms.contains(&initials) {
+            self.acronyms.push(initials);
+        }
+    }
+
+    /// The known agreement that a description means.
+    fn same(&self, described: &Described, parties: &[Party]) -> Option<usize> {
+        let near = |pact: &Pact| self.sentence - pact.last_sentence <= WINDOW;
+        if described.proper {
+            let found = self
+                .pacts
+                .iter()
+                .enumerate()
+                .rev()
+                .take(NAMED)
+                .find(|(_, pact)| {
+                    let acronym = described
+                        .acronym
+                        .as_ref()
+                        .is_some_and(|acronym| pact.names.contains(acronym))
+                        || mention::is_acronym(&described.name)
+                            && pact.names.iter().any(|name| {
+                                name.split([' ', '-', '–'])
+                                    .filter_map(|word| word.chars().next())
+                                    .filter(|c| c.is_uppercase())
+                                    .eq(described.name.chars())
+                            });
+                    let entry = described
+                        .entries
+                        .iter()
+                        .any(|entry| pact.entries.contains(entry));
+                    let name = pact
+                        .names
+                        .iter()
+                        .any(|name| same_name(name, &described.name))
+                        || acronym
+                        || entry;
+                    // Many agreements share a name: other parties make it another one.
+                    name && (parties.len() < 2
+                        || pact.parties.len() < 2
+                        || compatible(&pact.parties, parties))
+                });
+            return found.map(|(at, _)| at);
+        }
+        if described.instance == Instance::Another {
+            return None;
+        }
+        if described.bare || described.content.is_empty() && !parties.is_empty() {
+            if described.instance == Instance::Indefinite && !described.plural {
+                return None;
+            }
+            return self.latest(described, parties);
+        }
+        let content = |pact: &Pact| {
+            let shared = described
+                .content
+                .iter()
+                .filter(|word| pact.content.contains(word))
+                .count();
+            shared > 0 && shared == described.content.len().min(pact.content.len())
+                || described.content.iter().all(|word| {
+                    pact.names
+                        .iter()
+                        .any(|name| name.to_lowercase().contains(word.as_str()))
+                }) && !described.content.is_empty()
+        };
+        self.pacts
+            .iter()
+            .enumerate()
+            .rev()
+            .take(RECENT)
+            .find(|(_, pact)| {
+                near(pact)
+                    && content(pact)
+                    && heads_agree(&described.head, pact)
+                    && compatible(&pact.parties, parties)
+                    && (described.year.is_none()
+                        || pact.year.is_none()
+                        || described.year == pact.year)
+                    && (described.instance == Instance::Definite
+                        || pact.content == described.content
+                            && pact.head == described.head
+                            && self.sentence - pact.last_sentence <= 2)
+            })
+            .map(|(at, _)| at)
+    }
+
+    /// The latest agreement that a bare reference can mean.
+    fn latest(&self, described: &Described, parties: &[Party]) -> Option<usize> {
+        let pronoun = described.instance == Instance::Pronoun;
+        let reach = if pronoun { 3 } else { WINDOW };
+        let mut fallback = None;
+        let mut candidates: Vec<(usize, &Pact)> = self
+            .pacts
+            .iter()
+            .enumerate()
+            .rev()
+            .take(NAMED)
+            .filter(|(_, pact)| {
+                self.sentence - pact.last_sentence <= reach && pact.span != described.span
+            })
+            .collect();
+        candidates.sort_by_key(|(at, pact)| {
+            (
+                std::cmp::Reverse(pact.last_sentence),
+                std::cmp::Reverse(*at),
+            )
+        });
+        for (at, pact) in candidates.into_iter().take(RECENT) {
+            if !pronoun && !heads_agree(&described.head, pact) {
+                continue;
+            }
+            // "the agreements" are several; "the agreement" may be one of several.
+            if described.plural && !pact.plural {
+                continue;
+            }
+            if !compatible(&pact.parties, parties) {
+                continue;
+            }
+            // The same head noun is meant before another one; a proper name before a description.
+            // Another one told in passing is not what "the deal" comes back to.
+            let passing = pact.type_of.is_some() && self.sentence - pact.last_sentence > 1;
+            if passing && !pronoun {
+                fallback = fallback.or(Some(at));
+                continue;
+            }
+            let exact = pact.head == described.head
+                || pact
+                    .names
+                    .iter()
+                    .any(|name| name.to_lowercase().ends_with(&described.head));
+            if pronoun || exact {
+                return Some(at);
+            }
+            fallback = fallback.or(Some(at));
+        }
+        fallback
+    }
+
+    fn join(&mut self, at: usize, described: &Described, parties: &[Party]) {
+        let sentence = self.sentence;
+        let pact = &mut self.pacts[at];
+        pact.last_sentence = sentence;
+        if described.proper && !pact.proper {
+            pact.proper = true;
+            pact.names.insert(0, described.name.clone());
+        } else if !described.bare && !pact.names.contains(&described.name) {
+            if pact.bare {
+                pact.names.insert(0, described.name.clone());
+                pact.bare = false;
+            } else {
+                pact.names.push(described.name.clone());
+            }
+        }
+        for name in &described.acronym {
+            if !pact.names.contains(name) {
+                pact.names.push(name.clone());
+            }
+        }
+        for entry in &described.entries {
+            if !pact.entries.contains(entry) {
+                pact.entries.push(*entry);
+            }
+        }
+        for word in &described.content {
+            if !pact.content.contains(word) {
+                pact.content.push(word.clone());
+            }
+        }
+        if pact.year.is_none() {
+            pact.year.clone_from(&described.year);
+        }
+        for party in parties {
+            if !pact.parties.contains(party) {
+                pact.parties.push(party.clone());
+            }
+        }
+    }
+
+    /// Two numbers turn out to be one agreement: "the agreement, known as the X". Returns the number that stays.
+    pub(crate) fn unify(&mut self, a: usize, b: usize) -> usize {
+        if a == b {
+            return a;
+        }
+        let (keep, drop) = if a < b { (a, b) } else { (b, a) };
+        let other = self.pacts[drop].clone();
+        let pact = &mut self.pacts[keep];
+        let names = other
+            .names
+            .into_iter()
+            .filter(|name| !pact.names.contains(name))
+            .collect::<Vec<_>>();
+        if other.proper && !pact.proper || pact.bare && !other.bare {
+            pact.names.splice(0..0, names);
+        } else {
+            pact.names.extend(names);
+        }
+        pact.proper |= other.proper;
+        pact.bare &= other.bare;
+        for entry in other.entries {
+            if !pact.entries.contains(&entry) {
+                pact.entries.push(entry);
+            }
+        }
+        for party in other.parties {
+            if !pact.parties.contains(&party) {
+                pact.parties.push(party);
+            }
+        }
+        for word in other.content {
+            if !pact.content.contains(&word) {
+                pact.content.push(word);
+            }
+        }
+        pact.last_sentence = pact.last_sentence.max(other.last_sentence);
+        // The dropped one keeps its place, so that numbers stay; it tells the same.
+        let copy = self.pacts[keep].clone();
+        self.pacts[drop] = copy;
+        keep
+    }
+
+    /// The parties that the document is about, where all groups that it named are the same.
+    pub(crate) fn topic(&self) -> Option<(&[Party], Span)> {
+        let (first, span, _) = self.groups.first()?;
+        let (_, _, last) = self.groups.last()?;
+        // In a long text the topic of its first page is not that of every page.
+        if self.sentence - last > TOPIC {
+            return None;
+        }
+        let same = |group: &(Vec<Party>, Span, usize)| {
+            group.0.len() == first.len() && first.iter().all(|party| group.0.contains(party))
+        };
+        let told = self.groups.iter().rev().take(SEEN);
+        let agreeing = told.clone().filter(|group| same(group)).count();
+        (agreeing * 3 >= told.len() * 2).then_some((first.as_slice(), *span))
+    }
+
+    /// The party that most groups of the document have in common: whose story it is.
+    pub(crate) fn main_party(&self, other: &Party) -> Option<(Party, Span)> {
+        let other = other.clone();
+        let mut counts: Vec<(usize, &Party, Span)> = Vec::new();
+        for (group, span, _) in self.groups.iter().rev().take(SEEN) {
+            for party in group {
+                match counts.iter_mut().find(|(_, known, _)| *known == party) {
+                    Some(known) => known.0 += 1,
+                    None => counts.push((1, party, *span)),
+                }
+            }
+        }
+        counts.retain(|(_, party, _)| **party != other);
+        let best = counts.iter().map(|(count, _, _)| *count).max()?;
+        let mut leading: Vec<_> = counts
+            .iter()
+            .filter(|(count, _, _)| *count == best)
+            .collect();
+        // Of two that were in as many groups the one that is named more often.
+        let mentions = |party: &Party| {
+            self.seen
+                .iter()
+                .rev()
+                .take(SEEN)
+                .filter(|seen| seen.party == *party)
+                .count()
+        };
+        leading.sort_by_key(|(_, party, _)| std::cmp::Reverse(mentions(party)));
+        match leading.as_slice() {
+            [(_, party, span)] => Some(((*party).clone(), *span)),
+            [(_, party, span), (_, next, _), ..] if mentions(party) > mentions(next) => {
+                Some(((*party).clone(), *span))
+            }
+            _ => None,
+        }
+    }
+
+    /// Notes who is bound by an agreement, as an act on it tells.
+    pub(crate) fn note_parties(&mut self, pact: usize, parties: &[Party]) {
+        for party in parties {
+            if !self.pacts[pact].parties.contains(party) && !matches!(party, Party::Counted { .. })
+            {
+                self.pacts[pact].parties.push(party.clone());
+            }
+        }
+    }
+}
+
+/// The last word of a name, without "Jr.".
+fn surname(name: &str) -> String {
+    name.split_whitespace()
+        .rev()
+        .find(|word| !matches!(*word, "Jr." | "Jr" | "Sr." | "II" | "III" | "XIV"))
+        .unwrap_or(name)
+        .to_string()
+}
+
+/// Whether two sets of parties can be those of one agreement: one is empty or they do not exclude each other.
+pub(crate) fn compatible(known: &[Party], told: &[Party]) -> bool {
+    if known.is_empty() || told.is_empty() {
+        return true;
+    }
+    let shared = told.iter().filter(|party| known.contains(party)).count();
+    shared == known.len().min(told.len()) || shared >= 2
+}
+
+fn same_name(a: &str, b: &str) -> bool {
+    let bare = |name: &str| {
+        let lower = name.to_lowercase().replace(['–', '-'], " ");
+        lower.strip_prefix("the ").unwrap_or(&lower).to_string()
+    };
+    let (a, b) = (bare(a), bare(b));
+    a == b
+        || a.len() > 8
+            && b.len() > 8
+            && (a.ends_with(&b)
+                || b.ends_with(&a)
+                || a.starts_with(&format!("{b} "))
+                || b.starts_with(&format!("{a} ")))
+}
+
+/// Whether "the deal" can mean this agreement: the head is the same, or generic and of the same sort.
+fn heads_agree(head: &str, pact: &Pact) -> bool {
+    if pact.head == head {
+        return true;
+    }
+    let name = pact
+        .names
+        .first()
+        .map(|name| name.to_lowercase())
+        .unwrap_or_default();
+    let truce = |word: &str| lexicon::is(word, Class::Truce);
+    if truce(head) || truce(&pact.head) {
+        return truce(head)
+            && (truce(&pact.head)
+                || pact.content.iter().any(|word| truce(word))
+                || name.contains("ceasefire")
+                || name.contains("peace"))
+            || truce(&pact.head)
+                && matches!(
+                    head,
+                    "agreement" | "deal" | "accord" | "pact" | "proposal" | "plan" | "arrangement"
+                );
+    }
+    match head {
+        "deal" | "agreement" | "pact" | "accord" | "document" | "text" | "arrangement"
+        | "paper" | "instrument" => true,
+        "treaty" => {
+            matches!(
+                pact.head.as_str(),
+                "agreement" | "pact" | "convention" | "treaty" | "accord"
+            ) || name.contains("treaty")
+        }
+        "convention" | "protocol" | "memorandum" | "charter" | "compact" => name.contains(head),
+        "proposal" | "plan" | "draft" => matches!(
+            pact.head.as_str(),
+            "plan" | "proposal" | "agreement" | "deal" | "draft"
+        ),
+        _ => name.contains(head),
+    }
+}
+
+/// Pairs of parts of a sentence that name one agreement: "the deal, known as the X"; "X, a landmark pact".
+pub(crate) fn aliases(phrase: &Phrase<'_>, parts: &[usize]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for &at in parts {
+        let Some(head) = phrase.head(at) else {
+            continue;
+        };
+        match phrase.label(at) {
+            // "a mutual access deal — a defence pact that ..."
+            _ if apposed_by_dash(phrase, at).is_some_and(|before| parts.contains(&before)) => {
+                pairs.extend(apposed_by_dash(phrase, at).map(|before| (before, at)));
+            }
+            Label::Appos if parts.contains(&head) => pairs.push((head, at)),
+            // "the Defence Cooperation Agreement, or DCA"
+            Label::Conj
+                if parts.contains(&head)
+                    && (head..at).any(|between| phrase.lemma(between) == "or")
+                    && phrase.name(at).is_some() =>
+            {
+                pairs.push((head, at));
+            }
+            Label::Pobj | Label::Oprd | Label::Dobj | Label::Attr => {
+                let verb = if phrase.label(at) == Label::Pobj {
+                    phrase.head(head)
+                } else {
+                    Some(head)
+                };
+                let Some(verb) = verb.filter(|verb| {
+                    matches!(
+                        phrase.lemma(*verb),
+                        "know"
+                            | "call"
+                            | "dub"
+                            | "name"
+                            | "title"
+                            | "entitle"
+                            | "label"
+                            | "nickname"
+                    )
+                }) else {
+                    continue;
+                };
+                let noun = match phrase.label(verb) {
+                    Label::Acl | Label::Relcl | Label::Amod | Label::Advcl => phrase.head(verb),
+                    _ => phrase.child(verb, Label::Nsubjpass),
+                };
+                if let Some(noun) = noun.filter(|noun| parts.contains(noun) && *noun != at) {
+                    pairs.push((noun, at));
+                }
+            }
+            _ => {}
+        }
+    }
+    pairs
+}
+
+/// The noun before a dash that a noun group with "a" explains.
+fn apposed_by_dash(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    let article =
+        (at.saturating_sub(4)..at).find(|before| matches!(phrase.lemma(*before), "a" | "an"))?;
+    let dash = article
+        .checked_sub(1)
+        .filter(|dash| matches!(phrase.word(*dash), "—" | "–" | "--" | "-"))?;
+    dash.checked_sub(1)
+}
+
+/// Whether a part is a name that may act; places of talks are not.
+pub(crate) fn may_act(class: NameClass) -> bool {
+    !matches!(
+        class,
+        NameClass::Place | NameClass::Agreement | NameClass::Company
+    )
+}

@@ -1,0 +1,539 @@
+//! The extractor: the stages, called in the order in which text flows through them.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
+
+use crate::act::{Act, Teller, Told};
+use crate::actor::{Cast, Leaders};
+use crate::circumstance;
+use crate::discourse::{Story, WINDOW};
+use crate::explain::{Explanation, SentenceExplanation};
+use crate::factuality;
+use crate::gazetteer::{EntityType, Gazetteer, Hit};
+use crate::merge::Merger;
+use crate::phrase::{Buffers, Phrase};
+use crate::relation::Extraction;
+use crate::rule::{Matcher, Refusal, RuleSet};
+use crate::scan::{self, Marks, Scan, has_short_acronym, may_hold_acronym};
+use crate::text::{self, Sentence};
+use crate::time::Date;
+
+/// The version of the shape of an [`Extraction`].
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The most relations that one document gives; more are left out, and `limits` says so.
+pub const MAX_RELATIONS: usize = 10_000;
+
+/// A text with what is known of it from elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Document<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The caller's name for it.
+    pub id: Option<&'a str>,
+    /// When it was published; without it, relative dates ("Monday") stay words.
+    pub published: Option<Date>,
+}
+
+impl<'a> Document<'a> {
+    /// A text of which nothing else is known.
+    pub const fn new(text: &'a str) -> Self {
+        Document {
+            text,
+            id: None,
+            published: None,
+        }
+    }
+
+    /// With a name.
+    pub const fn id(mut self, id: &'a str) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// With its date of publication.
+    pub const fn published(mut self, date: Date) -> Self {
+        self.published = Some(date);
+        self
+    }
+}
+
+struct Inner {
+    gazetteer: Gazetteer,
+    rules: RuleSet,
+    leaders: Leaders,
+    scan: Scan,
+    merge: bool,
+    shortcuts: bool,
+}
+
+/// Reads texts and gives typed relations.
+///
+/// Building one can fail, where tables or rules are wrong; extracting cannot. It is cheap to clone and can be shared by
+/// threads.
+///
+/// ```
+/// use paraph::Extractor;
+///
+/// let extraction = Extractor::builtin().extract("Japan and Australia signed a defence treaty in Tokyo.");
+/// let relation = &extraction.relations()[0];
+/// assert_eq!(relation.to_string(), "signed: Japan, Australia: defence treaty (in Tokyo)");
+/// ```
+#[derive(Clone)]
+pub struct Extractor(Arc<Inner>);
+
+static BUILTIN: Lazy<Extractor> = Lazy::new(|| Extractor::builder().build());
+
+impl Extractor {
+    /// The extractor with the names and rules that come with the crate. Made on first use, then shared.
+    pub fn builtin() -> &'static Extractor {
+        &BUILTIN
+    }
+
+    /// An extractor with other names or rules.
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
+    }
+
+    /// The relations of a text.
+    pub fn extract(&self, text: &str) -> Extraction {
+        self.extract_document(Document::new(text))
+    }
+
+    /// The relations of a text whose id and date of publication are known.
+    ///
+    /// ```
+    /// use paraph::{Document, Extractor};
+    ///
+    /// let document = Document::new("Norway ratified the High Seas Treaty on Monday.").published("2025-03-12".parse()?);
+    /// let extraction = Extractor::builtin().extract_document(document);
+    /// let date = extraction.relations()[0].date.as_ref().and_then(|date| date.iso);
+    /// assert_eq!(date.map(|date| date.to_string()).as_deref(), Some("2025-03-10"));
+    /// # Ok::<(), paraph::DateError>(())
+    /// ```
+    pub fn extract_document(&self, document: Document<'_>) -> Extraction {
+        self.run(document, None)
+    }
+
+    /// What was found at each trigger of a text, and why the rest was dropped.
+    ///
+    /// ```
+    /// use paraph::{Document, Extractor};
+    ///
+    /// let explanation = Extractor::builtin().explain(Document::new("Norway signed the budget bill."));
+    /// assert!(explanation.to_string().contains("`not` excludes `budget`"));
+    /// ```
+    pub fn explain(&self, document: Document<'_>) -> Explanation {
+        let mut explanation = Explanation::default();
+        explanation.extraction = Some(self.run(document, Some(&mut explanation.sentences)));
+        explanation
+    }
+
+    fn run(
+        &self,
+        document: Document<'_>,
+        explain: Option<&mut Vec<SentenceExplanation>>,
+    ) -> Extraction {
+        let Document {
+            text,
+            id,
+            published,
+        } = document;
+        let inner = &*self.0;
+        let Inner {
+            gazetteer,
+            rules,
+            leaders,
+            ..
+        } = inner;
+        let mut reading = text::read(text, &|rest| starts_with_name(gazetteer, rest));
+        let published = published.or(reading.dateline);
+        let written = circumstance::written(published, reading.day.as_ref());
+        if !text::is_english(text) {
+            reading.sentences.clear();
+            reading
+                .limits
+                .push("not read: the text is not English".to_string());
+        }
+        let mut relations = Vec::new();
+        let shortcuts = inner.shortcuts && explain.is_none();
+        let marks = inner.scan.of_sentences(text, &reading.sentences);
+        if !shortcuts || scan::may_tell(&marks) {
+            let cast = Cast {
+                gazetteer,
+                leaders,
+                european: is_european(text),
+                published,
+            };
+            let mut pass = Pass {
+                text,
+                rules,
+                cast,
+                sentences: &reading.sentences,
+                marks: &marks,
+                shortcuts,
+                explain,
+                story: Story::new(gazetteer),
+                buffers: Buffers::default(),
+                anchor: None,
+                written,
+                here: reading.here,
+                waiting: VecDeque::new(),
+                acts: Vec::new(),
+            };
+            if !pass.read() {
+                reading.limits.push(format!(
+                    "not read: relations after the first {MAX_RELATIONS}"
+                ));
+            }
+            let merger = Merger {
+                text,
+                gazetteer,
+                rules,
+                story: &pass.story,
+                published,
+                merge: inner.merge,
+            };
+            relations = merger.relations(pass.acts, &mut reading.limits);
+        }
+        Extraction {
+            schema_version: SCHEMA_VERSION,
+            id: id.map(str::to_string),
+            published,
+            limits: reading.limits,
+            relations,
+            mentions: Vec::new(),
+        }
+    }
+
+    /// The words by which it finds the sentences that can matter.
+    #[doc(hidden)]
+    pub fn scanned_words(&self) -> &[String] {
+        self.0.scan.words()
+    }
+
+    /// The names that it knows.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.0.gazetteer
+    }
+
+    /// The rules that it applies.
+    pub fn rules(&self) -> &RuleSet {
+        &self.0.rules
+    }
+}
+
+impl fmt::Debug for Extractor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Extractor")
+            .field("gazetteer", &self.0.gazetteer)
+            .field("rules", &self.0.rules)
+            .finish()
+    }
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Extractor::builtin().clone()
+    }
+}
+
+/// Makes an [`Extractor`] with other names or rules.
+#[derive(Clone, Debug)]
+pub struct ExtractorBuilder {
+    gazetteer: Option<Gazetteer>,
+    rules: Option<RuleSet>,
+    merge: bool,
+    shortcuts: bool,
+}
+
+impl Default for ExtractorBuilder {
+    fn default() -> Self {
+        ExtractorBuilder {
+            gazetteer: None,
+            rules: None,
+            merge: true,
+            shortcuts: true,
+        }
+    }
+}
+
+impl ExtractorBuilder {
+    /// The names to use instead of the built-in ones.
+    pub fn gazetteer(mut self, gazetteer: Gazetteer) -> Self {
+        self.gazetteer = Some(gazetteer);
+        self
+    }
+
+    /// The rules to use instead of the built-in ones.
+    pub fn rules(mut self, rules: RuleSet) -> Self {
+        self.rules = Some(rules);
+        self
+    }
+
+    /// Whether reports of one act are joined to one relation; they are by default.
+    pub fn merge(mut self, merge: bool) -> Self {
+        self.merge = merge;
+        self
+    }
+
+    /// Whether sentences that cannot tell an act are passed over; the relations are the same.
+    #[doc(hidden)]
+    pub fn shortcuts(mut self, shortcuts: bool) -> Self {
+        self.shortcuts = shortcuts;
+        self
+    }
+
+    /// The extractor. Names and rules were checked when they were made, so that this cannot fail.
+    pub fn build(self) -> Extractor {
+        let gazetteer = self
+            .gazetteer
+            .unwrap_or_else(|| Gazetteer::builtin().clone());
+        let rules = self.rules.unwrap_or_else(|| RuleSet::builtin().clone());
+        Extractor(Arc::new(Inner {
+            leaders: Leaders::of(&gazetteer),
+            scan: Scan::of(&rules, &gazetteer),
+            gazetteer,
+            rules,
+            merge: self.merge,
+            shortcuts: self.shortcuts,
+        }))
+    }
+}
+
+/// Whether a listed name of at least four letters starts a text.
+fn starts_with_name(gazetteer: &Gazetteer, rest: &str) -> bool {
+    let mut end = rest.len().min(60);
+    while !rest.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut hits = Vec::new();
+    gazetteer.hits(&rest[..end], crate::Span::new(0, end), &mut hits);
+    hits.first()
+        .is_some_and(|hit| hit.span.start == 0 && hit.span.len() >= 4)
+}
+
+/// Whether a text speaks of the European Union, so that "Brussels" may be it.
+fn is_european(text: &str) -> bool {
+    [
+        "European Union",
+        "European Commission",
+        "European Parliament",
+        " EU ",
+    ]
+    .iter()
+    .any(|name| text.contains(name))
+}
+
+/// One pass over the sentences of a document.
+///
+/// The grammar is read of sentences that can tell an act or that name an agreement. Of the others only the names count, and
+/// only of those that stand near before such a sentence. Nothing is noted before the first sentence that tells something: most
+/// documents have none.
+struct Pass<'a, 'e> {
+    text: &'a str,
+    rules: &'a RuleSet,
+    cast: Cast<'a>,
+    sentences: &'a [Sentence],
+    marks: &'a [Marks],
+    shortcuts: bool,
+    explain: Option<&'e mut Vec<SentenceExplanation>>,
+    story: Story<'a>,
+    buffers: Buffers,
+    anchor: circumstance::Anchor,
+    /// The day on which the text was written.
+    written: Option<Date>,
+    /// The place of the dateline.
+    here: Option<crate::Span>,
+    /// Sentences whose names are not noted yet: the last [`WINDOW`] ones.
+    waiting: VecDeque<usize>,
+    acts: Vec<Act>,
+}
+
+impl<'a> Pass<'a, '_> {
+    /// Reads all sentences; `false` where the number of relations was cut.
+    fn read(&mut self) -> bool {
+        let rules = self.rules;
+        let matcher = Matcher {
+            rules,
+            cast: self.cast,
+            explain: self.explain.is_some(),
+        };
+        let short = has_short_acronym(self.text);
+        let mut refusals = Vec::new();
+        // Sentences before this one are noted.
+        let mut noted = 0;
+        let mut begun = !self.shortcuts;
+        let mut known = false;
+        for number in 0..self.sentences.len() {
+            let marks = self.marks[number];
+            known |= marks.names_agreement();
+            if self.shortcuts && !marks.may_tell(known) {
+                if begun {
+                    self.pass_over(number, None);
+                    noted = number + 1;
+                }
+                continue;
+            }
+            // Acronyms of agreements must be known before a sentence is read that may use them.
+            begun |= known && may_hold_acronym(self.sentences[number].span.of(self.text), short);
+            if begun {
+                self.pass_over_all(noted, number);
+                noted = number;
+            }
+            let phrase = self.phrase(number);
+            refusals.clear();
+            let mut candidates = matcher.candidates(&phrase, &mut refusals);
+            if !candidates.is_empty() && !begun {
+                begun = true;
+                self.pass_over_all(noted, number);
+                noted = number;
+            }
+            if candidates.is_empty() {
+                if begun {
+                    self.pass_over(number, Some(&phrase));
+                    noted = number + 1;
+                }
+            } else {
+                self.note_waiting();
+                let told = self.note(number, &phrase);
+                noted = number + 1;
+                for candidate in candidates.drain(..) {
+                    match self.teller().acts(&phrase, &candidate, &told) {
+                        Ok(told) => self.acts.extend(told),
+                        Err(reason) => {
+                            let rule = rules.rules()[candidate.rule].name.clone();
+                            refusals.push(Refusal {
+                                trigger: candidate.trigger,
+                                rule,
+                                reason,
+                            });
+                        }
+                    }
+                }
+            }
+            let mut acts = std::mem::take(&mut self.acts);
+            self.teller().signers(&phrase, &mut acts);
+            self.acts = acts;
+            if let Some(explain) = self.explain.as_deref_mut() {
+                explain.push(SentenceExplanation::new(&phrase, &refusals));
+            }
+            if self.acts.len() > MAX_RELATIONS {
+                self.acts.truncate(MAX_RELATIONS);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn teller(&mut self) -> Teller<'a, '_> {
+        Teller {
+            gazetteer: self.cast.gazetteer,
+            rules: self.rules,
+            cast: self.cast,
+            story: &mut self.story,
+            published: self.written,
+            anchor: &mut self.anchor,
+            here: self.here,
+        }
+    }
+
+    fn phrase(&mut self, number: usize) -> Phrase<'a> {
+        let rules = self.rules;
+        let is_verb = |lemma: &str| {
+            factuality::is_operator(lemma)
+                || rules.triggers(lemma).iter().any(|trigger| trigger.verbal)
+        };
+        Phrase::read(
+            self.text,
+            self.sentences[number],
+            self.cast.gazetteer,
+            self.story.acronyms(),
+            &is_verb,
+            &mut self.buffers,
+        )
+    }
+
+    /// Notes all that a sentence names.
+    fn note(&mut self, number: usize, phrase: &Phrase<'_>) -> Told {
+        self.story.begin_sentence(number + 1);
+        self.teller().note(phrase)
+    }
+
+    fn pass_over_all(&mut self, from: usize, to: usize) {
+        for number in from..to {
+            self.pass_over(number, None);
+        }
+    }
+
+    /// A sentence that tells no act: the agreements that it names are noted now, its names when they are looked back at.
+    fn pass_over(&mut self, number: usize, read: Option<&Phrase<'a>>) {
+        if self.names_agreement(number) {
+            self.note_waiting();
+            match read {
+                Some(phrase) => self.note(number, phrase),
+                None => {
+                    let phrase = self.phrase(number);
+                    self.note(number, &phrase)
+                }
+            };
+            return;
+        }
+        if let (false, Some(phrase)) = (self.shortcuts, read) {
+            self.story.begin_sentence(number + 1);
+            self.teller().note_agreements(phrase);
+        }
+        if self.waiting.len() == WINDOW {
+            self.waiting.pop_front();
+        }
+        self.waiting.push_back(number);
+    }
+
+    fn names_agreement(&mut self, number: usize) -> bool {
+        let marks = self.marks[number];
+        let span = self.sentences[number].span;
+        if marks.has(Marks::AGREEMENT) {
+            return true;
+        }
+        if marks.has(Marks::LISTED) {
+            let gazetteer = self.cast.gazetteer;
+            let hits = self.buffers.hits(gazetteer, self.text, span);
+            let agreement = |entry| *gazetteer.entry(entry).entity_type() == EntityType::Agreement;
+            let listed = |hit: &Hit| {
+                gazetteer
+                    .senses(hit.name)
+                    .iter()
+                    .any(|sense| agreement(sense.entry))
+            };
+            if hits.iter().any(listed) {
+                return true;
+            }
+        }
+        let sentence = span.of(self.text);
+        !self.story.acronyms().is_empty()
+            && may_hold_acronym(sentence, true)
+            && self
+                .story
+                .acronyms()
+                .iter()
+                .any(|acronym| sentence.contains(acronym.as_str()))
+    }
+
+    /// Notes the names of the sentences that wait for it.
+    fn note_waiting(&mut self) {
+        while let Some(number) = self.waiting.pop_front() {
+            let phrase = Phrase::names_only(
+                self.text,
+                self.sentences[number],
+                self.cast.gazetteer,
+                self.story.acronyms(),
+                &mut self.buffers,
+            );
+            self.story.begin_sentence(number + 1);
+            self.teller().note_names(&phrase);
+        }
+    }
+}

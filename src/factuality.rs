@@ -1,0 +1,758 @@
+//! **Fact**: a trigger in its sentence → modality, polarity and source.
+//!
+//! What a sentence says of an act is composed on the way from the root of the sentence to the
+//! trigger: "is expected to refuse to ratify" has an operator of plan over one of refusal. The
+//! operators are data (`seeds/cues.tsv`). Their scope is what they govern in the tree, so that it
+//! ends by itself at "but", "after" and at another clause.
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use crate::clause::TriggerSite;
+use crate::lexicon::{self, Class};
+use crate::phrase::Phrase;
+use crate::relation::{Modality, Polarity};
+use crate::syntax::{Label, Tag};
+use crate::text::Zone;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum CueClass {
+    Aux,
+    Verb,
+    Noun,
+    Adjective,
+    Adverb,
+    Determiner,
+    Mark,
+    Preposition,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Govern {
+    Any,
+    Clause,
+    Noun,
+    Subject,
+    Infinitive,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Cue {
+    modality: Option<Modality>,
+    negative: bool,
+    govern: Govern,
+}
+
+static CUES: Lazy<HashMap<(&'static str, CueClass), Vec<Cue>>> = Lazy::new(|| {
+    let mut cues: HashMap<(&'static str, CueClass), Vec<Cue>> = HashMap::new();
+    let lines = include_str!("../seeds/cues.tsv")
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    for line in lines.skip(1) {
+        let fields: Vec<&'static str> = line.split('\t').collect();
+        let &[word, class, effect, govern] = fields.as_slice() else {
+            continue;
+        };
+        let class = match class {
+            "aux" => CueClass::Aux,
+            "verb" => CueClass::Verb,
+            "noun" => CueClass::Noun,
+            "adjective" => CueClass::Adjective,
+            "adverb" => CueClass::Adverb,
+            "determiner" => CueClass::Determiner,
+            "mark" => CueClass::Mark,
+            _ => CueClass::Preposition,
+        };
+        let govern = match govern {
+            "any" => Govern::Any,
+            "clause" => Govern::Clause,
+            "noun" => Govern::Noun,
+            "subject" => Govern::Subject,
+            "infinitive" => Govern::Infinitive,
+            _ => Govern::Never,
+        };
+        let cue = Cue {
+            modality: effect.split('+').find_map(Modality::from_word),
+            negative: effect.split('+').any(|word| word == "negative"),
+            govern,
+        };
+        cues.entry((word, class)).or_default().push(cue);
+    }
+    cues
+});
+
+/// What was found on the way, and the words that say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Factuality {
+    pub(crate) modality: Modality,
+    pub(crate) polarity: Polarity,
+    /// The parts that are operators, outermost last.
+    pub(crate) cues: Vec<usize>,
+    /// The part that says who claims it.
+    pub(crate) claimed_by: Option<usize>,
+    /// Somebody other reports it ("X said that Y signed"): the part of the reporter.
+    pub(crate) reported_by: Option<usize>,
+}
+
+/// The stronger of two modalities: a claim of a call for a possible plan is a claim.
+fn stronger(a: Modality, b: Modality) -> Modality {
+    a.max(b)
+}
+
+struct Walk<'p, 't> {
+    phrase: &'p Phrase<'t>,
+    found: Factuality,
+    negations: usize,
+    /// The trigger's head.
+    site: usize,
+}
+
+/// Composes what the sentence says of the act.
+pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
+    let mut walk = Walk {
+        phrase,
+        found: Factuality {
+            modality: Modality::Asserted,
+            polarity: Polarity::Positive,
+            cues: Vec::new(),
+            claimed_by: None,
+            reported_by: None,
+        },
+        negations: 0,
+        site: site.head,
+    };
+    if site.verbal {
+        walk.verb(site.head);
+    } else {
+        walk.noun(site.head);
+    }
+    walk.up(site.head);
+    // "refused not to" is rare and means it; "failed to refuse" is rarer still.
+    if walk.negations > 0 {
+        walk.found.polarity = Polarity::Negative;
+    }
+    walk.found
+}
+
+impl Walk<'_, '_> {
+    fn cue(&mut self, at: usize, class: CueClass, governs: &[Govern]) -> bool {
+        let lemma = self.phrase.lemma(at);
+        let next = (at + 1 < self.phrase.len()).then(|| at + 1);
+        let particle = self
+            .phrase
+            .child(at, Label::Prt)
+            .or(next)
+            .map_or("", |prt| self.phrase.lemma(prt));
+        let particle = format!("{lemma} {particle}");
+        let cues = CUES
+            .get(&(particle.as_str(), class))
+            .or_else(|| CUES.get(&(lemma, class)));
+        let Some(cue) = cues
+            .and_then(|cues| cues.iter().find(|cue| governs.contains(&cue.govern)))
+            .copied()
+        else {
+            return false;
+        };
+        self.found.cues.push(at);
+        if let Some(modality) = cue.modality {
+            self.found.modality = stronger(self.found.modality, modality);
+        }
+        if cue.negative {
+            self.negations += 1;
+        }
+        true
+    }
+
+    /// Auxiliaries, adverbs and conjunctions of one verb.
+    fn verb(&mut self, verb: usize) {
+        let phrase = self.phrase;
+        let mut would = false;
+        let mut have = false;
+        let mut negated = false;
+        for &child in phrase.children(verb) {
+            match phrase.label(child) {
+                Label::Aux | Label::Auxpass => {
+                    let lemma = phrase.lemma(child);
+                    would |= lemma == "would" || lemma == "'d";
+                    have |= lemma == "have";
+                    // "has to sign", "is to sign"
+                    if phrase.tag(child) != Tag::To {
+                        self.cue(child, CueClass::Aux, &[Govern::Any]);
+                    }
+                }
+                Label::Neg => {
+                    negated = true;
+                    self.cue(child, CueClass::Adverb, &[Govern::Any]);
+                }
+                // "is no longer party to"
+                Label::Advmod
+                    if phrase.word(child) == "longer"
+                        && child > 0
+                        && phrase.lemma(child - 1) == "no" =>
+                {
+                    self.negations += 1;
+                    self.found.cues.push(child);
+                }
+                Label::Advmod | Label::Preconj | Label::Cc => {
+                    negated |= self.cue(child, CueClass::Adverb, &[Govern::Any])
+                        && phrase.lemma(child) == "never";
+                    self.conjunction(child, verb);
+                }
+                Label::Mark => self.conjunction(child, verb),
+                // "surprised nobody" denies nothing but itself.
+                Label::Dobj if verb != self.site && !phrase.subtree(child).contains(&self.site) => {
+                }
+                Label::Nsubj | Label::Nsubjpass | Label::Dobj => {
+                    // "no agreement was reached", "reached no agreement", "neither side signed"
+                    let denied = phrase.children(child).iter().any(|det| {
+                        phrase.label(*det) == Label::Det
+                            && matches!(phrase.lemma(*det), "no" | "neither")
+                    }) || phrase.lemma(child) == "neither"
+                        || phrase.lemma(child) == "none"
+                        || phrase.lemma(child) == "nobody"
+                        || phrase.lemma(child) == "nothing";
+                    if denied {
+                        self.negations += 1;
+                        self.found.cues.push(child);
+                    }
+                }
+                _ => {}
+            }
+        }
+        // "would have signed": it did not happen.
+        if would && have && !negated {
+            self.negations += 1;
+        }
+        // "did not sign until 1990": it did then; the negation goes with the "until".
+        let until = phrase
+            .prepositions(verb)
+            .any(|(preposition, _)| phrase.lemma(preposition) == "until")
+            || phrase
+                .children(verb)
+                .iter()
+                .any(|child| phrase.lemma(*child) == "until");
+        if until && negated && self.negations > 0 && !would {
+            self.negations -= 1;
+        }
+    }
+
+    /// "if", "once", "unless" before a clause.
+    fn conjunction(&mut self, at: usize, verb: usize) {
+        let phrase = self.phrase;
+        let lemma = phrase.lemma(at);
+        // "once" before a verb of the past is a time: "had once before announced".
+        if lemma == "once"
+            && (phrase.label(verb) == Label::Root
+                || phrase.label(at) == Label::Advmod && phrase.label(verb) != Label::Advcl)
+        {
+            return;
+        }
+        self.cue(at, CueClass::Mark, &[Govern::Any]);
+    }
+
+    /// Adjectives and determiners of a noun trigger.
+    fn noun(&mut self, noun: usize) {
+        let phrase = self.phrase;
+        for &child in phrase.children(noun) {
+            match phrase.label(child) {
+                Label::Amod => {
+                    self.cue(child, CueClass::Adjective, &[Govern::Any]);
+                }
+                Label::Det => {
+                    self.cue(child, CueClass::Determiner, &[Govern::Any]);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// From the trigger to the root.
+    fn up(&mut self, site: usize) {
+        let phrase = self.phrase;
+        let mut at = site;
+        for _ in 0..24 {
+            let Some(head) = phrase.head(at) else {
+                self.root(at);
+                return;
+            };
+            let label = phrase.label(at);
+            match label {
+                // "It was signed in 1991; this prevents ...": a clause before a semicolon is nobody's complement.
+                Label::Ccomp
+                    if at < head
+                        && (at..head)
+                            .any(|between| matches!(phrase.word(between), ";" | ":" | "—")) =>
+                {
+                    return;
+                }
+                Label::Xcomp | Label::Ccomp | Label::Oprd => self.complement(at, head),
+                Label::Pcomp => {
+                    // "stopped short of signing", "instead of signing"
+                    let short = head
+                        .checked_sub(1)
+                        .filter(|before| matches!(phrase.lemma(*before), "short" | "instead"));
+                    if let Some(short) = short {
+                        self.negations += 1;
+                        self.found.cues.push(short);
+                        return;
+                    }
+                    // "accused of breaking", "without signing", "after signing"
+                    if !self.cue(head, CueClass::Preposition, &[Govern::Any]) {
+                        if let Some(governor) = phrase.head(head) {
+                            if phrase.is_verb(governor) {
+                                let complement = matches!(
+                                    phrase.lemma(head),
+                                    "of" | "for"
+                                        | "on"
+                                        | "from"
+                                        | "against"
+                                        | "about"
+                                        | "to"
+                                        | "with"
+                                        | "at"
+                                );
+                                if complement {
+                                    self.complement(at, governor);
+                                } else {
+                                    return self.adverbial(governor, head);
+                                }
+                            } else {
+                                self.governing_noun(governor);
+                            }
+                            at = governor;
+                            continue;
+                        }
+                    }
+                    return;
+                }
+                Label::Acl => {
+                    if phrase.tag(at) == Tag::Vb {
+                        self.infinitive_of_noun(head);
+                        at = head;
+                        continue;
+                    }
+                    self.claim(head);
+                    return;
+                }
+                Label::Relcl => {
+                    self.claim(head);
+                    return;
+                }
+                Label::Advcl => return self.adverbial_clause(at, head),
+                // "opted not to renew it and instead signed B": a finite verb goes with the finite one.
+                Label::Conj
+                    if phrase.tag(at) == Tag::Vbd
+                        && phrase.tag(head) == Tag::Vb
+                        && phrase.label(head) == Label::Xcomp
+                        && phrase
+                            .with_label(head, Label::Aux)
+                            .any(|aux| phrase.tag(aux) == Tag::To) =>
+                {
+                    at = phrase.head(head).unwrap_or(head);
+                    continue;
+                }
+                Label::Conj => {
+                    // Auxiliaries and negation of the first verb hold for the second: "will sign and ratify".
+                    if phrase.is_verb(head) && phrase.is_verb(at) {
+                        self.shared(at, head);
+                    }
+                }
+                Label::Dobj | Label::Pobj | Label::Attr | Label::Nsubjpass | Label::Nsubj => {
+                    if self.noun_governor(at, head, label) {
+                        return;
+                    }
+                    at = if label == Label::Pobj {
+                        phrase.head(head).unwrap_or(head)
+                    } else {
+                        head
+                    };
+                    continue;
+                }
+                Label::Compound | Label::Nmod | Label::Poss | Label::Appos => {
+                    self.governing_noun(head);
+                }
+                Label::Parataxis | Label::Dep | Label::Advmod | Label::Prep => {}
+                _ => {}
+            }
+            at = head;
+        }
+    }
+
+    /// "a claim that it had violated the truce"
+    fn claim(&mut self, noun: usize) {
+        if matches!(
+            self.phrase.lemma(noun),
+            "claim" | "allegation" | "accusation" | "charge"
+        ) {
+            self.cue(noun, CueClass::Noun, &[Govern::Any]);
+        }
+    }
+
+    /// A verb without a governor: in a headline "to sign" is the future.
+    fn root(&mut self, at: usize) {
+        let phrase = self.phrase;
+        if !phrase.is_verb(at) {
+            return;
+        }
+        let to = phrase
+            .with_label(at, Label::Aux)
+            .any(|aux| phrase.tag(aux) == Tag::To || phrase.lemma(aux) == "to");
+        if to && phrase.sentence.zone == Zone::Headline {
+            self.found.modality = stronger(self.found.modality, Modality::Planned);
+        }
+    }
+
+    /// A verb, adjective or noun that takes the clause as its complement.
+    fn complement(&mut self, at: usize, head: usize) {
+        let phrase = self.phrase;
+        let infinitive = matches!(phrase.tag(at), Tag::Vb | Tag::Vbn)
+            && phrase
+                .with_label(at, Label::Aux)
+                .any(|aux| phrase.tag(aux) == Tag::To || phrase.lemma(aux) == "to");
+        let governs: &[Govern] = if infinitive {
+            &[Govern::Clause, Govern::Any, Govern::Infinitive]
+        } else {
+            &[Govern::Clause, Govern::Any]
+        };
+        if phrase.is_verb(head) {
+            let lemma = phrase.lemma(head);
+            let report = phrase.is_class(head, Class::Report) || lemma == "claim";
+            // "is to sign", "has to sign", "has yet to sign"
+            if infinitive && self.is_ordinal_predicate(head) {
+                // "became the 60th state to ratify": it did.
+            } else if infinitive
+                && matches!(lemma, "be" | "have")
+                && phrase.label(at) == Label::Xcomp
+            {
+                let yet = phrase
+                    .children(head)
+                    .iter()
+                    .chain(phrase.children(at))
+                    .any(|child| phrase.lemma(*child) == "yet");
+                // "was to have signed": it did not.
+                let unreal = phrase
+                    .with_label(at, Label::Aux)
+                    .any(|aux| phrase.lemma(aux) == "have")
+                    && phrase.tag(at) == Tag::Vbn;
+                let still = phrase
+                    .children(head)
+                    .iter()
+                    .chain(phrase.children(at))
+                    .any(|child| phrase.lemma(*child) == "still");
+                if yet || unreal || still && lemma == "have" {
+                    self.negations += 1;
+                } else {
+                    self.found.modality = stronger(self.found.modality, Modality::Planned);
+                }
+                self.found.cues.push(head);
+            } else {
+                // "agreed that A had signed" is a report; "decided that it would" has its own auxiliary.
+                let that = !infinitive && phrase.label(at) == Label::Ccomp && report;
+                if that {
+                    let subject = phrase
+                        .children(head)
+                        .iter()
+                        .copied()
+                        .find(|child| phrase.label(*child).is_subject());
+                    if lemma == "claim" {
+                        self.found.modality = stronger(self.found.modality, Modality::Alleged);
+                        self.found.claimed_by = subject;
+                    }
+                    self.found.reported_by = self.found.reported_by.or(subject);
+                } else if self.cue(head, CueClass::Verb, governs)
+                    && matches!(
+                        lemma,
+                        "accuse" | "allege" | "claim" | "blame" | "charge" | "suspect"
+                    )
+                {
+                    self.found.claimed_by = phrase
+                        .children(head)
+                        .iter()
+                        .copied()
+                        .find(|child| phrase.label(*child).is_subject());
+                }
+            }
+            // Only what changes the act goes on: "will say that", "did not say that" do not.
+            if !report {
+                self.verb(head);
+            }
+        } else if phrase.tag(head).is_adjective() {
+            self.cue(head, CueClass::Adjective, &[Govern::Any]);
+            if let Some(verb) = phrase.head(head).filter(|verb| phrase.is_verb(*verb)) {
+                self.verb(verb);
+            }
+        } else {
+            self.governing_noun(head);
+        }
+    }
+
+    /// "became the 60th state", "was the first"
+    fn is_ordinal_predicate(&self, verb: usize) -> bool {
+        let phrase = self.phrase;
+        matches!(phrase.lemma(verb), "be" | "become" | "remain")
+            && phrase
+                .with_label(verb, Label::Attr)
+                .any(|noun| self.is_ordinal(noun))
+    }
+
+    fn is_ordinal(&self, noun: usize) -> bool {
+        let phrase = self.phrase;
+        let says = |word: &str| {
+            matches!(
+                word,
+                "first" | "second" | "third" | "last" | "latest" | "only" | "next"
+            ) || word.len() > 3
+                && (word.ends_with("th")
+                    || word.ends_with("st")
+                    || word.ends_with("nd")
+                    || word.ends_with("rd"))
+                && (word.starts_with(|c: char| c.is_ascii_digit())
+                    || word.ends_with("th") && lexicon::classes(word).has(Class::Another)
+                    || matches!(word, "sixth" | "seventh" | "eighth" | "ninth" | "tenth"))
+        };
+        says(phrase.lemma(noun))
+            || phrase
+                .children(noun)
+                .iter()
+                .any(|child| says(phrase.lemma(*child)))
+    }
+
+    /// "a plan to sign", "B's refusal to sign", "the 60th state to ratify".
+    fn infinitive_of_noun(&mut self, noun: usize) {
+        let phrase = self.phrase;
+        if self.governing_noun(noun) {
+            return;
+        }
+        let ordinal = phrase.children(noun).iter().any(|child| {
+            let word = phrase.lemma(*child);
+            matches!(
+                word,
+                "first" | "second" | "third" | "last" | "latest" | "only" | "next"
+            ) || word.ends_with("th")
+                || word.ends_with("st")
+                || word.ends_with("nd")
+        });
+        if !ordinal {
+            self.found.modality = stronger(self.found.modality, Modality::Planned);
+        }
+    }
+
+    fn governing_noun(&mut self, noun: usize) -> bool {
+        let found = self.cue(noun, CueClass::Noun, &[Govern::Any]);
+        self.noun(noun);
+        found
+    }
+
+    /// "The troops stayed until the signing of the treaty": what lasted in the past has ended.
+    fn lasted(&self, governor: usize, preposition: usize) -> bool {
+        let phrase = self.phrase;
+        let past = phrase.tag(governor) == Tag::Vbd
+            || phrase
+                .with_label(governor, Label::Auxpass)
+                .chain(phrase.with_label(governor, Label::Aux))
+                .any(|aux| phrase.tag(aux) == Tag::Vbd);
+        past && matches!(phrase.lemma(preposition), "until" | "till")
+    }
+
+    /// A clause beside the main one: "if", "after", "before signing".
+    fn adverbial(&mut self, governor: usize, preposition: usize) {
+        if matches!(
+            self.phrase.lemma(preposition),
+            "before" | "until" | "till" | "pending"
+        ) && !self.lasted(governor, preposition)
+        {
+            self.found.modality = stronger(self.found.modality, Modality::Planned);
+            self.found.cues.push(preposition);
+        }
+    }
+
+    fn adverbial_clause(&mut self, at: usize, head: usize) {
+        let phrase = self.phrase;
+        let infinitive = phrase.tag(at) == Tag::Vb
+            && phrase
+                .with_label(at, Label::Aux)
+                .any(|aux| phrase.tag(aux) == Tag::To || phrase.lemma(aux) == "to");
+        if infinitive && self.is_ordinal_predicate(head) {
+            return;
+        }
+        if infinitive {
+            // "met to sign", "voted 56-32 to withdraw", "is in Oslo to sign": a purpose.
+            if phrase.is_verb(head) {
+                if !self.cue(head, CueClass::Verb, &[Govern::Clause, Govern::Any]) {
+                    self.found.modality = stronger(self.found.modality, Modality::Planned);
+                }
+                self.verb(head);
+            } else {
+                self.infinitive_of_noun(head);
+            }
+        } else if phrase.is_verb(head) {
+            // A participle shares the auxiliaries of its verb only where it has no mark of its own.
+            let marked = phrase.child(at, Label::Mark).is_some();
+            let participle = matches!(phrase.tag(at), Tag::Vbg | Tag::Vbn)
+                && phrase
+                    .children(at)
+                    .iter()
+                    .all(|child| !phrase.label(*child).is_subject());
+            // "ruled out signing": no comma, so the participle is what the verb governs.
+            let comma = (head..at).any(|between| phrase.word(between) == ",");
+            if participle && !comma && phrase.tag(at) == Tag::Vbg && at <= head + 3 {
+                return self.complement(at, head);
+            }
+            if participle && !marked && at > head {
+                self.planned_by_auxiliary(head);
+            }
+        }
+    }
+
+    fn planned_by_auxiliary(&mut self, verb: usize) {
+        let phrase = self.phrase;
+        for aux in phrase.with_label(verb, Label::Aux).collect::<Vec<_>>() {
+            self.cue(aux, CueClass::Aux, &[Govern::Any]);
+        }
+    }
+
+    /// What a coordinated verb shares with the first one.
+    fn shared(&mut self, at: usize, head: usize) {
+        let phrase = self.phrase;
+        let own_subject = phrase
+            .children(at)
+            .iter()
+            .any(|child| phrase.label(*child).is_subject());
+        let own_auxiliary = phrase
+            .children(at)
+            .iter()
+            .any(|child| matches!(phrase.label(*child), Label::Aux | Label::Auxpass));
+        if own_subject || own_auxiliary {
+            return;
+        }
+        let same_form = phrase.tag(at) == phrase.tag(head)
+            || matches!(
+                (phrase.tag(at), phrase.tag(head)),
+                (Tag::Vb, Tag::Vbp) | (Tag::Vbp, Tag::Vb)
+            );
+        if !same_form || !matches!(phrase.tag(at), Tag::Vb | Tag::Vbn | Tag::Vbg) {
+            return;
+        }
+        let but = phrase.children(head).iter().any(|child| {
+            phrase.label(*child) == Label::Cc && matches!(phrase.lemma(*child), "but" | "yet")
+        });
+        let to = phrase
+            .with_label(head, Label::Aux)
+            .any(|aux| phrase.tag(aux) == Tag::To || phrase.lemma(aux) == "to");
+        if to && phrase.sentence.zone == Zone::Headline && phrase.head(head).is_none() {
+            self.found.modality = stronger(self.found.modality, Modality::Planned);
+        }
+        if !but {
+            self.verb(head);
+        } else {
+            self.planned_by_auxiliary(head);
+        }
+    }
+
+    /// A noun trigger and what governs it. Returns whether the walk ends here.
+    fn noun_governor(&mut self, at: usize, head: usize, label: Label) -> bool {
+        let phrase = self.phrase;
+        if label == Label::Pobj {
+            let Some(governor) = phrase.head(head) else {
+                return true;
+            };
+            if self.cue(head, CueClass::Preposition, &[Govern::Any]) {
+                return true;
+            }
+            let lemma = phrase.lemma(head);
+            if matches!(lemma, "before" | "until" | "till") && !self.lasted(governor, head) {
+                self.found.modality = stronger(self.found.modality, Modality::Planned);
+                return true;
+            }
+            if matches!(
+                lemma,
+                "until"
+                    | "till"
+                    | "after"
+                    | "since"
+                    | "during"
+                    | "following"
+                    | "despite"
+                    | "upon"
+                    | "amid"
+                    | "as"
+            ) {
+                return true;
+            }
+            if phrase.is_verb(governor) {
+                if matches!(
+                    lemma,
+                    "for"
+                        | "on"
+                        | "to"
+                        | "of"
+                        | "about"
+                        | "from"
+                        | "into"
+                        | "in"
+                        | "with"
+                        | "over"
+                        | "against"
+                        | "at"
+                ) {
+                    if self.cue(governor, CueClass::Verb, &[Govern::Any, Govern::Noun])
+                        && matches!(
+                            phrase.lemma(governor),
+                            "accuse" | "blame" | "charge" | "suspect"
+                        )
+                    {
+                        self.found.claimed_by = phrase
+                            .children(governor)
+                            .iter()
+                            .copied()
+                            .find(|child| phrase.label(*child).is_subject());
+                    }
+                    self.verb(governor);
+                }
+            } else if phrase.is_noun(governor) {
+                self.governing_noun(governor);
+            }
+            return false;
+        }
+        if !phrase.is_verb(head) {
+            return false;
+        }
+        match label {
+            Label::Dobj | Label::Attr | Label::Nsubjpass => {
+                if self.cue(head, CueClass::Verb, &[Govern::Any, Govern::Noun])
+                    && matches!(phrase.lemma(head), "deny" | "allege" | "claim")
+                {
+                    self.found.claimed_by = phrase
+                        .children(head)
+                        .iter()
+                        .copied()
+                        .find(|child| phrase.label(*child) == Label::Nsubj);
+                }
+            }
+            _ => {
+                self.cue(head, CueClass::Verb, &[Govern::Subject]);
+            }
+        }
+        self.verb(head);
+        let _ = at;
+        false
+    }
+}
+
+/// Whether a verb changes what is said of the act that it governs, or reports it.
+pub(crate) fn is_operator(lemma: &str) -> bool {
+    CUES.contains_key(&(lemma, CueClass::Verb))
+        || lexicon::is(lemma, Class::Report)
+        || lexicon::is(lemma, Class::ObjectControl)
+}
+
+/// Whether a verb or noun only calls for what it governs: "demand", "appeal for".
+pub(crate) fn calls_for(lemma: &str) -> bool {
+    [CueClass::Verb, CueClass::Noun]
+        .iter()
+        .filter_map(|class| CUES.get(&(lemma, *class)))
+        .flatten()
+        .any(|cue| cue.modality == Some(Modality::Urged))
+}

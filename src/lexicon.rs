@@ -1,0 +1,136 @@
+//! **Look up**, words: lemma → the classes of words that the stages share.
+//!
+//! The table is `seeds/lexicon.tsv`: heads of agreements, titles, who acts for a state and who for
+//! himself, verbs that lend their subject to a noun. A class is a fact about English; no stage
+//! lists words of its own where a class will do.
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use crate::inflection::{WordClass, lemma};
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $constant:ident = $word:literal,)+) => {
+        /// The classes, each a bit of [`Classes`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(crate) enum Class { $($(#[$doc])* $constant,)+ }
+
+        const NAMES: &[(&str, Class)] = &[$(($word, Class::$constant),)+];
+    };
+}
+
+classes! {
+    Agreement = "agreement",
+    Instrument = "instrument",
+    Truce = "truce",
+    Carrier = "carrier",
+    Generic = "generic",
+    Talks = "talks",
+    Title = "title",
+    TitlePart = "title_part",
+    Official = "official",
+    Body = "body",
+    Own = "own",
+    Armed = "armed",
+    Pair = "pair",
+    OrgHead = "org_head",
+    ArmedHead = "armed_head",
+    PartyHead = "party_head",
+    CompanyHead = "company_head",
+    Support = "support",
+    ObjectControl = "object_control",
+    Report = "report",
+    Weekday = "weekday",
+    Month = "month",
+    NameLink = "name_link",
+    NameParticle = "name_particle",
+    Another = "another",
+    Empty = "empty",
+    NoAgreement = "no_agreement",
+    Number = "number",
+    Deed = "deed",
+    Participial = "participial",
+    ZeroObject = "zero_object",
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Classes(u32);
+
+impl Classes {
+    pub(crate) const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+static TABLE: Lazy<HashMap<String, Classes>> = Lazy::new(|| {
+    let mut table: HashMap<String, Classes> = HashMap::new();
+    for line in include_str!("../seeds/lexicon.tsv").lines() {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let (name, words) = line.split_once('\t').unwrap_or((line, ""));
+        if let Some((_, class)) = NAMES.iter().find(|(word, _)| *word == name) {
+            for word in words.split_whitespace() {
+                table.entry(word.to_string()).or_default().0 |= 1 << *class as u8;
+                // Lemmas have one spelling: "defense" for "defence", too.
+                for class_of_word in [WordClass::Noun, WordClass::Verb] {
+                    let lemma = lemma(word, class_of_word).into_owned();
+                    if lemma.len() + 2 >= word.len() && lemma != word && !lemma.is_empty() {
+                        table.entry(lemma).or_default().0 |= 1 << *class as u8;
+                    }
+                }
+            }
+        }
+    }
+    table
+});
+
+/// The classes of a lemma in lower case.
+pub(crate) fn classes(lemma: &str) -> Classes {
+    TABLE.get(lemma).copied().unwrap_or_default()
+}
+
+/// All words of the table, with their classes; in no certain order.
+pub(crate) fn words() -> impl Iterator<Item = (&'static str, Classes)> {
+    TABLE
+        .iter()
+        .map(|(word, classes)| (word.as_str(), *classes))
+}
+
+/// Whether a lemma is of a class.
+pub(crate) fn is(lemma: &str, class: Class) -> bool {
+    classes(lemma).has(class)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_names_a_class() {
+        for line in include_str!("../seeds/lexicon.tsv").lines() {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let name = line.split('\t').next().unwrap_or("");
+            assert!(
+                NAMES.iter().any(|(word, _)| *word == name),
+                "unknown class: {line}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_word_may_be_in_several_classes() {
+        let truce = classes("truce");
+        assert!(truce.has(Class::Agreement) && truce.has(Class::Truce) && !truce.has(Class::Talks));
+        assert!(classes("xyzzy").is_empty());
+    }
+}

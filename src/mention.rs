@@ -1,0 +1,1059 @@
+//! **Mention**: tokens + gazetteer hits + shapes → the names of a sentence.
+//!
+//! Two thirds of the agreements and most officials of real news are in no list, so a name is also
+//! made from its shape: Capitalised Words Ending In "Agreement", a title with a capitalised name, a
+//! capitalised run that ends in "Council" or "Front". Each name becomes one unit of the sentence, so
+//! that the parser reads "the [Foreign Minister Yoko Kamikawa] signed the [Reciprocal Access
+//! Agreement]" as six words.
+//!
+//! A name inside another ("Paris" in "Paris Agreement") is not a unit and fills no function.
+
+use crate::gazetteer::{EntityType, EntryId, Gazetteer, Hit, NameForm, Sense};
+use crate::inflection::{WordClass, lemma};
+use crate::lexicon::{self, Class};
+use crate::span::Span;
+use crate::time::DateMention;
+use crate::token::Token;
+
+/// What a name is, as far as its words alone tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum NameClass {
+    /// A country, organisation or group by its name.
+    Party,
+    /// "Japanese", "US": an adjective of nationality, or a noun for a people.
+    Nationality,
+    /// A capital or a palace: a place, or the state that is governed there.
+    Seat,
+    /// A person, with the title where one stands before the name.
+    Person,
+    /// A legislature, ministry, court or organ.
+    Body,
+    /// An agreement by its proper name.
+    Agreement,
+    /// A place that stands for no state.
+    Place,
+    /// A company or club.
+    Company,
+    /// A capitalised name that nothing says more of.
+    Unknown,
+}
+
+/// A name of the sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Name {
+    /// All its words, title and nationality included.
+    pub(crate) span: Span,
+    /// The name itself.
+    pub(crate) core: Span,
+    pub(crate) class: NameClass,
+    /// What lists say it may stand for.
+    pub(crate) senses: Vec<Sense>,
+    /// The words of the title, where one stands before the name.
+    pub(crate) title: Option<Span>,
+    /// The states and organisations that title or adjective say it belongs to.
+    pub(crate) owners: Vec<EntryId>,
+    /// Its type, where shape or list tell.
+    pub(crate) entity_type: EntityType,
+    /// An acronym in brackets after it.
+    pub(crate) acronym: Option<Span>,
+    tokens: (usize, usize),
+}
+
+/// One word of the parser's input: a token, or a whole name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part {
+    pub(crate) span: Span,
+    /// The index of its name.
+    pub(crate) name: Option<usize>,
+}
+
+/// The names of a sentence and the sentence cut into parts.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    /// Nearly all words of the sentence start with a capital.
+    pub(crate) title_case: bool,
+    pub(crate) names: Vec<Name>,
+    pub(crate) parts: Vec<Part>,
+    /// Names inside joined words: the "US" of "US-brokered"; with the token's span.
+    pub(crate) inner: Vec<(Span, Sense)>,
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    gazetteer: &'a Gazetteer,
+    /// The hit that covers whole tokens, by its first token: one past its last token, and its senses.
+    aligned: Vec<Option<(usize, &'a [Sense])>>,
+    /// Most words of the sentence start with a capital.
+    title_case: bool,
+    /// Acronyms that the document gave to agreements.
+    acronyms: &'a [String],
+}
+
+/// Words with a capital at the start of a sentence that belong to no name.
+const FUNCTION_WORDS: [&str; 62] = [
+    "the",
+    "a",
+    "an",
+    "in",
+    "on",
+    "at",
+    "of",
+    "by",
+    "for",
+    "from",
+    "to",
+    "with",
+    "under",
+    "after",
+    "before",
+    "since",
+    "during",
+    "both",
+    "this",
+    "that",
+    "these",
+    "those",
+    "their",
+    "his",
+    "her",
+    "its",
+    "our",
+    "and",
+    "but",
+    "or",
+    "if",
+    "when",
+    "while",
+    "as",
+    "although",
+    "though",
+    "because",
+    "until",
+    "despite",
+    "following",
+    "according",
+    "it",
+    "he",
+    "she",
+    "they",
+    "we",
+    "i",
+    "you",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "another",
+    "each",
+    "all",
+    "some",
+    "such",
+    "no",
+    "not",
+    "however",
+    "once",
+];
+
+/// Finds the names of a sentence. `hits` are the gazetteer's, in the order of the text.
+///
+/// `acronyms` are those that the document gave to its agreements before.
+pub(crate) fn find(
+    text: &str,
+    tokens: &[Token],
+    hits: &[Hit],
+    gazetteer: &Gazetteer,
+    acronyms: &[String],
+    dates: &[DateMention],
+) -> Names {
+    let mut result = Names::default();
+    let mut aligned = vec![None; tokens.len()];
+    let mut joined: Vec<(usize, usize)> = Vec::new();
+    let mut next = 0;
+    for hit in hits {
+        while next < tokens.len() && tokens[next].span.end <= hit.span.start {
+            next += 1;
+        }
+        let Some(token) = tokens.get(next) else { break };
+        let last = (next..tokens.len())
+            .take_while(|&at| tokens[at].span.start < hit.span.end)
+            .last();
+        match last {
+            Some(last)
+                if token.span.start == hit.span.start && tokens[last].span.end == hit.span.end =>
+            {
+                aligned[next] = Some((last + 1, gazetteer.senses(hit.name)));
+            }
+            // "United States-led": the name ends inside a joined word, which is one part with it.
+            Some(last) if token.span.start == hit.span.start && last > next => {
+                joined.push((next, last + 1));
+                let span = token.span.cover(tokens[last].span);
+                for sense in gazetteer.senses(hit.name) {
+                    result.inner.push((span, *sense));
+                }
+            }
+            _ => {
+                for sense in gazetteer.senses(hit.name) {
+                    result.inner.push((token.span, *sense));
+                }
+            }
+        }
+    }
+    let mut covered = vec![false; tokens.len()];
+    for (from, entry) in aligned.iter().enumerate() {
+        if let Some((to, _)) = entry {
+            covered[from..*to].fill(true);
+        }
+    }
+    joined.extend(fixed_terms(text, tokens));
+    joined.extend(
+        date_terms(tokens, dates)
+            .filter(|(from, to)| aligned[*from..*to].iter().all(Option::is_none)),
+    );
+    joined.sort_unstable();
+    let finder = Finder {
+        text,
+        tokens,
+        gazetteer,
+        aligned,
+        title_case: is_title_case(text, tokens, &covered),
+        acronyms,
+    };
+    result.title_case = finder.title_case;
+    finder.names(&mut result, &joined);
+    finder.parts(&mut result, &joined);
+    result
+}
+
+/// The tokens of dates of several words, each one part: "December 7, 2011", "last Tuesday".
+fn date_terms<'d>(
+    tokens: &'d [Token],
+    dates: &'d [DateMention],
+) -> impl Iterator<Item = (usize, usize)> + 'd {
+    dates
+        .iter()
+        .filter(|date| !date.modifier && !date.possessive)
+        .filter_map(|date| {
+            let from = tokens
+                .iter()
+                .position(|token| token.span.start == date.span.start)?;
+            let to = from
+                + tokens[from..]
+                    .iter()
+                    .take_while(|token| token.span.end <= date.span.end)
+                    .count();
+            (to > from + 1 && tokens[to - 1].span.end == date.span.end).then_some((from, to))
+        })
+}
+
+/// Terms of several words that are one noun: "memorandum of understanding".
+fn fixed_terms(text: &str, tokens: &[Token]) -> Vec<(usize, usize)> {
+    let word = |at: usize| {
+        tokens
+            .get(at)
+            .map_or(String::new(), |token| token.span.of(text).to_lowercase())
+    };
+    (0..tokens.len())
+        .filter(|&at| {
+            matches!(
+                word(at).as_str(),
+                "memorandum" | "memoranda" | "memorandums"
+            ) && word(at + 1) == "of"
+                && word(at + 2) == "understanding"
+        })
+        .map(|at| (at, at + 3))
+        .collect()
+}
+
+/// Whether nearly all long words of a sentence start with a capital, as in many headlines.
+///
+/// Words of known names say nothing: they have their capitals anywhere.
+fn is_title_case(text: &str, tokens: &[Token], covered: &[bool]) -> bool {
+    let mut long = 0;
+    let mut capital = 0;
+    for (token, _) in tokens
+        .iter()
+        .zip(covered)
+        .skip(1)
+        .filter(|(_, covered)| !**covered)
+    {
+        let word = token.span.of(text);
+        let lower = word.to_lowercase();
+        let small =
+            FUNCTION_WORDS.contains(&lower.as_str()) || lexicon::is(&lower, Class::NameLink);
+        if word.len() > 3
+            && word.starts_with(char::is_alphabetic)
+            && !small
+            && !lexicon::is(&lower, Class::Weekday)
+            && !lexicon::is(&lower, Class::Month)
+        {
+            long += 1;
+            capital += usize::from(word.starts_with(char::is_uppercase));
+        }
+    }
+    if long >= 3 {
+        capital * 5 >= long * 4
+    } else {
+        long == 2 && capital == 2
+    }
+}
+
+impl Finder<'_> {
+    fn word(&self, token: usize) -> &str {
+        self.tokens
+            .get(token)
+            .map_or("", |token| token.span.of(self.text))
+    }
+
+    fn lower(&self, token: usize) -> String {
+        self.word(token).to_lowercase()
+    }
+
+    fn is_capital(&self, token: usize) -> bool {
+        self.word(token).starts_with(char::is_uppercase)
+    }
+
+    /// A capitalised word that may be part of a name: no function word, weekday or month.
+    fn is_name_word(&self, token: usize) -> bool {
+        if !self.is_capital(token) || crate::agreement::joined_participle(self.word(token)) {
+            return false;
+        }
+        let lower = self.lower(token);
+        let classes = lexicon::classes(&lower);
+        !FUNCTION_WORDS.contains(&lower.as_str())
+            && !classes.has(Class::Weekday)
+            && (!classes.has(Class::Month) || lower == "may" && self.word(token + 1).is_empty())
+    }
+
+    fn span(&self, from: usize, to: usize) -> Span {
+        Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end)
+    }
+
+    fn names(&self, result: &mut Names, joined: &[(usize, usize)]) {
+        let agreements = self.agreement_shapes();
+        let mut at = 0;
+        while at < self.tokens.len() {
+            if let Some((_, end)) = joined.iter().find(|(from, _)| *from == at) {
+                at = *end;
+                continue;
+            }
+            let shape = agreements
+                .iter()
+                .find(|(from, _)| *from == at)
+                .map(|(_, to)| *to);
+            let listed = self.aligned[at];
+            // The longer of a listed name and a shape wins: "Paris Agreement" is longer than "Paris".
+            let name = match (shape, listed) {
+                (Some(to), Some((end, _))) if end < to => Some(self.agreement(at, to)),
+                (Some(to), None) => Some(self.agreement(at, to)),
+                _ => None,
+            };
+            let name = name
+                .or_else(|| self.airline(at))
+                .or_else(|| self.defined_acronym(at))
+                .or_else(|| self.person(at, result))
+                .or_else(|| listed.map(|(end, senses)| self.listed(at, end, senses)))
+                .or_else(|| self.capitalised(at));
+            match name {
+                Some(name) => {
+                    at = name.tokens.1;
+                    self.attach(name, result);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    /// Joins a name with the adjective before it and the acronym in brackets after it.
+    fn attach(&self, mut name: Name, result: &mut Names) {
+        if let Some(previous) = result.names.last() {
+            let touches = previous.tokens.1 == name.tokens.0;
+            let owner = match previous.class {
+                NameClass::Nationality | NameClass::Party => {
+                    previous.senses.first().map(|sense| sense.entry)
+                }
+                _ => None,
+            };
+            let joins = match name.class {
+                NameClass::Person => name.title.is_some(),
+                NameClass::Body => name.senses.is_empty() || name.owners.is_empty(),
+                _ => false,
+            };
+            if let (true, true, Some(owner)) = (touches, joins, owner) {
+                let previous = result.names.pop().unwrap_or_else(|| name.clone());
+                name.owners.push(owner);
+                name.span = previous.span.cover(name.span);
+                if name.class == NameClass::Body {
+                    name.core = name.span;
+                }
+                name.tokens.0 = previous.tokens.0;
+            }
+        }
+        // "the US Secretary of State Antony Blinken": the article belongs to the title.
+        let article = name
+            .tokens
+            .0
+            .checked_sub(1)
+            .filter(|before| matches!(self.word(*before), "the" | "The"));
+        if let (NameClass::Person, Some(_), Some(article)) = (name.class, name.title, article) {
+            name.tokens.0 = article;
+        }
+        let (_, end) = name.tokens;
+        if self.word(end) == "(" && self.word(end + 2) == ")" && is_acronym(self.word(end + 1)) {
+            name.acronym = Some(self.tokens[end + 1].span);
+        }
+        result.names.push(name);
+    }
+
+    /// "Air Canada", "British Airways": a company that bears a state's name.
+    fn airline(&self, at: usize) -> Option<Name> {
+        const AFTER: [&str; 8] = [
+            "Airways",
+            "Airlines",
+            "Air",
+            "Motors",
+            "Telecom",
+            "Petroleum",
+            "Railways",
+            "Gas",
+        ];
+        let company = |from: usize, to: usize| {
+            self.name(
+                from,
+                to,
+                NameClass::Company,
+                EntityType::Custom("company".into()),
+            )
+        };
+        if self.word(at) == "Air" && self.is_capital(at + 1) {
+            let (end, _) = self.aligned.get(at + 1).copied().flatten()?;
+            return Some(company(at, end));
+        }
+        let (end, _) = self.aligned[at]?;
+        AFTER
+            .contains(&self.word(end))
+            .then(|| company(at, end + 1))
+    }
+
+    /// An acronym that the document gave to an agreement before.
+    fn defined_acronym(&self, at: usize) -> Option<Name> {
+        let word = self.word(at);
+        (is_acronym(word) && self.acronyms.iter().any(|known| known == word))
+            .then(|| self.agreement(at, at + 1))
+    }
+
+    /// The tokens from one to another as parts of their own, joined ones as one.
+    fn plain(&self, from: usize, to: usize, joined: &[(usize, usize)], parts: &mut Vec<Part>) {
+        let mut at = from;
+        while at < to {
+            let end = joined
+                .iter()
+                .find(|(start, end)| *start == at && *end <= to)
+                .map_or(at + 1, |(_, end)| *end);
+            parts.push(Part {
+                span: self.span(at, end),
+                name: None,
+            });
+            at = end;
+        }
+    }
+
+    fn parts(&self, result: &mut Names, joined: &[(usize, usize)]) {
+        let mut at = 0;
+        for (index, name) in result.names.iter().enumerate() {
+            // An acronym in brackets may itself have been taken for a name; it went with the name before it.
+            if name.tokens.0 < at {
+                continue;
+            }
+            self.plain(at, name.tokens.0, joined, &mut result.parts);
+            result.parts.push(Part {
+                span: name.span,
+                name: Some(index),
+            });
+            at = name.tokens.1;
+            if name.acronym.is_some() {
+                at += 3;
+            }
+        }
+        self.plain(
+            at.min(self.tokens.len()),
+            self.tokens.len(),
+            joined,
+            &mut result.parts,
+        );
+    }
+
+    fn name(&self, from: usize, to: usize, class: NameClass, entity_type: EntityType) -> Name {
+        let span = self.span(from, to);
+        Name {
+            span,
+            core: span,
+            class,
+            senses: Vec::new(),
+            title: None,
+            owners: Vec::new(),
+            entity_type,
+            acronym: None,
+            tokens: (from, to),
+        }
+    }
+
+    fn agreement(&self, from: usize, to: usize) -> Name {
+        self.name(from, to, NameClass::Agreement, EntityType::Agreement)
+    }
+
+    /// A name that a list has.
+    fn listed(&self, from: usize, to: usize, senses: &[Sense]) -> Name {
+        // "US$327 million" is money.
+        if self.word(to) == "$" && self.tokens[to].span.start == self.tokens[to - 1].span.end {
+            return self.name(
+                from,
+                to,
+                NameClass::Place,
+                EntityType::Custom("currency".into()),
+            );
+        }
+        let entry = |sense: &Sense| self.gazetteer.entry(sense.entry);
+        // A name may be a country and a person; what acts more often comes first.
+        let class_of = |sense: &Sense| match entry(sense).entity_type() {
+            EntityType::Country | EntityType::Territory => match sense.form {
+                NameForm::Adjective | NameForm::People => NameClass::Nationality,
+                NameForm::Capital | NameForm::Seat => NameClass::Seat,
+                NameForm::Legislature => NameClass::Body,
+                _ => NameClass::Party,
+            },
+            EntityType::Body => NameClass::Body,
+            EntityType::Person => NameClass::Person,
+            EntityType::Agreement => NameClass::Agreement,
+            EntityType::Place => NameClass::Place,
+            _ => NameClass::Party,
+        };
+        let order = |class: NameClass| match class {
+            NameClass::Party => 0,
+            NameClass::Nationality => 1,
+            NameClass::Agreement => 2,
+            NameClass::Body => 3,
+            NameClass::Seat => 4,
+            NameClass::Person => 5,
+            _ => 6,
+        };
+        let mut senses = senses.to_vec();
+        senses.sort_by_key(|sense| order(class_of(sense)));
+        let class = senses.first().map_or(NameClass::Unknown, class_of);
+        let entity_type = senses.first().map_or(EntityType::Place, |sense| {
+            entry(sense).entity_type().clone()
+        });
+        let mut name = self.name(from, to, class, entity_type);
+        name.senses = senses;
+        name
+    }
+
+    /// Ranges of tokens that are proper names of agreements by their shape.
+    fn agreement_shapes(&self) -> Vec<(usize, usize)> {
+        let mut shapes: Vec<(usize, usize)> = Vec::new();
+        if self.title_case {
+            return shapes;
+        }
+        for head in 0..self.tokens.len() {
+            if !self.is_capital(head) {
+                continue;
+            }
+            let lower = self.lower(head);
+            let word = lemma(&lower, WordClass::Noun);
+            let classes = lexicon::classes(&word);
+            let proper = matches!(
+                &*word,
+                "charter"
+                    | "declaration"
+                    | "statute"
+                    | "framework"
+                    | "arrangement"
+                    | "partnership"
+                    | "plan"
+            );
+            if !classes.has(Class::Agreement) && !proper {
+                continue;
+            }
+            let from = self.extend_left(head);
+            let to = self.extend_right(head);
+            let organ = lexicon::is(&self.lower(to - 1), Class::OrgHead)
+                || lexicon::is(&self.lower(to - 1), Class::Title);
+            if to - from < 2 || organ {
+                continue;
+            }
+            match shapes.last_mut() {
+                Some(last) if last.1 > from => last.1 = last.1.max(to),
+                _ => shapes.push((from, to)),
+            }
+        }
+        shapes
+    }
+
+    fn extend_left(&self, head: usize) -> usize {
+        let mut from = head;
+        while from > 0 {
+            let before = from - 1;
+            let lower = self.lower(before);
+            if self.is_name_word(before) && !(before == 0 && !self.starts_name(before)) {
+                // "Foreign Minister Kamikawa Treaty" does not occur; "US President Signs Treaty" does.
+                if lexicon::is(&lower, Class::Title) && lower != "general" {
+                    break;
+                }
+                from = before;
+            } else if matches!(lower.as_str(), "and" | "&" | "for" | "of" | "on" | "the")
+                && from < head + 1
+            {
+                // A link joins two capitalised words of the name: "Acquisition and Cross-Servicing Agreement".
+                let mut word = before;
+                while word > 0
+                    && matches!(
+                        self.lower(word).as_str(),
+                        "and" | "&" | "for" | "of" | "on" | "the"
+                    )
+                {
+                    word -= 1;
+                }
+                let party = self.aligned[word].is_some()
+                    || word > 0 && self.aligned[word - 1].is_some_and(|(end, _)| end > word);
+                if self.is_name_word(word)
+                    && !party
+                    && word + 3 >= before
+                    && !lexicon::is(&self.lower(word), Class::Title)
+                {
+                    from = word;
+                } else {
+                    break;
+                }
+            } else {
+                break;
+            }
+        }
+        from
+    }
+
+    /// Whether the capital of a sentence's first word is that of a name.
+    fn starts_name(&self, token: usize) -> bool {
+        self.aligned[token].is_some() || self.word(token).contains(['-', '–']) || {
+            let lower = self.lower(token);
+            !FUNCTION_WORDS.contains(&lower.as_str()) && self.is_capital(token + 1)
+        }
+    }
+
+    fn extend_right(&self, head: usize) -> usize {
+        let mut to = head + 1;
+        loop {
+            let lower = self.lower(to);
+            let opens = matches!(
+                lower.as_str(),
+                "of" | "on"
+                    | "for"
+                    | "against"
+                    | "concerning"
+                    | "regarding"
+                    | "relating"
+                    | "in"
+                    | "and"
+                    | "to"
+                    | "from"
+            );
+            if self.is_name_word(to) || is_roman(self.word(to)) {
+                if lexicon::is(&lower, Class::Title) && to == head + 1 {
+                    break;
+                }
+                to += 1;
+                continue;
+            }
+            if !opens || (to == head + 1 && matches!(lower.as_str(), "in" | "and" | "to" | "from"))
+            {
+                break;
+            }
+            let mut next = to + 1;
+            while matches!(
+                self.lower(next).as_str(),
+                "the" | "a" | "all" | "of" | "and" | "in" | "to"
+            ) && next < to + 4
+            {
+                next += 1;
+            }
+            let year = lower == "of" && next == to + 1 && is_year(self.word(next));
+            if year {
+                to = next + 1;
+                break;
+            }
+            // "the Treaty in Washington": a place ends the name, the sea's law does not.
+            let place =
+                matches!(lower.as_str(), "in" | "and" | "to") && self.aligned[next].is_some();
+            if next < self.tokens.len() && self.is_name_word(next) && !place {
+                to = next + 1;
+            } else {
+                break;
+            }
+        }
+        to
+    }
+
+    /// A person: a title with a name, a listed name, or a short title such as "Mr.".
+    fn person(&self, at: usize, _result: &Names) -> Option<Name> {
+        if let Some((title_end, owners)) = self.title(at) {
+            // "the foreign minister, Ararat Mirzoyan, signed": the name between commas is the title's.
+            let apposed = self.word(title_end) == ",";
+            let start = if apposed { title_end + 1 } else { title_end };
+            let to = self.person_name(start)?;
+            if apposed && (!self.closes(to) || to - start < 2) {
+                return None;
+            }
+            let end = if apposed && self.word(to) == "," {
+                to + 1
+            } else {
+                to
+            };
+            let mut name = self.name(at, end, NameClass::Person, EntityType::Person);
+            name.core = self.span(start, to);
+            name.span = self.span(at, to);
+            name.title = Some(self.span(at, title_end));
+            name.owners = owners;
+            if let Some((end, senses)) = self.aligned[start] {
+                if end == to {
+                    name.senses = self.person_senses(senses);
+                }
+            }
+            return Some(name);
+        }
+        None
+    }
+
+    /// Whether an apposition between commas can end here.
+    fn closes(&self, at: usize) -> bool {
+        matches!(self.word(at), "," | "." | "" | ";")
+    }
+
+    fn person_senses(&self, senses: &[Sense]) -> Vec<Sense> {
+        senses
+            .iter()
+            .filter(|sense| *self.gazetteer.entry(sense.entry).entity_type() == EntityType::Person)
+            .copied()
+            .collect()
+    }
+
+    /// A title that starts at a token: one past its end, and whose it is.
+    fn title(&self, at: usize) -> Option<(usize, Vec<EntryId>)> {
+        let mut end = at;
+        let mut head = false;
+        let mut owners = Vec::new();
+        while end < self.tokens.len() && end < at + 12 {
+            let lower = self.lower(end);
+            let singular = lemma(&lower, WordClass::Noun).into_owned();
+            let classes = lexicon::classes(&singular);
+            let part = lexicon::is(&lower, Class::TitlePart);
+            if classes.has(Class::Title) || lexicon::is(&lower, Class::Title) {
+                head = true;
+                end += 1;
+                // "Secretary of State", "Minister for Foreign Affairs", "President of the United States"
+                if matches!(self.lower(end).as_str(), "of" | "for") {
+                    let mut owner = end + 1;
+                    if self.lower(owner) == "the" {
+                        owner += 1;
+                    }
+                    if let Some((past, senses)) = self.aligned.get(owner).copied().flatten() {
+                        let party = senses.iter().find(|sense| {
+                            let entry = self.gazetteer.entry(sense.entry);
+                            matches!(
+                                sense.form,
+                                NameForm::Name | NameForm::Alias | NameForm::Acronym
+                            ) && !matches!(
+                                entry.entity_type(),
+                                EntityType::Person | EntityType::Place
+                            )
+                        });
+                        // "leaders of Armenia and Azerbaijan" is no title: a name must follow.
+                        let named = |at: usize| {
+                            self.is_name_word(at)
+                                && self.aligned[at].is_none_or(|(_, senses)| {
+                                    !self.person_senses(senses).is_empty()
+                                })
+                        };
+                        // "the President of the United States, Richard Nixon": a comma may stand between.
+                        let follows = named(past)
+                            || self.word(past) == ","
+                                && named(past + 1)
+                                && self.is_name_word(past + 2);
+                        if let (Some(party), true) = (party, follows) {
+                            owners.push(party.entry);
+                            end = past;
+                            continue;
+                        }
+                        break;
+                    }
+                    let mut word = owner;
+                    while self.is_capital(word)
+                        && (lexicon::is(&self.lower(word), Class::TitlePart)
+                            || self.word(word) == "State")
+                        || matches!(self.lower(word).as_str(), "and" | ",")
+                            && word > owner
+                            && lexicon::is(&self.lower(word + 1), Class::TitlePart)
+                    {
+                        word += 1;
+                    }
+                    if word > owner {
+                        end = word;
+                    }
+                }
+            } else if part
+                && !(head
+                    && self.is_capital(end)
+                    && !lexicon::is(&self.lower(end + 1), Class::Title)
+                    && !lexicon::is(&self.lower(end + 1), Class::TitlePart))
+            {
+                end += 1;
+            } else if head
+                && matches!(lower.as_str(), "and" | "&")
+                && (lexicon::is(&self.lower(end + 1), Class::TitlePart)
+                    || lexicon::is(&self.lower(end + 1), Class::Title))
+                && self
+                    .title(end + 1)
+                    .is_some_and(|(past, _)| self.is_name_word(past))
+            {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        head.then_some((end, owners))
+    }
+
+    /// The name of a person that starts at a token: one past its end.
+    fn person_name(&self, at: usize) -> Option<usize> {
+        if let Some((end, senses)) = self.aligned.get(at).copied().flatten() {
+            if !self.person_senses(senses).is_empty() {
+                return Some(self.name_suffix(end));
+            }
+        }
+        if !self.is_name_word(at) || self.title_case && self.aligned[at].is_some() {
+            return None;
+        }
+        // A country, organisation or weekday after a title is no name: "the president Monday".
+        if self.aligned[at].is_some_and(|(end, _)| !self.is_name_word(end)) {
+            return None;
+        }
+        let mut end = at;
+        while end < self.tokens.len() && end < at + 5 {
+            let lower = self.lower(end);
+            // "General Peace Accords" is no general.
+            if lexicon::is(&lemma(&lower, WordClass::Noun), Class::Agreement) {
+                return None;
+            }
+            if self.is_name_word(end)
+                && !lexicon::is(&lower, Class::Title)
+                && !(self.title_case && end > at && self.aligned[end].is_some())
+            {
+                end += 1;
+            } else if end > at
+                && lexicon::is(&lower, Class::NameParticle)
+                && self.is_name_word(end + 1)
+            {
+                end += 2;
+            } else {
+                break;
+            }
+            if self.title_case && end >= at + 2 {
+                break;
+            }
+        }
+        (end > at).then(|| self.name_suffix(end))
+    }
+
+    /// "Jr.", "II" after a name.
+    fn name_suffix(&self, end: usize) -> usize {
+        if matches!(self.word(end), "Jr." | "Jr" | "Sr." | "Sr") || is_roman(self.word(end)) {
+            end + 1
+        } else {
+            end
+        }
+    }
+
+    /// A capitalised run that no list has.
+    fn capitalised(&self, at: usize) -> Option<Name> {
+        if !self.is_name_word(at) || self.title_case && !self.is_body_word(at) {
+            return None;
+        }
+        if at == 0 && !self.is_capital(1) && !self.is_body_word(0) && !is_acronym(self.word(0)) {
+            // The first word of a sentence: a name only if it is no word of the language; the tagger decides.
+            return None;
+        }
+        // In a headline every word has a capital: only the body's own word is its name.
+        if self.is_body_word(at) && (self.title_case || !self.is_name_word(at + 1)) {
+            let mut name = self.name(at, at + 1, NameClass::Body, EntityType::Body);
+            if let Some((end, entry)) = self.owner_after(at + 1) {
+                name = self.name(at, end, NameClass::Body, EntityType::Body);
+                name.owners.push(entry);
+            }
+            return Some(name);
+        }
+        let mut end = at + 1;
+        while end < self.tokens.len() {
+            let lower = self.lower(end);
+            let known = self.aligned[end].is_some();
+            let title = lexicon::is(&lower, Class::Title) && self.is_name_word(end + 1);
+            if self.is_name_word(end) && !known && !title {
+                end += 1;
+            } else if end > at
+                && lexicon::is(&lower, Class::NameLink)
+                && self.is_org_head(end - 1)
+                && self.links(end)
+            {
+                let mut next = end + 1;
+                while lexicon::is(&self.lower(next), Class::NameLink) {
+                    next += 1;
+                }
+                end = self
+                    .aligned
+                    .get(next)
+                    .copied()
+                    .flatten()
+                    .map_or(next + 1, |(past, _)| past)
+                    .min(self.tokens.len());
+            } else if lexicon::is(&lower, Class::NameParticle)
+                && self.is_name_word(end + 1)
+                && !known
+            {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        let last = self.lower(end - 1);
+        let heads: Vec<String> = (at..end).map(|token| self.lower(token)).collect();
+        let any = |class: Class| heads.iter().any(|word| lexicon::is(word, class));
+        let owned = |token: usize| {
+            self.aligned[token].is_some_and(|(_, senses)| {
+                senses
+                    .iter()
+                    .any(|sense| self.gazetteer.entry(sense.entry).entity_type().is_state())
+            })
+        };
+        let bank = heads.iter().any(|word| word == "bank") && (at..end).any(owned);
+        let workers = [
+            "workers",
+            "employees",
+            "teachers",
+            "teamsters",
+            "nurses",
+            "journalists",
+            "actors",
+            "students",
+        ];
+        let (class, entity_type) = if heads.iter().any(|word| workers.contains(&word.as_str())) {
+            // A union of workers makes no international agreement.
+            (NameClass::Company, EntityType::Custom("union".into()))
+        } else if bank {
+            // "the Bank of Japan" acts for Japan.
+            (NameClass::Body, EntityType::Body)
+        } else if lexicon::is(&last, Class::CompanyHead) {
+            (NameClass::Company, EntityType::Custom("company".into()))
+        } else if end - at == 1 && lexicon::is(&lemma(&last, WordClass::Noun), Class::Agreement) {
+            // "the Convention": a reference, not a name.
+            return None;
+        } else if end - at == 1 {
+            (NameClass::Unknown, EntityType::Custom("name".into()))
+        } else if any(Class::PartyHead) {
+            (NameClass::Party, EntityType::PoliticalParty)
+        } else if any(Class::ArmedHead) {
+            (NameClass::Party, EntityType::ArmedGroup)
+        } else if (at..end).any(|token| self.is_body_word(token)) {
+            (NameClass::Body, EntityType::Body)
+        } else if any(Class::OrgHead) {
+            (NameClass::Party, EntityType::Organisation)
+        } else {
+            (NameClass::Unknown, EntityType::Custom("name".into()))
+        };
+        let mut name = self.name(at, end, class, entity_type);
+        if class == NameClass::Body {
+            // "Security Cabinet of Israel"
+            let states = (at..end)
+                .filter_map(|token| self.aligned[token])
+                .flat_map(|(_, senses)| senses);
+            name.owners = states
+                .map(|sense| sense.entry)
+                .filter(|entry| self.gazetteer.entry(*entry).entity_type().is_state())
+                .take(1)
+                .collect();
+        }
+        Some(name)
+    }
+
+    fn is_org_head(&self, token: usize) -> bool {
+        let lower = self.lower(token);
+        [Class::OrgHead, Class::ArmedHead, Class::PartyHead]
+            .iter()
+            .any(|class| lexicon::is(&lower, *class))
+            || self.is_body_word(token)
+    }
+
+    /// Whether small words at `token` lead to another capitalised word of the same name.
+    fn links(&self, token: usize) -> bool {
+        if !matches!(self.lower(token).as_str(), "of" | "for" | "on") {
+            return false;
+        }
+        let mut next = token + 1;
+        while matches!(self.lower(next).as_str(), "the" | "and") && next < token + 3 {
+            next += 1;
+        }
+        self.is_name_word(next)
+    }
+
+    fn is_body_word(&self, token: usize) -> bool {
+        const BODIES: [&str; 12] = [
+            "Senate",
+            "Parliament",
+            "Congress",
+            "Cabinet",
+            "Duma",
+            "Diet",
+            "Assembly",
+            "Legislature",
+            "Commons",
+            "Government",
+            "Council",
+            "House",
+        ];
+        BODIES.contains(&self.word(token))
+    }
+
+    /// "of Iran" after a body.
+    fn owner_after(&self, token: usize) -> Option<(usize, EntryId)> {
+        if self.lower(token) != "of" {
+            return None;
+        }
+        let mut at = token + 1;
+        if self.lower(at) == "the" {
+            at += 1;
+        }
+        let (end, senses) = self.aligned.get(at).copied().flatten()?;
+        let state = senses
+            .iter()
+            .find(|sense| self.gazetteer.entry(sense.entry).entity_type().is_state())?;
+        Some((end, state.entry))
+    }
+}
+
+/// Two to seven capitals, as acronyms are.
+pub(crate) fn is_acronym(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    (2..=8).contains(&word.chars().count())
+        && capitals >= 2
+        && word
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '&'))
+}
+
+fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.len() <= 5 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// A year as names of treaties have it.
+pub(crate) fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && word.bytes().all(|b| b.is_ascii_digit())
+        && (word.starts_with('1') || word.starts_with('2'))
+}

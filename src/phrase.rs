@@ -1,0 +1,738 @@
+//! **Group**: tokens + names → a sentence with its groups and their functions.
+//!
+//! A [`Phrase`] is one sentence, cut into parts (words and whole names), each with its tag, lemma,
+//! head and function, and with the questions that later stages ask of it: the children of a word,
+//! the noun that a relative clause is about, the words of a noun group.
+//!
+//! The functions come from the compact parser of [`crate::syntax`]; English marks who does what to
+//! whom by order and by closed-class words, and both are learnt from parsed text.
+
+use crate::gazetteer::{Gazetteer, Sense};
+use crate::inflection::{self, WordClass, lemma};
+use crate::lexicon::{self, Class};
+use crate::mention::{self, Name, NameClass, Part};
+use crate::span::Span;
+use crate::syntax::{Fold, Label, Scratch, Syntax, Tag, Tree, Unit};
+use crate::text::Sentence;
+use crate::time::{self, DateMention};
+use crate::token::{self, Token};
+
+/// A sentence with its groups.
+#[derive(Debug)]
+pub(crate) struct Phrase<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) sentence: Sentence,
+    pub(crate) names: Vec<Name>,
+    pub(crate) parts: Vec<Part>,
+    pub(crate) inner: Vec<(Span, Sense)>,
+    pub(crate) dates: Vec<DateMention>,
+    tags: Vec<Tag>,
+    labels: Vec<Label>,
+    heads: Vec<usize>,
+    lemmas: Vec<String>,
+    /// For each part the last part of its subtree; trees are projective.
+    ends: Vec<usize>,
+    starts: Vec<usize>,
+    children: Vec<Vec<usize>>,
+}
+
+/// Buffers that are used again for each sentence of a document.
+#[derive(Default)]
+pub(crate) struct Buffers {
+    tokens: Vec<Token>,
+    hits: Vec<crate::gazetteer::Hit>,
+    scratch: Scratch,
+    tree: Tree,
+}
+
+impl Buffers {
+    /// The listed names of a sentence.
+    pub(crate) fn hits(
+        &mut self,
+        gazetteer: &Gazetteer,
+        text: &str,
+        within: Span,
+    ) -> &[crate::gazetteer::Hit] {
+        self.hits.clear();
+        gazetteer.hits(text, within, &mut self.hits);
+        &self.hits
+    }
+}
+
+impl<'t> Phrase<'t> {
+    /// Reads one sentence.
+    pub(crate) fn read(
+        text: &'t str,
+        sentence: Sentence,
+        gazetteer: &Gazetteer,
+        acronyms: &[String],
+        is_verb: &dyn Fn(&str) -> bool,
+        buffers: &mut Buffers,
+    ) -> Phrase<'t> {
+        buffers.tokens.clear();
+        token::tokenize(text, sentence.span, &mut buffers.tokens);
+        buffers.hits.clear();
+        gazetteer.hits(text, sentence.span, &mut buffers.hits);
+        let mut dates = Vec::new();
+        time::find(text, sentence.span, &mut dates);
+        let found = mention::find(
+            text,
+            &buffers.tokens,
+            &buffers.hits,
+            gazetteer,
+            acronyms,
+            &dates,
+        );
+        let lowered: Vec<Option<String>> = found
+            .parts
+            .iter()
+            .enumerate()
+            .map(|(at, part)| plain_form(part, at, text, found.title_case))
+            .collect();
+        let units: Vec<Unit<'_>> = found
+            .parts
+            .iter()
+            .zip(&lowered)
+            .map(
+                |(part, lowered)| match part.name.map(|index| &found.names[index]) {
+                    Some(name) => Unit {
+                        form: last_word(name.core.of(text)),
+                        fold: fold(name, text),
+                    },
+                    None => Unit {
+                        form: lowered
+                            .as_deref()
+                            .unwrap_or_else(|| first_word(part.span.of(text))),
+                        fold: Fold::Word,
+                    },
+                },
+            )
+            .collect();
+        Syntax::builtin().parse(&units, &mut buffers.scratch, &mut buffers.tree);
+        // "Azerbaijan plan to sign": a present-tense verb after a name looks like a noun; without it no clause is left.
+        if let Some(known) = missed_verb(&units, &buffers.tree, is_verb) {
+            let before = buffers.tree.clone();
+            Syntax::builtin().parse_with(
+                &units,
+                Some(known),
+                &mut buffers.scratch,
+                &mut buffers.tree,
+            );
+            if !has_main_verb(&buffers.tree) {
+                buffers.tree = before;
+            }
+        }
+        let tree = &buffers.tree;
+        let lemmas = found
+            .parts
+            .iter()
+            .zip(&tree.tags)
+            .map(|(part, tag)| {
+                let word = match part.name.map(|index| &found.names[index]) {
+                    Some(name) => last_word(name.core.of(text)),
+                    None => first_word(part.span.of(text)),
+                };
+                let class = if tag.is_verb() {
+                    WordClass::Verb
+                } else {
+                    WordClass::Noun
+                };
+                lemma(word, class).to_lowercase()
+            })
+            .collect();
+        let mut phrase = Phrase {
+            text,
+            sentence,
+            names: found.names,
+            parts: found.parts,
+            inner: found.inner,
+            dates,
+            tags: tree.tags.clone(),
+            labels: tree.labels.clone(),
+            heads: tree.heads.iter().map(|head| *head as usize).collect(),
+            lemmas,
+            ends: Vec::new(),
+            starts: Vec::new(),
+            children: Vec::new(),
+        };
+        phrase.mend();
+        phrase.index();
+        phrase
+    }
+
+    /// The names of a sentence whose grammar is not read: those that are listed ("A, B and C") are coordinated, and one at
+    /// the start is the subject.
+    pub(crate) fn names_only(
+        text: &'t str,
+        sentence: Sentence,
+        gazetteer: &Gazetteer,
+        acronyms: &[String],
+        buffers: &mut Buffers,
+    ) -> Phrase<'t> {
+        buffers.tokens.clear();
+        token::tokenize(text, sentence.span, &mut buffers.tokens);
+        buffers.hits.clear();
+        gazetteer.hits(text, sentence.span, &mut buffers.hits);
+        let found = mention::find(
+            text,
+            &buffers.tokens,
+            &buffers.hits,
+            gazetteer,
+            acronyms,
+            &[],
+        );
+        let count = found.parts.len();
+        let mut phrase = Phrase {
+            text,
+            sentence,
+            names: found.names,
+            parts: found.parts,
+            inner: found.inner,
+            dates: Vec::new(),
+            tags: vec![Tag::default(); count],
+            labels: vec![Label::Dep; count],
+            heads: (0..count).collect(),
+            lemmas: vec![String::new(); count],
+            ends: Vec::new(),
+            starts: Vec::new(),
+            children: Vec::new(),
+        };
+        phrase.coordinate_names();
+        phrase.index();
+        phrase
+    }
+
+    fn coordinate_names(&mut self) {
+        let mut first: Option<usize> = None;
+        for at in 0..self.parts.len() {
+            if self.parts[at].name.is_some() {
+                self.tags[at] = Tag::Nnp;
+                match first {
+                    Some(first) => {
+                        self.heads[at] = first;
+                        self.labels[at] = Label::Conj;
+                    }
+                    None => first = Some(at),
+                }
+                continue;
+            }
+            // An article belongs to the name after it.
+            let links = matches!(self.word(at), "," | "and" | "&" | "the");
+            if !links {
+                first = None;
+            }
+        }
+        let subject = (0..self.parts.len().min(2)).find(|at| self.parts[*at].name.is_some());
+        if let Some(subject) = subject {
+            if subject == 0 || matches!(self.word(0), "The" | "the") {
+                self.labels[subject] = Label::Nsubj;
+            }
+        }
+    }
+
+    /// What the parser cannot know: a listed agreement noun is a noun, whatever the tagger says.
+    fn mend(&mut self) {
+        for at in 0..self.parts.len() {
+            if self.labels[at] == Label::Root && self.heads[at] != at {
+                self.heads[at] = at;
+            }
+        }
+        self.mend_fronted();
+        // "suspended the treaty last Tuesday": a day is no head of a noun group.
+        for at in 1..self.parts.len() {
+            let span = self.parts[at].span;
+            let day = lexicon::is(&self.lemmas[at], Class::Weekday)
+                || matches!(self.lemmas[at].as_str(), "yesterday" | "today" | "tomorrow")
+                || self
+                    .dates
+                    .iter()
+                    .any(|date| date.span == span && !date.modifier && !date.possessive);
+            if !day || self.parts[at].name.is_some() || self.heads[at] == at {
+                continue;
+            }
+            let head = self.heads[at];
+            let noun = (0..at).rev().find(|before| {
+                self.heads[*before] == at
+                    && matches!(self.labels[*before], Label::Compound | Label::Nmod)
+                    && self.tags[*before].is_noun()
+            });
+            let Some(noun) = noun else { continue };
+            let label = self.labels[at];
+            self.heads[noun] = head;
+            self.labels[noun] = label;
+            for before in 0..noun {
+                if self.heads[before] == at {
+                    self.heads[before] = noun;
+                }
+            }
+            self.labels[at] = Label::Npadvmod;
+            self.heads[at] = if self.tags[head].is_verb() {
+                head
+            } else {
+                noun
+            };
+        }
+    }
+
+    /// "After talks in Lutz, A and B agreed": a comma after a fronted phrase ends it; what the parser coordinates over it
+    /// is the subject.
+    fn mend_fronted(&mut self) {
+        let count = self.parts.len();
+        let opens = count > 4
+            && (self.tags[0] == Tag::In
+                || lexicon::is(&self.lemmas[0], Class::Participial)
+                || self.lemmas[0] == "follow");
+        if !opens {
+            return;
+        }
+        let Some(comma) = (1..count.min(16)).find(|at| self.parts[*at].span.of(self.text) == ",")
+        else {
+            return;
+        };
+        if (1..comma).any(|at| self.tags[at].is_finite()) {
+            return;
+        }
+        let Some(verb) = (comma + 1..count.min(comma + 24))
+            .find(|at| self.tags[*at].is_finite() && self.labels[*at] != Label::Relcl)
+        else {
+            return;
+        };
+        // An auxiliary leads to its verb.
+        let verb = if matches!(self.labels[verb], Label::Aux | Label::Auxpass) {
+            self.heads[verb]
+        } else {
+            verb
+        };
+        if verb <= comma || !self.tags[verb].is_verb() {
+            return;
+        }
+        let subject = (comma + 1..verb).find(|at| {
+            self.heads[*at] < comma
+                && matches!(self.labels[*at], Label::Conj | Label::Appos)
+                && self.tags[*at].is_noun()
+        });
+        let Some(subject) = subject else { return };
+        let own =
+            (comma + 1..count).any(|at| self.heads[at] == verb && self.labels[at].is_subject());
+        if own {
+            return;
+        }
+        for at in 0..comma {
+            if self.heads[at] == verb && self.labels[at].is_subject() {
+                self.heads[at] = 0;
+                self.labels[at] = Label::Pobj;
+            }
+        }
+        self.labels[subject] = if (comma..verb)
+            .any(|at| self.heads[at] == verb && self.labels[at] == Label::Auxpass)
+        {
+            Label::Nsubjpass
+        } else {
+            Label::Nsubj
+        };
+        self.heads[subject] = verb;
+    }
+
+    fn index(&mut self) {
+        let count = self.parts.len();
+        self.children = vec![Vec::new(); count];
+        for at in 0..count {
+            if self.heads[at] != at {
+                self.children[self.heads[at]].push(at);
+            }
+        }
+        self.starts = (0..count).collect();
+        self.ends = (0..count).collect();
+        // A part's range covers its children's; depth is bounded by the number of parts.
+        let mut order: Vec<usize> = Vec::with_capacity(count);
+        let mut stack: Vec<usize> = (0..count).filter(|at| self.heads[*at] == *at).collect();
+        while let Some(at) = stack.pop() {
+            order.push(at);
+            stack.extend(&self.children[at]);
+        }
+        for &at in order.iter().rev() {
+            for &child in &self.children[at] {
+                self.starts[at] = self.starts[at].min(self.starts[child]);
+                self.ends[at] = self.ends[at].max(self.ends[child]);
+            }
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// The words of a part.
+    pub(crate) fn word(&self, at: usize) -> &'t str {
+        self.parts[at].span.of(self.text)
+    }
+
+    pub(crate) fn span(&self, at: usize) -> Span {
+        self.parts[at].span
+    }
+
+    pub(crate) fn lemma(&self, at: usize) -> &str {
+        &self.lemmas[at]
+    }
+
+    pub(crate) fn tag(&self, at: usize) -> Tag {
+        self.tags[at]
+    }
+
+    pub(crate) fn label(&self, at: usize) -> Label {
+        self.labels[at]
+    }
+
+    /// The head of a part; `None` for a root.
+    pub(crate) fn head(&self, at: usize) -> Option<usize> {
+        (self.heads[at] != at).then_some(self.heads[at])
+    }
+
+    pub(crate) fn children(&self, at: usize) -> &[usize] {
+        &self.children[at]
+    }
+
+    /// The children with a function.
+    pub(crate) fn with_label(&self, at: usize, label: Label) -> impl Iterator<Item = usize> + '_ {
+        self.children[at]
+            .iter()
+            .copied()
+            .filter(move |child| self.labels[*child] == label)
+    }
+
+    pub(crate) fn child(&self, at: usize, label: Label) -> Option<usize> {
+        self.with_label(at, label).next()
+    }
+
+    pub(crate) fn name(&self, at: usize) -> Option<&Name> {
+        self.parts[at].name.map(|index| &self.names[index])
+    }
+
+    pub(crate) fn is_class(&self, at: usize, class: Class) -> bool {
+        self.parts[at].name.is_none() && lexicon::is(&self.lemmas[at], class)
+    }
+
+    pub(crate) fn name_class(&self, at: usize) -> Option<NameClass> {
+        self.name(at).map(|name| name.class)
+    }
+
+    pub(crate) fn is_verb(&self, at: usize) -> bool {
+        self.tags[at].is_verb() && self.parts[at].name.is_none()
+    }
+
+    pub(crate) fn is_noun(&self, at: usize) -> bool {
+        self.tags[at].is_noun() || self.parts[at].name.is_some()
+    }
+
+    /// The first and last part of the subtree of a part.
+    pub(crate) fn subtree(&self, at: usize) -> std::ops::RangeInclusive<usize> {
+        self.starts[at]..=self.ends[at]
+    }
+
+    /// The bytes of some neighbouring parts.
+    pub(crate) fn range(&self, from: usize, to: usize) -> Span {
+        self.parts[from].span.cover(self.parts[to].span)
+    }
+
+    /// The first and last part of a noun group without relative clauses, appositions and conjuncts.
+    pub(crate) fn noun_group(&self, at: usize) -> (usize, usize) {
+        let mut first = at;
+        let mut last = at;
+        for &child in &self.children[at] {
+            let keep = match self.labels[child] {
+                Label::Det
+                | Label::Amod
+                | Label::Compound
+                | Label::Nummod
+                | Label::Poss
+                | Label::Nmod
+                | Label::Quantmod
+                | Label::Predet => true,
+                Label::Prep => child > at,
+                Label::Acl => child > at,
+                _ => false,
+            };
+            if keep {
+                first = first.min(self.starts[child]);
+                last = last.max(self.ends[child]);
+            }
+        }
+        (first, last)
+    }
+
+    /// The nouns coordinated with a noun, itself first.
+    pub(crate) fn conjuncts(&self, at: usize) -> Vec<usize> {
+        let mut all = vec![at];
+        let mut next = 0;
+        while next < all.len() {
+            let found: Vec<usize> = self.with_label(all[next], Label::Conj).collect();
+            all.extend(found);
+            next += 1;
+        }
+        all
+    }
+
+    /// What a preposition governs.
+    pub(crate) fn objects_of(&self, preposition: usize) -> Option<usize> {
+        self.child(preposition, Label::Pobj)
+    }
+
+    /// The prepositions that depend on a part, with the noun that each governs.
+    pub(crate) fn prepositions(&self, at: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.children[at].iter().copied().filter_map(move |child| {
+            let preposition = matches!(
+                self.labels[child],
+                Label::Prep
+                    | Label::Agent
+                    | Label::Dative
+                    | Label::Prt
+                    | Label::Advmod
+                    | Label::Mark
+            );
+            let object = self.objects_of(child).or_else(|| {
+                // "along with B", "out of A"
+                let inner = self.child(child, Label::Prep)?;
+                self.objects_of(inner)
+            });
+            let participial = || {
+                let acts = matches!(self.labels[child], Label::Acl | Label::Advcl | Label::Prep);
+                let named =
+                    acts && lexicon::is(&self.word(child).to_lowercase(), Class::Participial);
+                named.then(|| {
+                    self.objects_of(child)
+                        .or_else(|| self.child(child, Label::Dobj))
+                        .or_else(|| {
+                            let inner = self.child(child, Label::Prep)?;
+                            self.objects_of(inner)
+                        })
+                })?
+            };
+            object
+                .filter(|_| preposition)
+                .or_else(participial)
+                .map(|object| (child, object))
+        })
+    }
+
+    /// Whether a verb is in the passive: it has a passive auxiliary, or is a participle that modifies.
+    pub(crate) fn is_passive(&self, verb: usize) -> bool {
+        let own = |label: Label| self.child(verb, label).is_some();
+        if own(Label::Auxpass) || own(Label::Nsubjpass) {
+            return true;
+        }
+        if self.tags[verb] != Tag::Vbn {
+            return own(Label::Agent) && !own(Label::Dobj);
+        }
+        let perfect = self
+            .with_label(verb, Label::Aux)
+            .any(|aux| self.lemmas[aux] == "have");
+        if perfect {
+            return false;
+        }
+        match self.labels[verb] {
+            Label::Acl | Label::Amod | Label::Advcl | Label::Oprd | Label::Xcomp => true,
+            Label::Conj => {
+                let own_subject = self.children[verb]
+                    .iter()
+                    .any(|child| self.labels[*child].is_subject());
+                let own_object = own(Label::Dobj);
+                match self.head(verb) {
+                    Some(head) if self.is_verb(head) && !own_subject => {
+                        self.is_passive(head) && !own_object
+                    }
+                    _ => own(Label::Agent) && !own_object,
+                }
+            }
+            _ => own(Label::Agent) && !own(Label::Dobj),
+        }
+    }
+
+    /// Whether a word stands for the noun that its relative clause is about.
+    pub(crate) fn is_relative(&self, at: usize) -> bool {
+        matches!(self.tags[at], Tag::Wdt | Tag::Wp)
+            || self.parts[at].name.is_none()
+                && matches!(self.lemmas[at].as_str(), "which" | "who" | "whom" | "that")
+                && self.labels[at] != Label::Det
+    }
+
+    /// The word, and the noun of its clause where it is a relative pronoun.
+    pub(crate) fn antecedent(&self, at: usize) -> usize {
+        if !self.is_relative(at) {
+            return at;
+        }
+        // "A, several of which B signed": the pronoun may stand deep in its clause.
+        let mut up = at;
+        for _ in 0..8 {
+            match self.head(up) {
+                Some(head) if self.labels[up] == Label::Relcl => return head,
+                Some(head) => up = head,
+                None => break,
+            }
+        }
+        // The parser may have made the clause anything: the nearest noun before the pronoun is meant.
+        (0..at)
+            .rev()
+            .find(|&before| self.is_noun(before))
+            .filter(|&noun| at - noun <= 3)
+            .unwrap_or(at)
+    }
+}
+
+/// The last word of a name, which carries its shape: "Kamikawa", "Agreement".
+fn last_word(name: &str) -> &str {
+    name.rsplit(char::is_whitespace).next().unwrap_or(name)
+}
+
+/// The form in which the parser reads a word, where it is not its own: a capital that means nothing is left out.
+fn plain_form(part: &Part, at: usize, text: &str, title_case: bool) -> Option<String> {
+    let word = part.span.of(text);
+    if part.name.is_some() || !word.starts_with(char::is_uppercase) || word.contains(' ') {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    // "Accusing B of breaking the truce, A ...": a participle at the start is no name.
+    let participle =
+        (lower.ends_with("ing") || lower.ends_with("ed")) && inflection::is_listed(&lower);
+    let closed = at == 0 && (CLOSED.contains(&lower.as_str()) || participle);
+    let known = title_case
+        && (inflection::is_listed(&lower)
+            || lexicon::classes(&lower) != lexicon::Classes::default()
+            || CLOSED.contains(&lower.as_str()));
+    let month = lexicon::is(&lower, Class::Month) || lexicon::is(&lower, Class::Weekday);
+    ((closed || known) && !month).then_some(lower)
+}
+
+/// Words of closed classes that a capital at the start of a sentence makes look like names.
+const CLOSED: [&str; 40] = [
+    "unlike",
+    "unless",
+    "whereas",
+    "besides",
+    "despite",
+    "amid",
+    "lest",
+    "once",
+    "given",
+    "although",
+    "though",
+    "after",
+    "before",
+    "since",
+    "until",
+    "while",
+    "when",
+    "if",
+    "as",
+    "following",
+    "under",
+    "with",
+    "without",
+    "over",
+    "for",
+    "in",
+    "on",
+    "at",
+    "by",
+    "to",
+    "of",
+    "from",
+    "against",
+    "and",
+    "or",
+    "but",
+    "not",
+    "its",
+    "their",
+    "both",
+];
+
+/// Whether a root of the tree is a verb.
+fn has_main_verb(tree: &Tree) -> bool {
+    (0..tree.len()).any(|at| tree.head(at).is_none() && tree.tags[at].is_verb())
+}
+
+/// A word that the tagger took for a noun and that must be the verb of a sentence that has none.
+fn missed_verb(
+    units: &[Unit<'_>],
+    tree: &Tree,
+    is_verb: &dyn Fn(&str) -> bool,
+) -> Option<(usize, Tag)> {
+    if units.len() < 4 || has_main_verb(tree) {
+        return None;
+    }
+    (1..units.len() - 1).find_map(|at| {
+        let tag = tree.tags[at];
+        let noun = matches!(tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj);
+        if !noun || units[at].fold != Fold::Word {
+            return None;
+        }
+        let before = tree.tags[at - 1];
+        let after_subject = before.is_proper()
+            || before == Tag::Nns
+            || before.is_adverb()
+            || before == Tag::Nn
+            || before == Tag::Comma;
+        let opens = matches!(
+            tree.tags[at + 1],
+            Tag::Dt
+                | Tag::To
+                | Tag::In
+                | Tag::Nnp
+                | Tag::Nnps
+                | Tag::Jj
+                | Tag::PrpS
+                | Tag::Cd
+                | Tag::Nns
+                | Tag::Nn
+                | Tag::Vbn
+                | Tag::Rb
+                | Tag::Prp
+                | Tag::OpenQuote
+        );
+        if !after_subject || !opens || units[at + 1].form == "of" {
+            return None;
+        }
+        let word = units[at].form.to_lowercase();
+        let lemma = lemma(&word, WordClass::Verb);
+        let third = word.len() > lemma.len() && word.ends_with('s');
+        let form = third || *lemma == *word;
+        let listed = third && before.is_proper() && inflection::is_listed(&word);
+        (form && (is_verb(&lemma) || listed))
+            .then_some((at, if third { Tag::Vbz } else { Tag::Vbp }))
+    })
+}
+
+/// The word that stands for a term of several: "memorandum" for "memorandum of understanding"; a joined word is whole.
+fn first_word(term: &str) -> &str {
+    // Of a date the word that says what it is: "May" of "28 May", "year" of "last year".
+    let words = || {
+        term.split(|c: char| c.is_whitespace() || c == ',')
+            .filter(|word| !word.is_empty())
+    };
+    if words().count() > 1 && !term.contains(" of understanding") && !term.contains(['-', '–']) {
+        let says = |word: &&str| {
+            let lower = word.to_lowercase();
+            lexicon::is(&lower, Class::Month) || lexicon::is(&lower, Class::Weekday)
+        };
+        return words()
+            .find(says)
+            .or_else(|| {
+                words()
+                    .filter(|word| word.starts_with(char::is_alphabetic))
+                    .last()
+            })
+            .unwrap_or(term);
+    }
+    if term.contains(['-', '–']) {
+        return last_word(term);
+    }
+    term.split(char::is_whitespace).next().unwrap_or(term)
+}
+
+fn fold(name: &Name, text: &str) -> Fold {
+    match name.class {
+        NameClass::Nationality if name.span == name.core => Fold::Word,
+        NameClass::Agreement if last_word(name.core.of(text)).ends_with('s') => Fold::PluralName,
+        _ => Fold::Name,
+    }
+}

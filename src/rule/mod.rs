@@ -1,0 +1,356 @@
+//! **Match**: rules as data, and the frames that turn clauses into candidate relations.
+//!
+//! A rule names the words that stand for an act and which grammatical function fills which role. It
+//! carries its own examples, which are tests. The notation is described in `seeds/README.md`; the
+//! built-in rules are in `seeds/rules/`, one file a kind.
+
+mod ast;
+mod check;
+mod matching;
+mod parse;
+mod variation;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
+
+use crate::error::{LoadError, LoadErrorKind, LoadErrors};
+use crate::inflection::{self, WordClass, lemma};
+
+pub use ast::{
+    Example, ExampleKind, Exclusion, Expectation, Frame, Function, Mark, PatternItem, Rule, Slot,
+    SlotType, Trigger, TriggerWord,
+};
+pub use check::{CheckFailure, CheckReport, Setting};
+pub(crate) use matching::{Candidate, Matcher, Refusal};
+pub use parse::{MAX_FILE, MAX_TRIGGER_WORDS};
+
+/// A trigger of a rule: which rule, which of its triggers, and whether it is a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TriggerRef {
+    pub(crate) rule: usize,
+    pub(crate) trigger: usize,
+    pub(crate) verbal: bool,
+}
+
+#[derive(Debug, Default)]
+struct Inner {
+    rules: Vec<Rule>,
+    /// Head lemma → the triggers that start with it.
+    index: HashMap<String, Vec<TriggerRef>>,
+    /// Irregular forms that rules state → their lemma.
+    forms: HashMap<String, String>,
+}
+
+/// Rules that were loaded together and do not tie. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct RuleSet(Arc<Inner>);
+
+impl fmt::Debug for RuleSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RuleSet({} rules)", self.0.rules.len())
+    }
+}
+
+/// The files of built-in rules, one a kind.
+const BUILTIN: &[(&str, &str)] = &[
+    (
+        "proposed.rule",
+        include_str!("../../seeds/rules/proposed.rule"),
+    ),
+    (
+        "negotiating.rule",
+        include_str!("../../seeds/rules/negotiating.rule"),
+    ),
+    ("agreed.rule", include_str!("../../seeds/rules/agreed.rule")),
+    (
+        "initialled.rule",
+        include_str!("../../seeds/rules/initialled.rule"),
+    ),
+    ("signed.rule", include_str!("../../seeds/rules/signed.rule")),
+    (
+        "approved.rule",
+        include_str!("../../seeds/rules/approved.rule"),
+    ),
+    (
+        "ratified.rule",
+        include_str!("../../seeds/rules/ratified.rule"),
+    ),
+    (
+        "acceded.rule",
+        include_str!("../../seeds/rules/acceded.rule"),
+    ),
+    (
+        "entered_into_force.rule",
+        include_str!("../../seeds/rules/entered_into_force.rule"),
+    ),
+    (
+        "extended.rule",
+        include_str!("../../seeds/rules/extended.rule"),
+    ),
+    (
+        "amended.rule",
+        include_str!("../../seeds/rules/amended.rule"),
+    ),
+    (
+        "suspended.rule",
+        include_str!("../../seeds/rules/suspended.rule"),
+    ),
+    (
+        "withdrew.rule",
+        include_str!("../../seeds/rules/withdrew.rule"),
+    ),
+    (
+        "violated.rule",
+        include_str!("../../seeds/rules/violated.rule"),
+    ),
+    (
+        "invoked.rule",
+        include_str!("../../seeds/rules/invoked.rule"),
+    ),
+    (
+        "mediated.rule",
+        include_str!("../../seeds/rules/mediated.rule"),
+    ),
+    (
+        "supported.rule",
+        include_str!("../../seeds/rules/supported.rule"),
+    ),
+    (
+        "opposed.rule",
+        include_str!("../../seeds/rules/opposed.rule"),
+    ),
+    (
+        "party_to.rule",
+        include_str!("../../seeds/rules/party_to.rule"),
+    ),
+    (
+        "expired.rule",
+        include_str!("../../seeds/rules/expired.rule"),
+    ),
+];
+
+static BUILTIN_SET: Lazy<RuleSet> = Lazy::new(|| {
+    RuleSet::parse_all(BUILTIN.iter().copied()).unwrap_or_else(|errors| {
+        // The files are part of the crate; a test loads them, so that this cannot reach a user.
+        unreachable!("built-in rules do not load:\n{errors}")
+    })
+});
+
+impl RuleSet {
+    /// The rules that come with the crate.
+    pub fn builtin() -> &'static RuleSet {
+        &BUILTIN_SET
+    }
+
+    /// Reads the rules of one file; `file` is only a name for errors.
+    ///
+    /// ```
+    /// use paraph::rule::RuleSet;
+    /// let rules = RuleSet::parse("mine.rule", r#"
+    /// rule sanction -> sanctioned
+    /// verb     impose sanctions on
+    /// frame    subject:agent(party)+ object:counterparty(party)+
+    /// example  "Ruritania imposed sanctions on Borduria."
+    ///          agent Ruritania; counterparty Borduria
+    /// "#)?;
+    /// assert_eq!(rules.rules()[0].name, "sanction");
+    ///
+    /// let errors = RuleSet::parse("mine.rule", "rule x -> y\nverv sign\n").unwrap_err();
+    /// assert!(errors.to_string().starts_with("mine.rule:1:1: rule `x` has no verb"));
+    /// assert!(errors.to_string().contains("mine.rule:2:1: found `verv`"));
+    /// assert!(errors.to_string().contains("did you mean `verb`?"));
+    /// # Ok::<(), paraph::LoadErrors>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the file, each with line and column.
+    pub fn parse(file: &str, source: &str) -> Result<RuleSet, LoadErrors> {
+        RuleSet::parse_all([(file, source)])
+    }
+
+    /// Reads the rules of several files.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of all files.
+    pub fn parse_all<'a>(
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<RuleSet, LoadErrors> {
+        let mut rules = Vec::new();
+        let mut errors = Vec::new();
+        for (file, source) in files {
+            match parse::parse(file, source) {
+                Ok(found) => rules.extend(found),
+                Err(found) => errors.extend(found),
+            }
+        }
+        if errors.is_empty() {
+            RuleSet::new(rules)
+        } else {
+            Err(LoadErrors(errors))
+        }
+    }
+
+    /// A set of rules made from Rust values, or from other sets.
+    ///
+    /// # Errors
+    ///
+    /// Two rules of one name, or two that tie: the same trigger with frames that ask for the same.
+    pub fn new(rules: Vec<Rule>) -> Result<RuleSet, LoadErrors> {
+        let mut errors = Vec::new();
+        let mut inner = Inner::default();
+        for (number, rule) in rules.iter().enumerate() {
+            if let Some(first) = rules[..number].iter().find(|first| first.name == rule.name) {
+                errors.push(LoadError::new(
+                    rule.file.clone(),
+                    rule.line,
+                    1,
+                    LoadErrorKind::Duplicate,
+                    format!(
+                        "rule `{}` is already defined in {}:{}",
+                        rule.name, first.file, first.line
+                    ),
+                ));
+            }
+            for (verbal, triggers) in [(true, &rule.verbs), (false, &rule.nouns)] {
+                for (trigger, words) in triggers.iter().enumerate() {
+                    let class = if verbal {
+                        WordClass::Verb
+                    } else {
+                        WordClass::Noun
+                    };
+                    let head = lemma(words.head(), class).to_lowercase();
+                    let entry = inner.index.entry(head).or_default();
+                    entry.push(TriggerRef {
+                        rule: number,
+                        trigger,
+                        verbal,
+                    });
+                }
+            }
+            for (lemma, forms) in &rule.forms {
+                for form in forms {
+                    let lemma = lemma.to_lowercase();
+                    inner
+                        .forms
+                        .entry(form.to_lowercase())
+                        .and_modify(|first| {
+                            if lemma < *first {
+                                first.clone_from(&lemma);
+                            }
+                        })
+                        .or_insert(lemma);
+                }
+            }
+        }
+        for triggers in inner.index.values() {
+            for (at, a) in triggers.iter().enumerate() {
+                for b in &triggers[at + 1..] {
+                    if let Some(error) = tie(&rules, *a, *b) {
+                        errors.push(error);
+                    }
+                }
+            }
+        }
+        // The order in which rules were given makes no difference.
+        for triggers in inner.index.values_mut() {
+            triggers.sort_by_key(|found| (&rules[found.rule].name, found.trigger, found.verbal));
+        }
+        if !errors.is_empty() {
+            errors
+                .sort_by(|a, b| (&a.file, a.line, &a.message).cmp(&(&b.file, b.line, &b.message)));
+            return Err(LoadErrors(errors));
+        }
+        inner.rules = rules;
+        Ok(RuleSet(Arc::new(inner)))
+    }
+
+    /// The rules, in the order in which they were given.
+    pub fn rules(&self) -> &[Rule] {
+        &self.0.rules
+    }
+
+    /// The rule of a name.
+    pub fn get(&self, name: &str) -> Option<&Rule> {
+        self.0.rules.iter().find(|rule| rule.name == name)
+    }
+
+    /// The triggers that start with a lemma.
+    pub(crate) fn triggers(&self, lemma: &str) -> &[TriggerRef] {
+        let lemma = self.0.forms.get(lemma).map_or(lemma, String::as_str);
+        self.0.index.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn trigger(&self, found: TriggerRef) -> &Trigger {
+        let rule = &self.0.rules[found.rule];
+        if found.verbal {
+            &rule.verbs[found.trigger]
+        } else {
+            &rule.nouns[found.trigger]
+        }
+    }
+
+    /// Every form that a head of a trigger may take, in lower case, sorted.
+    pub(crate) fn head_forms(&self) -> Vec<String> {
+        let mut forms: Vec<String> = Vec::new();
+        for (lemma, triggers) in &self.0.index {
+            if triggers.iter().any(|trigger| trigger.verbal) {
+                forms.extend(inflection::verb_forms(lemma));
+            }
+            if triggers.iter().any(|trigger| !trigger.verbal) {
+                forms.extend(inflection::noun_forms(lemma));
+            }
+        }
+        forms.extend(self.0.forms.keys().cloned());
+        forms
+            .iter_mut()
+            .for_each(|form| *form = form.to_lowercase());
+        forms.sort();
+        forms.dedup();
+        forms
+    }
+}
+
+/// Whether two rules of different kinds would both hold on the same words, with nothing to decide.
+fn tie(rules: &[Rule], a: TriggerRef, b: TriggerRef) -> Option<LoadError> {
+    let (first, second) = (&rules[a.rule], &rules[b.rule]);
+    if a.rule == b.rule || a.verbal != b.verbal {
+        return None;
+    }
+    let words = |found: TriggerRef, rule: &Rule| {
+        if found.verbal {
+            rule.verbs[found.trigger].clone()
+        } else {
+            rule.nouns[found.trigger].clone()
+        }
+    };
+    if words(a, first) != words(b, second) {
+        return None;
+    }
+    let shape = |frame: &Frame| {
+        let mut slots: Vec<_> = frame
+            .slots
+            .iter()
+            .map(|slot| (slot.function, slot.slot_type, slot.mark))
+            .collect();
+        slots.sort();
+        slots
+    };
+    let same = first
+        .frames
+        .iter()
+        .any(|one| second.frames.iter().any(|other| shape(one) == shape(other)));
+    same.then(|| {
+        LoadError::new(
+            second.file.clone(), second.line, 1, LoadErrorKind::Tie,
+            format!(
+                "rule `{}` ties with rule `{}` ({}:{}): both have the trigger `{}` with the same frame; make one frame or trigger more specific",
+                second.name, first.name, first.file, first.line, words(b, second)
+            ),
+        )
+    })
+}

@@ -1,0 +1,292 @@
+//! **Look up**, what can matter: a sentence → the sorts of words in it, without reading its grammar.
+//!
+//! An act is told by a trigger of a rule, and most rules ask for an agreement. Both are words that
+//! can be listed beforehand in all their forms, so one Aho-Corasick automaton over them says which
+//! sentences can tell an act, which only name an agreement, and which can do neither. The extractor
+//! reads the grammar of the first two sorts only.
+//!
+//! What is marked is never less than what later stages can use: a mark too many costs time, a mark
+//! too few would lose a relation.
+
+use std::collections::HashMap;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use crate::gazetteer::{EntityType, Gazetteer};
+use crate::inflection::{self, WordClass, lemma};
+use crate::lexicon::{self, Class};
+use crate::rule::{Mark, Rule, RuleSet, SlotType, Trigger, TriggerWord};
+use crate::span::Span;
+use crate::text::Sentence;
+
+/// The sorts of words of a sentence, each a bit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Marks(u8);
+
+impl Marks {
+    /// A trigger of a rule that also holds without an agreement: "oppose".
+    pub(crate) const FREE: Marks = Marks(1);
+    /// A trigger whose rules all ask for an agreement: "ratify".
+    pub(crate) const BOUND: Marks = Marks(2);
+    /// A noun that always is an agreement, or makes one of another: "treaty", "peace".
+    pub(crate) const AGREEMENT: Marks = Marks(4);
+    /// A noun that is an agreement where an act is done to it: "plan", "document", "signing".
+    pub(crate) const OBJECT: Marks = Marks(8);
+    /// A noun that makes a proper name of an agreement where it has a capital: "Declaration".
+    const PROPER: Marks = Marks(32);
+    /// A word of a listed agreement whose name has no such noun: "NAFTA". The gazetteer must say whether it stands there.
+    pub(crate) const LISTED: Marks = Marks(16);
+
+    pub(crate) const fn has(self, other: Marks) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether a sentence with these words can tell an act.
+    ///
+    /// Where an agreement was told before, much can stand for it: "it", "both", "the RAA".
+    pub(crate) const fn may_tell(self, known: bool) -> bool {
+        let agreement = known || self.has(Marks::OBJECT) || self.names_agreement();
+        self.has(Marks::FREE) || self.has(Marks::BOUND) && agreement
+    }
+
+    /// Whether an agreement may be told here to which later sentences refer.
+    pub(crate) const fn names_agreement(self) -> bool {
+        self.has(Marks::AGREEMENT) || self.has(Marks::LISTED)
+    }
+
+    pub(crate) fn add(&mut self, other: Marks) {
+        self.0 |= other.0;
+    }
+}
+
+/// Deeds that are praised or blamed in place of the agreement: "welcomed the signing".
+const DEEDS: [&str; 2] = ["signing", "ratification"];
+
+/// Nouns that make a capitalised name an agreement.
+const PROPER: [&str; 7] = [
+    "charter",
+    "declaration",
+    "statute",
+    "framework",
+    "arrangement",
+    "partnership",
+    "plan",
+];
+
+/// Finds the words.
+pub(crate) struct Scan {
+    automaton: AhoCorasick,
+    words: Vec<String>,
+    /// For each word what it marks.
+    marks: Vec<Marks>,
+}
+
+impl Scan {
+    pub(crate) fn of(rules: &RuleSet, gazetteer: &Gazetteer) -> Scan {
+        let mut words: HashMap<String, Marks> = HashMap::new();
+        let mut add = |forms: Vec<String>, marks: Marks| {
+            for form in forms {
+                if !form.is_empty() {
+                    words.entry(form.to_lowercase()).or_default().add(marks);
+                }
+            }
+        };
+        for rule in rules.rules() {
+            let marks = if asks_for_agreement(rule) {
+                Marks::BOUND
+            } else {
+                Marks::FREE
+            };
+            for (triggers, class) in [
+                (&rule.verbs, WordClass::Verb),
+                (&rule.nouns, WordClass::Noun),
+            ] {
+                for trigger in triggers {
+                    add(trigger_forms(rule, trigger, class), marks);
+                }
+            }
+        }
+        for (word, classes) in lexicon::words() {
+            if classes.has(Class::Agreement) {
+                add(inflection::noun_forms(word), Marks::AGREEMENT);
+            }
+            if classes.has(Class::Agreement)
+                || classes.has(Class::Instrument)
+                || classes.has(Class::Generic)
+            {
+                add(inflection::noun_forms(word), Marks::OBJECT);
+                add(inflection::verb_forms(word), Marks::OBJECT);
+            }
+        }
+        add(vec!["peace".to_string()], Marks::AGREEMENT);
+        add(
+            DEEDS
+                .iter()
+                .flat_map(|word| inflection::noun_forms(word))
+                .collect(),
+            Marks::OBJECT,
+        );
+        add(
+            PROPER
+                .iter()
+                .flat_map(|word| inflection::noun_forms(word))
+                .collect(),
+            Marks::PROPER,
+        );
+        for name in gazetteer.names() {
+            let agreement = |entry| *gazetteer.entry(entry).entity_type() == EntityType::Agreement;
+            if !gazetteer
+                .senses(name)
+                .iter()
+                .any(|sense| agreement(sense.entry))
+            {
+                continue;
+            }
+            // The longest word stands in every spelling of the name.
+            let text = gazetteer.name_text(name).to_lowercase();
+            let parts = || text.split(|c: char| !c.is_ascii_alphabetic());
+            let known = |word: &str| {
+                words
+                    .get(word)
+                    .is_some_and(|marks| marks.has(Marks::AGREEMENT))
+            };
+            if let (false, Some(word)) = (parts().any(known), parts().max_by_key(|word| word.len()))
+            {
+                words
+                    .entry(word.to_string())
+                    .or_default()
+                    .add(Marks::LISTED);
+            }
+        }
+        words.remove("");
+        let mut words: Vec<(String, Marks)> = words.into_iter().collect();
+        words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let (words, marks): (Vec<String>, Vec<Marks>) = words.into_iter().unzip();
+        let automaton = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(&words)
+            .unwrap_or_else(|error| unreachable!("a few thousand words fit an automaton: {error}"));
+        Scan {
+            automaton,
+            words,
+            marks,
+        }
+    }
+
+    /// The words, sorted.
+    pub(crate) fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    /// The sorts of words of each sentence.
+    pub(crate) fn of_sentences(&self, text: &str, sentences: &[Sentence]) -> Vec<Marks> {
+        sentences
+            .iter()
+            .map(|sentence| self.marks(text, sentence.span))
+            .collect()
+    }
+
+    /// The sorts of words that stand in a sentence.
+    pub(crate) fn marks(&self, text: &str, within: Span) -> Marks {
+        let sentence = within.of(text);
+        let mut found = Marks::default();
+        for hit in self.automaton.find_iter(sentence) {
+            let marks = self.marks[hit.pattern().as_usize()];
+            if found.0 | marks.0 == found.0 || !is_whole(sentence, hit.start(), hit.end()) {
+                continue;
+            }
+            let capital = sentence.as_bytes()[hit.start()].is_ascii_uppercase();
+            if marks.has(Marks::PROPER) && capital {
+                found.add(Marks::AGREEMENT);
+            }
+            found.add(marks);
+        }
+        found
+    }
+}
+
+/// Whether a sentence of a document can tell an act.
+pub(crate) fn may_tell(sentences: &[Marks]) -> bool {
+    let mut known = false;
+    sentences.iter().any(|marks| {
+        known |= marks.names_agreement();
+        marks.may_tell(known)
+    })
+}
+
+/// Whether every frame needs an agreement, so that the trigger tells nothing where there is none.
+fn asks_for_agreement(rule: &Rule) -> bool {
+    rule.frames.iter().all(|frame| {
+        frame.slots.iter().any(|slot| {
+            slot.slot_type == SlotType::Agreement
+                && matches!(slot.mark, Mark::Required | Mark::Some)
+        })
+    })
+}
+
+/// The forms of the word by which a trigger is found: its head, or a word that says more: "talks" of "hold talks with".
+fn trigger_forms(rule: &Rule, trigger: &Trigger, class: WordClass) -> Vec<String> {
+    const SAYS: usize = 5;
+    let other = trigger.words[1..]
+        .iter()
+        .filter_map(|word| match word {
+            TriggerWord::Word(word) if word.len() >= SAYS => Some(word.as_str()),
+            _ => None,
+        })
+        .max_by_key(|word| word.len());
+    if let Some(word) = other {
+        // It may stand there as a word of any class.
+        let lower = word.to_lowercase();
+        let mut all = vec![lower.clone()];
+        for lemma in [lower.clone(), lemma(&lower, WordClass::Noun).into_owned()] {
+            all.extend(forms(&lemma, WordClass::Noun));
+            all.extend(forms(&lemma, WordClass::Verb));
+        }
+        return all;
+    }
+    let head = lemma(trigger.head(), class).to_lowercase();
+    let mut all = forms(&head, class);
+    for (lemma, irregular) in &rule.forms {
+        if lemma.to_lowercase() == head {
+            all.extend(irregular.iter().cloned());
+        }
+    }
+    all
+}
+
+fn forms(lemma: &str, class: WordClass) -> Vec<String> {
+    match class {
+        WordClass::Verb => inflection::verb_forms(lemma),
+        WordClass::Noun => inflection::noun_forms(lemma),
+    }
+}
+
+/// Whether a stretch of text holds a word that the document may have made an acronym of an agreement: "RAA".
+///
+/// Initials have three letters or more; two letters must have stood in brackets.
+pub(crate) fn may_hold_acronym(sentence: &str, short: bool) -> bool {
+    let part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '&');
+    sentence.split(|c: char| !part(c)).any(|word| {
+        let least = if short { 2 } else { 3 };
+        word.len() >= least
+            && word.chars().filter(|c| c.is_uppercase()).count() >= 2
+            && !matches!(word, "U.S." | "U.N." | "U.K." | "U.S" | "U.N" | "U.K")
+    })
+}
+
+/// Whether a text has two capitals in brackets.
+pub(crate) fn has_short_acronym(text: &str) -> bool {
+    let capital = |byte: u8| byte.is_ascii_uppercase();
+    text.as_bytes()
+        .windows(4)
+        .any(|four| four[0] == b'(' && four[3] == b')' && capital(four[1]) && capital(four[2]))
+}
+
+/// Whether a word starts and ends there.
+fn is_whole(text: &str, start: usize, end: usize) -> bool {
+    let letter = char::is_alphabetic;
+    !text[..start].chars().next_back().is_some_and(letter)
+        && !text[end..].chars().next().is_some_and(letter)
+}

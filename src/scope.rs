@@ -1,0 +1,190 @@
+//! **Refer**, scope: whether an act is one between states, organisations or armed groups.
+//!
+//! Most text is about something else: a party opposes a bill, a league signs a contract, a student
+//! presents a paper. The words are those of treaties, so what is weak needs more: a party that is
+//! public and is named as the doer, or another party.
+
+use crate::act::{Act, Teller};
+use crate::actor::{Party, Reference};
+use crate::discourse::Resolved;
+use crate::gazetteer::EntityType;
+use crate::lexicon::{self, Class};
+use crate::relation::{RelationKind, Via};
+use crate::rule::{Candidate, Function};
+
+impl Teller<'_, '_> {
+    /// Why an act is none on an international agreement, if it is none.
+    pub(crate) fn out_of_scope(&self, candidate: &Candidate, act: &Act) -> Option<&'static str> {
+        let agreement = candidate.agreement.as_ref();
+        // "China opposes the sanctions" is a stance of a state; "she opposed the reform" is none.
+        if act.object.is_some() && act.pact.is_none() && self.is_stance(act) {
+            // "objected to the accession": what is done with an agreement is no thing of its own.
+            let about = act.object.as_ref().is_some_and(|(text, _)| {
+                text.split(' ').any(|word| {
+                    matches!(
+                        word,
+                        "accession" | "ratification" | "signature" | "signing" | "withdrawal"
+                    )
+                })
+            });
+            if about {
+                return None;
+            }
+            if !act.bodies.is_empty() {
+                return Some("a body of a state takes a stand on what is no agreement");
+            }
+            let counted = |party: &Party| matches!(party, Party::Counted { .. });
+            let all = act
+                .agents
+                .iter()
+                .all(|found| self.is_public(&found.party) && !counted(&found.party));
+            if !all || !self.public_doer(candidate, act) {
+                return Some("no state or organisation takes the stand by name");
+            }
+        }
+        // "offers programmes", "rejected the settlement": the noun says nothing of an agreement.
+        let alone = act.agents.len() + act.counterparties.len() < 2;
+        let free = matches!(
+            act.kind,
+            RelationKind::Opposed
+                | RelationKind::Supported
+                | RelationKind::Proposed
+                | RelationKind::Approved
+                | RelationKind::Agreed
+                | RelationKind::Withdrew
+        );
+        let weak = candidate.weak || act.pact.is_some_and(|pact| self.is_weak(pact));
+        if weak && free && alone && !self.public_doer(candidate, act) {
+            return Some("the head noun says nothing of an agreement, and no party is the doer");
+        }
+        let truce = agreement.is_some_and(|described| lexicon::is(&described.head, Class::Truce));
+        let pact = act.pact.map(|pact| &self.story.pacts[pact]);
+        let known = |party: &Party| matches!(party, Party::Known(_));
+        let listed = pact.is_some_and(|pact| {
+            !pact.entries.is_empty() || pact.proper && pact.parties.iter().any(known)
+        });
+        if truce || listed {
+            return None;
+        }
+        // "the council came to an agreement with the committees": nobody of another state is there.
+        let nobody = act.agents.is_empty() && act.counterparties.is_empty();
+        let bodies = !act.bodies.is_empty()
+            && !act.bodies.iter().any(|(name, _, _)| {
+                name.ends_with("parties") || name.ends_with("sides") || name.ends_with("states")
+            });
+        let proper = pact.is_some_and(|pact| pact.proper);
+        if nobody && bodies && act.kind.is_symmetric() && !proper {
+            return Some("only a body of one state acts");
+        }
+        // An organisation that nothing is known of: a firm, a league, an office.
+        let mut parties = act.agents.iter().chain(&act.counterparties).peekable();
+        let unknown = parties.peek().is_some() && parties.all(is_unknown);
+        let told = pact.is_some_and(|pact| pact.parties.iter().any(known));
+        if unknown && !told {
+            return Some("nothing is known of the organisations that act");
+        }
+        None
+    }
+
+    /// Whether all that is known of an agreement is that it is a plan, a proposal, a settlement.
+    fn is_weak(&self, pact: usize) -> bool {
+        let pact = &self.story.pacts[pact];
+        let strong = |word: &str| lexicon::is(word, Class::Agreement) || word == "peace";
+        let name = |name: &String| name.to_lowercase().split([' ', '-']).any(strong);
+        !pact.proper
+            && pact.entries.is_empty()
+            && pact.parties.is_empty()
+            && !strong(&pact.head)
+            && !pact.content.iter().any(|word| strong(word))
+            && !pact.names.iter().any(name)
+    }
+
+    fn is_stance(&self, act: &Act) -> bool {
+        matches!(act.kind, RelationKind::Opposed | RelationKind::Supported)
+    }
+
+    /// Whether a state, an organisation of states or an armed group is the doer, told by its name or by its office.
+    fn public_doer(&self, candidate: &Candidate, act: &Act) -> bool {
+        act.agents.iter().any(|found| {
+            let told = match found.via {
+                Via::Direct => true,
+                Via::Inherited => false,
+                _ => candidate
+                    .parties
+                    .iter()
+                    .filter(|filler| {
+                        filler.actor.span == found.span && filler.function == Function::Subject
+                    })
+                    .any(|filler| match filler.actor.reference {
+                        // "it", "its": only where the sentence itself says who.
+                        Some(
+                            Reference::They
+                            | Reference::Single
+                            | Reference::Human
+                            | Reference::Possessive
+                            | Reference::Organ,
+                        ) => found
+                            .antecedent
+                            .is_some_and(|before| act.sentence.contains(before)),
+                        Some(Reference::Other) => false,
+                        _ => true,
+                    }),
+            };
+            told && self.is_public(&found.party)
+        })
+    }
+
+    /// Whether a party makes agreements: a state, an organisation of states, an armed group.
+    fn is_public(&self, party: &Party) -> bool {
+        let Party::Known(entry) = party else {
+            return matches!(party, Party::Counted { .. });
+        };
+        let entry = self.gazetteer.entry(*entry);
+        match entry.entity_type() {
+            EntityType::Country | EntityType::Territory | EntityType::ArmedGroup => true,
+            // Newspapers and firms stand in the table because they hold the name of a state.
+            EntityType::Organisation => !entry.descriptors().any(|word| {
+                matches!(
+                    word,
+                    "newspaper" | "news agency" | "broadcaster" | "lender" | "bank"
+                )
+            }),
+            // A region is no party, states that act together are one.
+            EntityType::Group => entry.members().len() > 0,
+            _ => false,
+        }
+    }
+}
+
+/// An organisation of which only the name is known, and the name is not that of a state, a movement or a conference.
+fn is_unknown(found: &Resolved) -> bool {
+    let Party::Named { name, entity_type } = &found.party else {
+        return false;
+    };
+    let public = name.to_lowercase().split([' ', '-']).any(|word| {
+        matches!(
+            word,
+            "movement"
+                | "front"
+                | "army"
+                | "liberation"
+                | "forces"
+                | "resistance"
+                | "republic"
+                | "kingdom"
+                | "empire"
+                | "sultanate"
+                | "emirate"
+                | "khanate"
+                | "duchy"
+                | "principality"
+                | "nation"
+                | "nations"
+                | "tribe"
+                | "confederacy"
+                | "conference"
+                | "congress"
+        )
+    });
+    *entity_type == EntityType::Organisation && !public
+}

@@ -1,0 +1,436 @@
+//! **Read**: text → zones, paragraphs, sentences.
+//!
+//! An article as it comes from a page is more than its sentences: a headline glued to the body, a
+//! dateline, bylines, buttons, comments. Each line is given a zone, what is no part of the article
+//! is left out, and the rest is cut into sentences. Nothing is copied: a sentence is a span.
+//!
+//! ```text
+//! Japan, Philippines ink pact            headline
+//! TOKYO (AP) — Japan and ... on Monday.  body, after the dateline "TOKYO (AP) —"
+//! Leave a Reply                          furniture, with all that follows
+//! ```
+
+use once_cell::sync::Lazy;
+
+use crate::span::Span;
+use crate::time::{self, Date, DatelineForm};
+
+/// What part of a page a sentence stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Zone {
+    /// A headline or sub-headline: no articles, no auxiliaries, present tense for what happened.
+    Headline,
+    /// Running text.
+    Body,
+}
+
+/// A sentence of the article.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sentence {
+    pub(crate) span: Span,
+    pub(crate) zone: Zone,
+    /// Which line of the article it stands in, counted over all lines with text.
+    pub(crate) paragraph: usize,
+}
+
+/// A document as it is read.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) sentences: Vec<Sentence>,
+    /// The date that the article's dateline gives.
+    pub(crate) dateline: Option<Date>,
+    /// The city of the first dateline.
+    pub(crate) here: Option<Span>,
+    /// The day of the first dateline where it names no year.
+    pub(crate) day: Option<time::Expr>,
+    pub(crate) limits: Vec<String>,
+}
+
+/// The longest sentence that is analysed in one piece, in bytes; a longer one is cut between words.
+pub(crate) const MAX_SENTENCE: usize = 2_000;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Start,
+    Whole,
+    Any,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Furniture {
+    No,
+    Line,
+    Rest,
+}
+
+static FURNITURE: Lazy<Vec<(&'static str, Place, Furniture)>> = Lazy::new(|| {
+    include_str!("../seeds/furniture.tsv")
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .skip(1)
+        .filter_map(|line| {
+            let mut fields = line.split('\t');
+            let phrase = fields.next()?;
+            let place = match fields.next()? {
+                "start" => Place::Start,
+                "whole" => Place::Whole,
+                _ => Place::Any,
+            };
+            let effect = if fields.next()? == "rest" {
+                Furniture::Rest
+            } else {
+                Furniture::Line
+            };
+            Some((phrase, place, effect))
+        })
+        .collect()
+});
+
+/// A line that a phrase of `any` can make furniture is at most this long, in bytes.
+const MAX_FURNITURE: usize = 160;
+
+/// Whether a line is furniture of a page.
+fn furniture(line: &str) -> Furniture {
+    if line.len() > MAX_FURNITURE {
+        return Furniture::No;
+    }
+    let lower = line
+        .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©')
+        .to_lowercase();
+    if lower.is_empty() {
+        return Furniture::Line;
+    }
+    let mut found = Furniture::No;
+    for &(phrase, place, effect) in FURNITURE.iter() {
+        let holds = match place {
+            Place::Start => lower.starts_with(phrase) && word_ends(&lower, phrase.len()),
+            Place::Whole => lower.trim_end_matches([':', '.', ' ']) == phrase,
+            Place::Any => lower.contains(phrase),
+        };
+        // "Sign in Manila" is no button: the phrases of one line are short, sentences are not.
+        let sentence = place == Place::Start && lower.len() > 70 && lower.ends_with('.');
+        if holds && !sentence {
+            if effect == Furniture::Rest {
+                return Furniture::Rest;
+            }
+            found = Furniture::Line;
+        }
+    }
+    // "HOME  |  WORLD  |  OPINION": a bar of links.
+    if line.matches(" | ").count() + line.matches("  |").count() >= 2 {
+        return Furniture::Line;
+    }
+    found
+}
+
+fn word_ends(text: &str, at: usize) -> bool {
+    text[at..]
+        .chars()
+        .next()
+        .is_none_or(|c| !c.is_alphanumeric())
+}
+
+/// Reads a document. `is_name` says whether a known name starts at the start of the text that it is given.
+pub(crate) fn read(text: &str, is_name: &dyn Fn(&str) -> bool) -> Reading {
+    let mut reading = Reading::default();
+    let mut paragraph = 0;
+    let mut lines_with_text = 0;
+    let mut body_seen = false;
+    let mut offset = 0;
+    for raw in text.split_inclusive('\n') {
+        let start = offset;
+        offset += raw.len();
+        let trimmed = raw.trim();
+        if trimmed.is_empty() {
+            continue;
+        }
+        let begin = start + (raw.len() - raw.trim_start().len());
+        let line = Span::new(begin, begin + trimmed.len());
+        lines_with_text += 1;
+        match furniture(trimmed) {
+            // Comments stand below an article, never before it.
+            Furniture::Rest if body_seen => {
+                reading
+                    .limits
+                    .push(format!("not read: comments and links after byte {begin}"));
+                break;
+            }
+            Furniture::Rest | Furniture::Line => continue,
+            Furniture::No => {}
+        }
+        let zone = zone(trimmed, body_seen, lines_with_text);
+        body_seen |= zone == Zone::Body;
+        paragraph += 1;
+        read_line(text, line, zone, paragraph, is_name, &mut reading);
+    }
+    if reading
+        .sentences
+        .iter()
+        .all(|sentence| sentence.zone == Zone::Headline)
+    {
+        // A text of one line is its own body.
+        for sentence in &mut reading.sentences {
+            let last = text[..sentence.span.end].chars().next_back();
+            if matches!(last, Some('.' | '!' | '?' | '"' | '”')) {
+                sentence.zone = Zone::Body;
+            }
+        }
+    }
+    reading
+}
+
+/// Headlines are short, end without a full stop and stand before the body or between its paragraphs.
+fn zone(line: &str, body_seen: bool, lines_with_text: usize) -> Zone {
+    let last = line
+        .trim_end_matches(['"', '”', '’', '\'', ')'])
+        .chars()
+        .next_back();
+    let ends = matches!(last, Some('.' | '!' | '?' | ':' | ';' | ','));
+    let short = line.len() <= 220;
+    let early = !body_seen && lines_with_text <= 40;
+    let heading = line.split_whitespace().count() <= 14;
+    if short && !ends && (early || heading) {
+        Zone::Headline
+    } else {
+        Zone::Body
+    }
+}
+
+fn read_line(
+    text: &str,
+    line: Span,
+    zone: Zone,
+    paragraph: usize,
+    is_name: &dyn Fn(&str) -> bool,
+    reading: &mut Reading,
+) {
+    let mut start = line.start;
+    if zone == Zone::Body {
+        // Only a dateline that is glued to its paragraph is the article's own.
+        let dateline = time::dateline(line.of(text))
+            .filter(|found| found.form == DatelineForm::Glued && found.span.start == 0);
+        if let Some(found) = dateline {
+            start += found.span.end;
+            reading.dateline = reading.dateline.or(found.published());
+            let city = found
+                .place
+                .map(|place| Span::new(line.start + place.start, line.start + place.end));
+            reading.here = reading.here.or(city);
+            reading.day = reading.day.or(found.date.map(|date| date.expr));
+        }
+    }
+    for piece in unglue(text, Span::new(start, line.end), is_name) {
+        sentences(text, piece, zone, paragraph, reading);
+    }
+}
+
+/// Cuts where a page lost the break between two lines: "NextImg:Japan", "South KoreaJapan and".
+///
+/// A capital follows a lower-case letter or a colon, and a known name starts there.
+fn unglue(text: &str, line: Span, is_name: &dyn Fn(&str) -> bool) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let mut start = line.start;
+    let mut before: [char; 4] = [' '; 4];
+    for (at, c) in line.of(text).char_indices() {
+        let at = line.start + at;
+        let glued = if before[3] == ':' {
+            before[2].is_alphabetic()
+        } else {
+            // "McDonald" has one lower-case letter before its capital, "MacArthur" two.
+            before[1..].iter().all(|c| c.is_lowercase())
+        };
+        if c.is_uppercase() && glued && is_name(&text[at..line.end]) {
+            pieces.push(Span::new(start, at));
+            start = at;
+        }
+        before.rotate_left(1);
+        before[3] = c;
+    }
+    pieces.push(Span::new(start, line.end));
+    pieces
+}
+
+/// Words that end in a full stop and do not end a sentence before a capital.
+const ABBREVIATIONS: [&str; 44] = [
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Lt", "Maj", "Capt", "Sgt", "Adm", "Sen", "Rep",
+    "Gov", "Hon", "Rev", "St", "Messrs", "Mme", "Amb", "Sec", "Pres", "Art", "art", "No", "no",
+    "Nos", "vs", "v", "approx", "ca", "cf", "e.g", "i.e", "Fr", "Brig", "Supt", "Insp", "Ph.D",
+    "Vol", "pp", "Op", "Mt",
+];
+
+/// Abbreviations that may end a sentence: they do when the next word cannot go on with them.
+const MAY_END: [&str; 26] = [
+    "U.S", "U.K", "U.N", "E.U", "D.C", "a.m", "p.m", "Jr", "Sr", "Inc", "Ltd", "Co", "Corp", "etc",
+    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+];
+
+/// Words that start a sentence far more often than they go on with an abbreviation.
+const STARTERS: [&str; 30] = [
+    "The",
+    "A",
+    "An",
+    "In",
+    "On",
+    "At",
+    "It",
+    "He",
+    "She",
+    "They",
+    "We",
+    "This",
+    "That",
+    "These",
+    "But",
+    "And",
+    "However",
+    "Under",
+    "After",
+    "Before",
+    "Both",
+    "Meanwhile",
+    "As",
+    "By",
+    "For",
+    "According",
+    "If",
+    "When",
+    "While",
+    "There",
+];
+
+fn ends_sentence(before: &str, after: &str) -> bool {
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '‘'))
+        .next()
+        .unwrap_or("");
+    let next = after.split_whitespace().next().unwrap_or("");
+    let first = next
+        .chars()
+        .find(|c| !matches!(c, '"' | '“' | '‘' | '\'' | '(' | '[' | '’'));
+    let Some(first) = first else { return true };
+    if first.is_lowercase() {
+        return false;
+    }
+    if ABBREVIATIONS.contains(&word) {
+        return false;
+    }
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let dotted =
+        word.len() > 2 && word.contains('.') && word.chars().all(|c| c == '.' || c.is_alphabetic());
+    if initial || dotted || MAY_END.contains(&word) {
+        let next = next.trim_end_matches([',', ':']);
+        return STARTERS.contains(&next) || matches!(next.chars().next(), Some('"' | '“'));
+    }
+    true
+}
+
+/// Cuts a piece of a line into sentences.
+fn sentences(text: &str, piece: Span, zone: Zone, paragraph: usize, reading: &mut Reading) {
+    let mut push = |start: usize, end: usize| {
+        let raw = &text[start..end];
+        let trimmed = raw.trim();
+        if trimmed.is_empty() {
+            return;
+        }
+        let mut begin = start + (raw.len() - raw.trim_start().len());
+        let end = begin + trimmed.len();
+        if end - begin > MAX_SENTENCE {
+            let note = format!("cut: a sentence of {} bytes at byte {begin}", end - begin);
+            if reading.limits.len() < 20 {
+                reading.limits.push(note);
+            }
+        }
+        while begin < end {
+            let cut = cut(text, begin, end);
+            reading.sentences.push(Sentence {
+                span: Span::new(begin, cut),
+                zone,
+                paragraph,
+            });
+            begin = cut;
+        }
+    };
+    let bytes = text.as_bytes();
+    let mut start = piece.start;
+    let mut at = piece.start;
+    while at < piece.end {
+        if !matches!(bytes[at], b'.' | b'!' | b'?') {
+            at += 1;
+            continue;
+        }
+        let stop = at;
+        at += 1;
+        while at < piece.end && matches!(bytes[at], b'.' | b'!' | b'?') {
+            at += 1;
+        }
+        // Closing quotes and brackets belong to the sentence that they end.
+        for c in text[at..piece.end].chars() {
+            if !matches!(c, '"' | '”' | '’' | '\'' | ')' | ']') {
+                break;
+            }
+            at += c.len_utf8();
+        }
+        let space = text[at..piece.end]
+            .chars()
+            .next()
+            .is_some_and(char::is_whitespace);
+        // Only the last word before the stop matters, so that this stays linear.
+        let mut from = stop.saturating_sub(24).max(start);
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        let mut to = (at + 40).min(piece.end);
+        while !text.is_char_boundary(to) {
+            to -= 1;
+        }
+        if space && ends_sentence(&text[from..stop], text[at..to].trim_start()) {
+            push(start, at);
+            start = at;
+        }
+    }
+    push(start, piece.end);
+}
+
+/// Where a sentence that starts at `begin` is cut: its end, or between words when it is too long.
+fn cut(text: &str, begin: usize, end: usize) -> usize {
+    if end - begin <= MAX_SENTENCE {
+        return end;
+    }
+    let mut at = begin + MAX_SENTENCE;
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    match text[begin..at].rfind(char::is_whitespace) {
+        Some(space) if space > 0 => begin + space,
+        _ => at,
+    }
+}
+
+/// Whether a text reads as English: enough of its words are the commonest ones.
+///
+/// Short texts always pass.
+pub(crate) fn is_english(text: &str) -> bool {
+    const COMMON: [&str; 40] = [
+        "the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "with", "as", "by", "at",
+        "from", "it", "an", "be", "are", "was", "will", "has", "have", "its", "were", "said",
+        "not", "but", "this", "which", "after", "their", "had", "his", "or", "would", "who",
+        "been", "between", "over",
+    ];
+    let mut words = 0;
+    let mut common = 0;
+    let mut foreign = 0;
+    for word in text.split_whitespace().take(400) {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        if word.is_empty() {
+            continue;
+        }
+        words += 1;
+        let lower = word.to_lowercase();
+        common += usize::from(COMMON.contains(&lower.as_str()));
+        let latin = word
+            .chars()
+            .all(|c| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c) || c == '’');
+        foreign += usize::from(!latin);
+    }
+    words < 25 || (common * 100 >= words * 12 && foreign * 2 < words)
+}
