@@ -720,7 +720,13 @@ impl Cast<'_> {
                         for conjunct in phrase.conjuncts(object) {
                             if let Some(name) = phrase.name(conjunct) {
                                 // "the ministry in Rabat" is Morocco's; "talks in Geneva" are nobody's.
+                                // "lawmakers in Georgia" are those of its legislature.
+                                let house = matches!(
+                                    phrase.lemma(at),
+                                    "lawmaker" | "legislator" | "parliamentarian" | "mp" | "deputy"
+                                );
                                 if !seat_only
+                                    || house && name.class == NameClass::Party
                                     || name.class == NameClass::Seat
                                         && phrase.is_class(at, Class::Body)
                                 {

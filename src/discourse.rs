@@ -69,6 +69,8 @@ struct Seen {
     subject: bool,
     /// Told of an officer of it: "the Japanese minister".
     office: bool,
+    /// Only says where or of what kind something is: "in Japan", "a Japanese school".
+    aside: bool,
 }
 
 /// A party that a reference was resolved to.
@@ -156,6 +158,7 @@ impl<'a> Story<'a> {
                     sentence: self.sentence,
                     subject,
                     office: office && actor.person.is_none(),
+                    aside: is_aside(phrase, actor.at),
                 });
             }
         }
@@ -290,7 +293,7 @@ impl<'a> Story<'a> {
                 .into_iter()
                 .collect(),
             Some(Reference::Single) => {
-                let near = |seen: &&Seen| self.sentence - seen.sentence <= 2;
+                let near = |seen: &&Seen| self.sentence - seen.sentence <= 2 && !seen.aside;
                 let subject = recent().filter(near).find(|seen| seen.subject);
                 subject
                     .or_else(|| recent().find(near))
@@ -872,6 +875,20 @@ impl<'a> Story<'a> {
                 self.pacts[pact].parties.push(party.clone());
             }
         }
+    }
+}
+
+/// Whether a name only says where or of what kind something is.
+fn is_aside(phrase: &Phrase<'_>, at: usize) -> bool {
+    let Some(head) = phrase.head(at) else {
+        return false;
+    };
+    match phrase.label(at) {
+        Label::Amod | Label::Compound | Label::Nmod => {
+            phrase.is_noun(head) && !phrase.is_class(head, Class::Official)
+        }
+        Label::Pobj => matches!(phrase.lemma(head), "in" | "at" | "near" | "across"),
+        _ => false,
     }
 }
 

@@ -548,7 +548,13 @@ impl Walk<'_, '_> {
     /// "The troops stayed until the signing of the treaty": what lasted in the past has ended.
     fn lasted(&self, governor: usize, preposition: usize) -> bool {
         let phrase = self.phrase;
-        let past = phrase.tag(governor) == Tag::Vbd
+        // "remained stationed until"
+        let main = phrase
+            .head(governor)
+            .filter(|_| phrase.tag(governor) == Tag::Vbn)
+            .is_some_and(|main| phrase.tag(main) == Tag::Vbd);
+        let past = main
+            || phrase.tag(governor) == Tag::Vbd
             || phrase
                 .with_label(governor, Label::Auxpass)
                 .chain(phrase.with_label(governor, Label::Aux))

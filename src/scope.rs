@@ -6,6 +6,7 @@
 
 use crate::act::{Act, Teller};
 use crate::actor::{Party, Reference};
+use crate::agreement::Instance;
 use crate::discourse::Resolved;
 use crate::gazetteer::EntityType;
 use crate::lexicon::{self, Class};
@@ -51,6 +52,7 @@ impl Teller<'_, '_> {
                 | RelationKind::Proposed
                 | RelationKind::Approved
                 | RelationKind::Agreed
+                | RelationKind::Ratified
                 | RelationKind::Withdrew
         );
         let weak = candidate.weak || act.pact.is_some_and(|pact| self.is_weak(pact));
@@ -73,8 +75,14 @@ impl Teller<'_, '_> {
                 name.ends_with("parties") || name.ends_with("sides") || name.ends_with("states")
             });
         let proper = pact.is_some_and(|pact| pact.proper);
-        if nobody && bodies && act.kind.is_symmetric() && !proper {
+        let stance = self.is_stance(act) || act.kind == RelationKind::Proposed;
+        if nobody && bodies && !stance && !proper && act.kind != RelationKind::Approved {
             return Some("only a body of one state acts");
+        }
+        // "the infrastructure supporting them": a group that speaks for itself names what it is for or against.
+        let pronoun = agreement.is_some_and(|described| described.instance == Instance::Pronoun);
+        if nobody && bodies && stance && pronoun {
+            return Some("a group of its own takes a stand on what is not named");
         }
         // An organisation that nothing is known of: a firm, a league, an office.
         let mut parties = act.agents.iter().chain(&act.counterparties).peekable();
@@ -122,11 +130,12 @@ impl Teller<'_, '_> {
                             | Reference::Single
                             | Reference::Human
                             | Reference::Possessive
-                            | Reference::Organ,
+                            | Reference::Descriptor(_),
                         ) => found
                             .antecedent
                             .is_some_and(|before| act.sentence.contains(before)),
-                        Some(Reference::Other) => false,
+                        // "Congress rejected the compromise": whose, the sentence does not say.
+                        Some(Reference::Organ | Reference::Other) => false,
                         _ => true,
                     }),
             };
@@ -187,4 +196,61 @@ fn is_unknown(found: &Resolved) -> bool {
         )
     });
     *entity_type == EntityType::Organisation && !public
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+
+    fn told(text: &str) -> Vec<String> {
+        let extraction = Extractor::builtin().extract(text);
+        extraction
+            .relations()
+            .iter()
+            .map(ToString::to_string)
+            .collect()
+    }
+
+    #[test]
+    fn a_stance_on_a_thing_is_told_of_states_only() {
+        assert_eq!(
+            told("China opposes the sanctions."),
+            ["opposed: China: sanctions"]
+        );
+        assert!(told("The Labour Party opposed the tax.").is_empty());
+        assert!(told("He was born in Peru. She opposed the reform of the schools.").is_empty());
+    }
+
+    #[test]
+    fn a_weak_noun_needs_a_doer_by_name() {
+        assert!(told("The school is in Japan. It offers programmes in design.").is_empty());
+        assert!(told("A student presented the paper at the Brisbane Convention.").is_empty());
+    }
+
+    #[test]
+    fn bodies_and_unknown_organisations_make_no_international_agreement() {
+        assert!(told("The council came to an agreement with the committees.").is_empty());
+        assert!(told("An agreement was reached between the LFPB and the ANF.").is_empty());
+    }
+
+    #[test]
+    fn other_senses_of_the_words_are_no_agreements() {
+        assert!(told("The party called for a constitutional convention.").is_empty());
+        assert!(told("Mexico announced Plan B on Monday.").is_empty());
+        assert!(told("Abraham's people broke the covenant.").is_empty());
+    }
+
+    #[test]
+    fn he_and_she_act_for_the_state_of_the_person_who_was_named() {
+        let text = "Kenyan president William Ruto praised the work. He signed the Paris Agreement.";
+        assert_eq!(told(text)[0], "signed: Kenya: Paris Agreement");
+    }
+
+    #[test]
+    fn a_listed_name_is_not_excluded_by_its_last_word() {
+        assert_eq!(
+            told("Mali said it was leaving the Rome Statute."),
+            ["withdrew: Mali: Rome Statute"]
+        );
+    }
 }

@@ -424,6 +424,13 @@ impl Matcher<'_> {
         }
         for exclusion in &rule.exclusions {
             for filler in clause.fillers(exclusion.function) {
+                // "the Rome Statute", "the UN Charter": a listed name says by itself that it is one.
+                let listed = phrase.name(filler).is_some_and(|name| {
+                    name.class == NameClass::Agreement && !name.senses.is_empty()
+                });
+                if listed && !phrase.is_class(filler, Class::Agreement) {
+                    continue;
+                }
                 let mut words = vec![phrase.lemma(filler)];
                 // "a visa waiver agreement" is no waiver; "a budget law" is no agreement.
                 let named = agreement::is_agreement(phrase, filler, true);
