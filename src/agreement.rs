@@ -52,6 +52,8 @@ pub(crate) struct Described {
 pub(crate) fn is_agreement(phrase: &Phrase<'_>, at: usize, strong: bool) -> bool {
     match phrase.name_class(at) {
         Some(NameClass::Agreement) => return !strong || !is_plan(phrase, at),
+        // "Article 4 of the treaty": the capital makes it a name of nothing.
+        Some(NameClass::Unknown) => return carried(phrase, at).is_some(),
         Some(_) => return false,
         None => {}
     }
@@ -202,7 +204,11 @@ pub(crate) fn stands_for_one(phrase: &Phrase<'_>, at: usize) -> bool {
 /// The agreement that a carrier's "of" or "to" phrase means: "the terms of the treaty", "a protocol to the convention".
 pub(crate) fn carried(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
     let talks = phrase.is_class(at, Class::Talks);
-    if phrase.name(at).is_some() || !talks && !phrase.is_class(at, Class::Carrier) {
+    let other = phrase
+        .name_class(at)
+        .is_some_and(|class| class != NameClass::Unknown);
+    let lemma = phrase.lemma(at).to_lowercase();
+    if other || !talks && !lexicon::is(&lemma, Class::Carrier) {
         return None;
     }
     if talks {

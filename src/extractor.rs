@@ -124,7 +124,7 @@ impl Extractor {
     /// use paraph::{Document, Extractor};
     ///
     /// let explanation = Extractor::builtin().explain(Document::new("Norway signed the budget bill."));
-    /// assert!(explanation.to_string().contains("`not` excludes `budget`"));
+    /// assert!(explanation.to_string().contains("`not` excludes `bill`"));
     /// ```
     pub fn explain(&self, document: Document<'_>) -> Explanation {
         let mut explanation = Explanation::default();
