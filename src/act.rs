@@ -675,7 +675,9 @@ impl Teller<'_, '_> {
         let states = act
             .agents
             .iter()
-            .filter(|found| !self.is_partisan(&found.party))
+            .filter(|found| {
+                !matches!(found.party, Party::Named { .. }) && !self.is_partisan(&found.party)
+            })
             .count();
         let partisan = partisan
             || act.kind.is_symmetric()

@@ -21,8 +21,6 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
         "coalition-pact-austria",
         "a coalition pact between parties of one state is taken for an agreement of states",
     ),
-    ("the two houses of one legislature agree, and stand for no state",),
-    ("\"pay agreement\" is not known for a wage pact, and its parties are no states",),
     (
         "request-withdrawn-and-objection-dropped",
         "the objection that is dropped is an objection still",
