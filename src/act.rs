@@ -10,12 +10,11 @@ use crate::discourse::{self, Resolved, Story};
 use crate::factuality;
 use crate::gazetteer::{EntityType, Gazetteer};
 use crate::lexicon::{self, Class};
-use crate::mention::NameClass;
 use crate::phrase::Phrase;
 use crate::relation::{Modality, Person, Place, Polarity, RelationKind, Role, Via, When};
 use crate::rule::{Candidate, Function, RuleSet};
 use crate::span::Span;
-use crate::syntax::{Label, Tag};
+use crate::syntax::Label;
 use crate::text::Zone;
 use crate::time::Date;
 
@@ -383,14 +382,13 @@ impl Teller<'_, '_> {
                     Some(found) => Some(self.party_name(&found.party)),
                     None => Some(agreement::clean(phrase.word(at))),
                 };
-                if let (true, Some(other)) = (accusation, other) {
-                    if !act
+                if let (true, Some(other)) = (accusation, other)
+                    && !act
                         .counterparties
                         .iter()
                         .any(|found| found.party == other.party)
-                    {
-                        act.counterparties.push(other);
-                    }
+                {
+                    act.counterparties.push(other);
                 }
             }
         }
@@ -527,19 +525,18 @@ impl Teller<'_, '_> {
             .story
             .topic()
             .map(|(parties, span)| (parties.to_vec(), span));
-        if let (true, true, Some((parties, span))) = (lone && !by_with, definite, topic) {
-            if first.as_ref().is_some_and(|first| parties.contains(first))
-                && act.polarity == Polarity::Positive
-            {
-                let at = act.agreement.map_or(act.trigger, |(span, _)| span);
-                for party in parties {
-                    inherited.push(Resolved {
-                        party,
-                        span: at,
-                        via: Via::Inherited,
-                        antecedent: Some(span),
-                    });
-                }
+        if let (true, true, Some((parties, span))) = (lone && !by_with, definite, topic)
+            && first.as_ref().is_some_and(|first| parties.contains(first))
+            && act.polarity == Polarity::Positive
+        {
+            let at = act.agreement.map_or(act.trigger, |(span, _)| span);
+            for party in parties {
+                inherited.push(Resolved {
+                    party,
+                    span: at,
+                    via: Via::Inherited,
+                    antecedent: Some(span),
+                });
             }
         }
         // A ratification or withdrawal by a state that the agreement's known parties leave out is of another one.
@@ -730,10 +727,10 @@ impl Teller<'_, '_> {
                 | RelationKind::EnteredIntoForce
                 | RelationKind::Proposed
         );
-        if act.polarity == Polarity::Positive || act.kind == RelationKind::Agreed {
-            if let (Some(pact), true) = (act.pact, tied) {
-                self.story.note_parties(pact, &parties);
-            }
+        if (act.polarity == Polarity::Positive || act.kind == RelationKind::Agreed)
+            && let (Some(pact), true) = (act.pact, tied)
+        {
+            self.story.note_parties(pact, &parties);
         }
         if parties.len() >= 2 {
             self.story.note_group(&parties, act.trigger);

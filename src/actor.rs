@@ -541,10 +541,7 @@ impl Cast<'_> {
                 phrase.range(first, last).of(phrase.text).to_string()
             });
         }
-        let head = title
-            .as_deref()
-            .map(|title| title_head(title))
-            .unwrap_or_default();
+        let head = title.as_deref().map(title_head).unwrap_or_default();
         let human = self.human(name, phrase, title.clone());
         let opposition = title.as_deref().is_some_and(|title| {
             title.to_lowercase().contains("opposition")
@@ -560,10 +557,10 @@ impl Cast<'_> {
         if owners.is_empty() {
             owners = self.owners(phrase, at);
         }
-        if owners.is_empty() {
-            if let Some(appos) = appos {
-                owners = self.owners(phrase, appos);
-            }
+        if owners.is_empty()
+            && let Some(appos) = appos
+        {
+            owners = self.owners(phrase, appos);
         }
         // "X signed for Malawi"
         if owners.is_empty() {
@@ -676,10 +673,10 @@ impl Cast<'_> {
                 }),
                 _ => None,
             };
-            if let Some(owner) = owner {
-                if !found.contains(&owner) {
-                    found.push(owner);
-                }
+            if let Some(owner) = owner
+                && !found.contains(&owner)
+            {
+                found.push(owner);
             }
         };
         for &child in phrase.children(at) {
@@ -748,10 +745,14 @@ impl Cast<'_> {
             }
         }
         // "In Moscow, the Foreign Ministry said": the seat at the front says whose ministry it is.
-        if owners.is_empty() && phrase.len() > 3 && phrase.word(0) == "In" && at > 1 && at <= 6 {
-            if let Some(name) = phrase.name(1).filter(|name| name.class == NameClass::Seat) {
-                add(&mut owners, name);
-            }
+        if owners.is_empty()
+            && phrase.len() > 3
+            && phrase.word(0) == "In"
+            && at > 1
+            && at <= 6
+            && let Some(name) = phrase.name(1).filter(|name| name.class == NameClass::Seat)
+        {
+            add(&mut owners, name);
         }
         // An adjective that the parser hung elsewhere still stands right before the noun.
         if owners.is_empty() && at > 0 {
@@ -759,13 +760,11 @@ impl Cast<'_> {
             if let Some(name) = phrase
                 .name(before)
                 .filter(|name| name.class == NameClass::Nationality)
+                && phrase.head(before).is_none_or(|head| head != at)
+                && phrase.label(before) != Label::Pobj
+                && phrase.tag(before) == Tag::Jj
             {
-                if phrase.head(before).is_none_or(|head| head != at)
-                    && phrase.label(before) != Label::Pobj
-                    && phrase.tag(before) == Tag::Jj
-                {
-                    add(&mut owners, name);
-                }
+                add(&mut owners, name);
             }
         }
         owners
@@ -1048,16 +1047,16 @@ impl Cast<'_> {
         if let Some(owner) = phrase
             .child(at, Label::Poss)
             .filter(|owner| phrase.name(*owner).is_none())
+            && official
+            && depth < 3
         {
-            if official && depth < 3 {
-                // "its parliament", "the country's government"
-                let mut inner = self.single(phrase, owner, depth + 1);
-                for found in &mut inner {
-                    found.body = lexicon::is(&lemma, Class::Body).then_some(actor.span);
-                    found.at = at;
-                }
-                return inner;
+            // "its parliament", "the country's government"
+            let mut inner = self.single(phrase, owner, depth + 1);
+            for found in &mut inner {
+                found.body = lexicon::is(&lemma, Class::Body).then_some(actor.span);
+                found.at = at;
             }
+            return inner;
         }
         let definite = phrase
             .child(at, Label::Det)

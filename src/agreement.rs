@@ -453,10 +453,10 @@ impl Cast<'_> {
             }
         }
         for word in text.split_whitespace() {
-            if let Some((first, _)) = word.split_once(['-', '–']) {
-                if let Some(id) = combining_form(first).and_then(|id| self.gazetteer.by_id(id)) {
-                    found.extend(self.inner_actor(at, name.core, id));
-                }
+            if let Some((first, _)) = word.split_once(['-', '–'])
+                && let Some(id) = combining_form(first).and_then(|id| self.gazetteer.by_id(id))
+            {
+                found.extend(self.inner_actor(at, name.core, id));
             }
         }
         found
@@ -475,10 +475,10 @@ impl Cast<'_> {
             .filter(|(token, _)| *token == span)
             .flat_map(|(token, sense)| self.inner_actor(at, *token, sense.entry))
             .collect();
-        if let Some((first, _)) = word.split_once(['-', '–']) {
-            if let Some(id) = combining_form(first).and_then(|id| self.gazetteer.by_id(id)) {
-                found.extend(self.inner_actor(at, span, id));
-            }
+        if let Some((first, _)) = word.split_once(['-', '–'])
+            && let Some(id) = combining_form(first).and_then(|id| self.gazetteer.by_id(id))
+        {
+            found.extend(self.inner_actor(at, span, id));
         }
         found
     }

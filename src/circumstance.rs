@@ -60,7 +60,7 @@ impl Teller<'_, '_> {
             .iter()
             .filter(|other| other.span.end <= mention.span.start && !other.modifier)
             .filter_map(|other| time::resolve(&other.expr, self.published, None, direction))
-            .last();
+            .next_back();
         let near = self
             .anchor
             .filter(|(_, paragraph)| phrase.sentence.paragraph.abs_diff(*paragraph) <= 1)
@@ -415,10 +415,10 @@ fn date_of(phrase: &Phrase<'_>, site: usize) -> Option<DateMention> {
         if mention.possessive && phrase.head(part) != Some(site) {
             continue;
         }
-        if let Some(distance) = distance(phrase, part, site) {
-            if best.as_ref().is_none_or(|(other, _)| distance < *other) {
-                best = Some((distance, *mention));
-            }
+        if let Some(distance) = distance(phrase, part, site)
+            && best.as_ref().is_none_or(|(other, _)| distance < *other)
+        {
+            best = Some((distance, *mention));
         }
     }
     best.map(|(_, mention)| mention)

@@ -159,22 +159,23 @@ fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
     if !passive && !governs && !clause.has(Function::Object) {
         // "The stricter convention they signed in 1996": an object before the subject.
         let subjects: Vec<usize> = clause.fillers(Function::Subject).collect();
-        if let [first, .., last] = subjects.as_slice() {
-            if is_agreement_like(phrase, *first)
-                && !is_agreement_like(phrase, *last)
-                && first < last
-            {
-                clause
-                    .functions
-                    .retain(|(function, at)| *function != Function::Subject || at != first);
-                clause.add(Function::Object, *first);
-            }
+        if let [first, .., last] = subjects.as_slice()
+            && is_agreement_like(phrase, *first)
+            && !is_agreement_like(phrase, *last)
+            && first < last
+        {
+            clause
+                .functions
+                .retain(|(function, at)| *function != Function::Subject || at != first);
+            clause.add(Function::Object, *first);
         }
     }
-    if !passive && !governs && !clause.has(Function::Object) {
-        if let Some(object) = stray_object(phrase, verb) {
-            clause.add(Function::Object, object);
-        }
+    if !passive
+        && !governs
+        && !clause.has(Function::Object)
+        && let Some(object) = stray_object(phrase, verb)
+    {
+        clause.add(Function::Object, object);
     }
     event_parties(phrase, clause, verb);
     // "Peru signed in 1998 but has yet to ratify": the object of such verbs is what the text is about.
@@ -414,10 +415,10 @@ fn prepositions(phrase: &Phrase<'_>, clause: &mut Clause, at: usize, own: &[usiz
             clause.add(function, phrase.antecedent(object));
         }
     }
-    if let Some(dative) = phrase.child(at, Label::Dative) {
-        if phrase.is_noun(dative) {
-            clause.add(Function::To, dative);
-        }
+    if let Some(dative) = phrase.child(at, Label::Dative)
+        && phrase.is_noun(dative)
+    {
+        clause.add(Function::To, dative);
     }
 }
 
@@ -517,19 +518,20 @@ fn objects(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
             );
         }
     }
-    if found.is_empty() && phrase.label(verb) == Label::Conj {
-        if let Some(head) = phrase.head(verb) {
-            // "Japan, which signed in May and ratified in June, ..." keeps the object of the first.
-            let bare = !phrase.children(verb).iter().any(|child| {
-                matches!(
-                    phrase.label(*child),
-                    Label::Xcomp | Label::Ccomp | Label::Pobj | Label::Prep
-                ) && *child > verb
-                    && phrase.label(*child) != Label::Prep
-            });
-            if bare && phrase.is_verb(head) && phrase.label(head) == Label::Relcl {
-                found = gap(phrase, head);
-            }
+    if found.is_empty()
+        && phrase.label(verb) == Label::Conj
+        && let Some(head) = phrase.head(verb)
+    {
+        // "Japan, which signed in May and ratified in June, ..." keeps the object of the first.
+        let bare = !phrase.children(verb).iter().any(|child| {
+            matches!(
+                phrase.label(*child),
+                Label::Xcomp | Label::Ccomp | Label::Pobj | Label::Prep
+            ) && *child > verb
+                && phrase.label(*child) != Label::Prep
+        });
+        if bare && phrase.is_verb(head) && phrase.label(head) == Label::Relcl {
+            found = gap(phrase, head);
         }
     }
     found
@@ -741,10 +743,9 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
             let inanimate = subjects.iter().all(|at| is_agreement_like(phrase, *at));
             if let (true, Label::Ccomp, Some(report)) =
                 (inanimate, phrase.label(head), phrase.head(head))
+                && phrase.is_verb(report)
             {
-                if phrase.is_verb(report) {
-                    subjects.extend(surface_subjects(phrase, report, steps + 1));
-                }
+                subjects.extend(surface_subjects(phrase, report, steps + 1));
             }
             subjects
         }
@@ -914,10 +915,11 @@ fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
     let noun = clause.site.head;
     let own = clause.site.words.clone();
     let last = *own.last().unwrap_or(&noun);
-    if last != noun && !phrase.is_noun(last) {
-        if let Some(object) = phrase.objects_of(last) {
-            clause.add(Function::Object, object);
-        }
+    if last != noun
+        && !phrase.is_noun(last)
+        && let Some(object) = phrase.objects_of(last)
+    {
+        clause.add(Function::Object, object);
     }
     for &word in own.iter().filter(|at| phrase.is_noun(**at)) {
         prepositions(phrase, clause, word, &own);
@@ -990,18 +992,19 @@ fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
         }
     }
     // "signing and ratification of A by B": what follows belongs to both.
-    if let (Label::Conj, Some(first)) = (phrase.label(noun), phrase.head(noun)) {
-        if phrase.is_noun(first) && !clause.has(Function::Object) {
-            let found: Vec<(usize, usize)> = phrase
-                .prepositions(first)
-                .filter(|(preposition, _)| *preposition > noun)
-                .collect();
-            for (preposition, object) in found {
-                match phrase.lemma(preposition) {
-                    "of" => clause.add(Function::Object, object),
-                    "by" => clause.add(Function::By, object),
-                    _ => {}
-                }
+    if let (Label::Conj, Some(first)) = (phrase.label(noun), phrase.head(noun))
+        && phrase.is_noun(first)
+        && !clause.has(Function::Object)
+    {
+        let found: Vec<(usize, usize)> = phrase
+            .prepositions(first)
+            .filter(|(preposition, _)| *preposition > noun)
+            .collect();
+        for (preposition, object) in found {
+            match phrase.lemma(preposition) {
+                "of" => clause.add(Function::Object, object),
+                "by" => clause.add(Function::By, object),
+                _ => {}
             }
         }
     }

@@ -198,7 +198,7 @@ impl<'a> Story<'a> {
             via: Via::Reference,
             antecedent: Some(antecedent),
         };
-        let here = |at: Span| at.start < actor.span.start || at.start > actor.span.end && false;
+        let here = |at: Span| at.start < actor.span.start;
         let recent = || {
             self.seen
                 .iter()
@@ -560,7 +560,7 @@ impl<'a> Story<'a> {
                 names.insert(0, described.name.clone());
             }
         }
-        if !(described.bare && !names.is_empty()) && !names.contains(&described.name) {
+        if (!described.bare || names.is_empty()) && !names.contains(&described.name) {
             names.push(described.name.clone());
         }
         names.extend(described.acronym.clone());
@@ -747,10 +747,10 @@ impl<'a> Story<'a> {
                 pact.names.push(described.name.clone());
             }
         }
-        for name in &described.acronym {
-            if !pact.names.contains(name) {
-                pact.names.push(name.clone());
-            }
+        if let Some(name) = &described.acronym
+            && !pact.names.contains(name)
+        {
+            pact.names.push(name.clone());
         }
         for entry in &described.entries {
             if !pact.entries.contains(entry) {

@@ -299,8 +299,8 @@ impl Walk<'_, '_> {
                         return;
                     }
                     // "accused of breaking", "without signing", "after signing"
-                    if !self.cue(head, CueClass::Preposition, &[Govern::Any]) {
-                        if let Some(governor) = phrase.head(head) {
+                    if !self.cue(head, CueClass::Preposition, &[Govern::Any])
+                        && let Some(governor) = phrase.head(head) {
                             if phrase.is_verb(governor) {
                                 let complement = matches!(
                                     phrase.lemma(head),
@@ -324,7 +324,6 @@ impl Walk<'_, '_> {
                             at = governor;
                             continue;
                         }
-                    }
                     return;
                 }
                 Label::Acl => {
@@ -353,12 +352,11 @@ impl Walk<'_, '_> {
                     at = phrase.head(head).unwrap_or(head);
                     continue;
                 }
-                Label::Conj => {
+                Label::Conj
                     // Auxiliaries and negation of the first verb hold for the second: "will sign and ratify".
-                    if phrase.is_verb(head) && phrase.is_verb(at) {
+                    if phrase.is_verb(head) && phrase.is_verb(at) => {
                         self.shared(at, head);
                     }
-                }
                 Label::Dobj | Label::Pobj | Label::Attr | Label::Nsubjpass | Label::Nsubj => {
                     if self.noun_governor(at, head, label) {
                         return;

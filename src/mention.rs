@@ -595,7 +595,7 @@ impl Finder<'_> {
         while from > 0 {
             let before = from - 1;
             let lower = self.lower(before);
-            if self.is_name_word(before) && !(before == 0 && !self.starts_name(before)) {
+            if self.is_name_word(before) && (before != 0 || self.starts_name(before)) {
                 // "Foreign Minister Kamikawa Treaty" does not occur; "US President Signs Treaty" does.
                 if lexicon::is(&lower, Class::Title) && lower != "general" {
                     break;
@@ -713,10 +713,10 @@ impl Finder<'_> {
             name.span = self.span(at, to);
             name.title = Some(self.span(at, title_end));
             name.owners = owners;
-            if let Some((end, senses)) = self.aligned[start] {
-                if end == to {
-                    name.senses = self.person_senses(senses);
-                }
+            if let Some((end, senses)) = self.aligned[start]
+                && end == to
+            {
+                name.senses = self.person_senses(senses);
             }
             return Some(name);
         }
@@ -799,24 +799,20 @@ impl Finder<'_> {
                         end = word;
                     }
                 }
-            } else if part
-                && !(head
-                    && self.is_capital(end)
-                    && !lexicon::is(&self.lower(end + 1), Class::Title)
-                    && !lexicon::is(&self.lower(end + 1), Class::TitlePart))
-            {
-                end += 1;
-            } else if head
-                && matches!(lower.as_str(), "and" | "&")
-                && (lexicon::is(&self.lower(end + 1), Class::TitlePart)
-                    || lexicon::is(&self.lower(end + 1), Class::Title))
-                && self
-                    .title(end + 1)
-                    .is_some_and(|(past, _)| self.is_name_word(past))
-            {
-                end += 1;
             } else {
-                break;
+                let title_next = lexicon::is(&self.lower(end + 1), Class::Title)
+                    || lexicon::is(&self.lower(end + 1), Class::TitlePart);
+                let goes_on = part && (!head || !self.is_capital(end) || title_next);
+                // "Prime Minister and Minister of Defence Name"
+                let adds_title = || {
+                    let and = matches!(lower.as_str(), "and" | "&");
+                    let past = || self.title(end + 1).map(|(past, _)| past);
+                    and && title_next && past().is_some_and(|past| self.is_name_word(past))
+                };
+                if !goes_on && !(head && adds_title()) {
+                    break;
+                }
+                end += 1;
             }
         }
         head.then_some((end, owners))
@@ -824,10 +820,10 @@ impl Finder<'_> {
 
     /// The name of a person that starts at a token: one past its end.
     fn person_name(&self, at: usize) -> Option<usize> {
-        if let Some((end, senses)) = self.aligned.get(at).copied().flatten() {
-            if !self.person_senses(senses).is_empty() {
-                return Some(self.name_suffix(end));
-            }
+        if let Some((end, senses)) = self.aligned.get(at).copied().flatten()
+            && !self.person_senses(senses).is_empty()
+        {
+            return Some(self.name_suffix(end));
         }
         if !self.is_name_word(at) || self.title_case && self.aligned[at].is_some() {
             return None;

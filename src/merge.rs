@@ -134,11 +134,8 @@ impl Merger<'_> {
         let mine = parties(act);
         let within = |x: &[Party], y: &[Party]| x.iter().all(|party| y.contains(party));
         let told = &group.agents;
-        if !told.is_empty()
-            && !mine.is_empty()
-            && !within(&mine, told)
-            && !(act.kind.is_symmetric() && within(told, &mine))
-        {
+        let one_leads_on = within(&mine, told) || act.kind.is_symmetric() && within(told, &mine);
+        if !told.is_empty() && !mine.is_empty() && !one_leads_on {
             return false;
         }
         if group.compared().any(|other| dates_differ(other, act)) {

@@ -223,10 +223,10 @@ impl<'t> Phrase<'t> {
             }
         }
         let subject = (0..self.parts.len().min(2)).find(|at| self.parts[*at].name.is_some());
-        if let Some(subject) = subject {
-            if subject == 0 || matches!(self.word(0), "The" | "the") {
-                self.labels[subject] = Label::Nsubj;
-            }
+        if let Some(subject) = subject
+            && (subject == 0 || matches!(self.word(0), "The" | "the"))
+        {
+            self.labels[subject] = Label::Nsubj;
         }
     }
 
@@ -716,11 +716,7 @@ fn first_word(term: &str) -> &str {
         };
         return words()
             .find(says)
-            .or_else(|| {
-                words()
-                    .filter(|word| word.starts_with(char::is_alphabetic))
-                    .last()
-            })
+            .or_else(|| words().rfind(|word| word.starts_with(char::is_alphabetic)))
             .unwrap_or(term);
     }
     if term.contains(['-', '–']) {

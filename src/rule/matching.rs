@@ -34,8 +34,6 @@ pub(crate) struct Candidate {
     /// The words of an object that is no agreement.
     pub(crate) object: Option<Span>,
     pub(crate) factuality: Factuality,
-    /// Parts that may name the place.
-    pub(crate) places: Vec<usize>,
     /// The agreement's head noun is one only because of this act.
     pub(crate) weak: bool,
     /// The noun that filled the agreement's slot.
@@ -91,6 +89,9 @@ impl Matcher<'_> {
             self.at(phrase, at, triggers, &mut found, refusals);
         }
         self.patterns(phrase, &mut found);
+        // The order in which rules were given makes no difference.
+        let name = |candidate: &Candidate| self.rules.rules()[candidate.rule].name.as_str();
+        found.sort_by(|a, b| (a.trigger, name(a)).cmp(&(b.trigger, name(b))));
         // "concluded talks on a pact" tells one act: the talks are what the verb is done to.
         let done: Vec<usize> = found
             .iter()
@@ -582,7 +583,6 @@ impl Matcher<'_> {
         found: &mut Vec<Candidate>,
     ) {
         let rule = &self.rules.rules()[trigger.rule];
-        let places: Vec<usize> = clause.fillers(Function::In).collect();
         let object = filled.object.map(|at| {
             let (first, last) = thing(phrase, at);
             phrase.range(first, last)
@@ -596,7 +596,6 @@ impl Matcher<'_> {
             agreement: None,
             object,
             factuality: factuality::read(phrase, &clause.site),
-            places,
             weak: false,
             filler: filled.agreements.first().copied(),
         };
@@ -671,8 +670,7 @@ fn match_pattern(phrase: &Phrase<'_>, pattern: &[PatternItem], start: usize) -> 
                 let (head, last) = candidates.into_iter().find_map(|first| {
                     let head = (first..phrase.len().min(first + 12))
                         .filter(|noun| phrase.is_noun(*noun) || phrase.tag(*noun) == Tag::Prp)
-                        .filter(|noun| phrase.noun_group(*noun).0 == first)
-                        .last()?;
+                        .rfind(|noun| phrase.noun_group(*noun).0 == first)?;
                     Some((head, phrase.noun_group(head).1))
                 })?;
                 matched.groups.push((*role, *slot_type, head));

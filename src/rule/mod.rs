@@ -293,26 +293,6 @@ impl RuleSet {
             &rule.nouns[found.trigger]
         }
     }
-
-    /// Every form that a head of a trigger may take, in lower case, sorted.
-    pub(crate) fn head_forms(&self) -> Vec<String> {
-        let mut forms: Vec<String> = Vec::new();
-        for (lemma, triggers) in &self.0.index {
-            if triggers.iter().any(|trigger| trigger.verbal) {
-                forms.extend(inflection::verb_forms(lemma));
-            }
-            if triggers.iter().any(|trigger| !trigger.verbal) {
-                forms.extend(inflection::noun_forms(lemma));
-            }
-        }
-        forms.extend(self.0.forms.keys().cloned());
-        forms
-            .iter_mut()
-            .for_each(|form| *form = form.to_lowercase());
-        forms.sort();
-        forms.dedup();
-        forms
-    }
 }
 
 /// Whether two rules of different kinds would both hold on the same words, with nothing to decide.

@@ -84,7 +84,7 @@ impl Clause<'_> {
 /// # Errors
 ///
 /// Every fault of the file, in the order of the lines.
-pub fn parse(file: &str, source: &str) -> Result<Vec<Rule>, Vec<LoadError>> {
+pub(super) fn parse(file: &str, source: &str) -> Result<Vec<Rule>, Vec<LoadError>> {
     let mut reader = Reader {
         file,
         errors: Vec::new(),

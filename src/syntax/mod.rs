@@ -163,13 +163,12 @@ impl<'a> Syntax<'a> {
                 style,
             };
             words.tag(&self.model, &mut scratch.tags);
-            if let Some((at, tag)) = known {
-                if let Some(slot) = at
+            if let Some((at, tag)) = known
+                && let Some(slot) = at
                     .checked_sub(tree.heads.len())
                     .and_then(|at| scratch.tags.get_mut(at))
-                {
-                    *slot = tag;
-                }
+            {
+                *slot = tag;
             }
             scratch.state.start(&scratch.words, &scratch.tags, style);
             scratch.state.run(&self.model);

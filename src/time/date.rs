@@ -181,11 +181,6 @@ impl Date {
         self < other && !self.agrees_with(other)
     }
 
-    /// The date without its day.
-    pub(crate) fn to_month(self) -> Option<Date> {
-        self.month.map(|_| Date { day: None, ..self })
-    }
-
     /// Days since 1 January 1970, by the algorithm of H. Hinnant, "chrono-compatible low-level
     /// date algorithms": years that start in March put the leap day last.
     fn day_number(self) -> Option<i64> {

@@ -81,7 +81,7 @@ proptest! {
         let mut out = Vec::new();
         find(&text, Span::new(0, text.len()), &mut out);
         for mention in &out {
-            for direction in [Direction::Past, Direction::Future, Direction::Unknown] {
+            for direction in [Direction::Past, Direction::Future] {
                 let date = resolve(&mention.expr, published, anchor, direction);
                 if let (Some(date), Expr::Calendar { month, day, .. }) = (date, mention.expr) {
                     prop_assert_eq!((date.month(), date.day()), (month, day));
@@ -111,7 +111,7 @@ proptest! {
         let expr = Expr::Calendar { year, month: Some(month), day: None, weekday: None };
         let past = resolve(&expr, Some(published), None, Direction::Past).unwrap();
         let future = resolve(&expr, Some(published), None, Direction::Future).unwrap();
-        prop_assert!(!published.is_before(past) && !future.is_before(published.to_month().unwrap()));
+        prop_assert!(!published.is_before(past) && !future.is_before(Date { day: None, ..published }));
     }
 
     #[test]

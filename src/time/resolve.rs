@@ -16,9 +16,6 @@ pub(crate) enum Direction {
     Past,
     /// "will sign", "is due to"
     Future,
-    /// No verb says so. News mostly tells what was: it counts as past, save after "by" and
-    /// "until".
-    Unknown,
 }
 
 /// The date of the words.
@@ -88,11 +85,10 @@ fn shifted(from: Date, unit: Unit, count: i32) -> Option<Date> {
     }
 }
 
-/// The year's own hint comes before an unknown tense: "since" looks back, "by" looks ahead.
+/// Which year is meant, and whether it lies ahead: "since" looks back whatever the tense.
 fn ahead(year: Year, direction: Direction) -> (Which, bool) {
     match year {
         Year::Past => (Which::Nearest, false),
-        Year::Ahead => (Which::Nearest, direction != Direction::Past),
         Year::Which(which) => (which, direction == Direction::Future),
         _ => (Which::Nearest, direction == Direction::Future),
     }
