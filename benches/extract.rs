@@ -105,9 +105,11 @@ fn compare(path: &str) {
 
 /// Texts that are hard on something, made of so many bytes.
 fn hard(bytes: usize) -> Vec<(&'static str, String)> {
-    let repeated = |piece: &str| piece.repeat(bytes / piece.len() + 1);
+    // A text whose first words are not English is not read.
+    let english = || "the cat sat on the mat and the dog was in it\n".repeat(40);
+    let repeated = |piece: &str| english() + &piece.repeat(bytes / piece.len() + 1);
     let named = |piece: &dyn Fn(usize) -> String| {
-        let mut text = String::new();
+        let mut text = english();
         let mut number = 0;
         while text.len() < bytes {
             number += 1;

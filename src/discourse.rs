@@ -17,6 +17,8 @@ use crate::syntax::Label;
 
 /// How many sentences back a reference may look.
 pub(crate) const WINDOW: usize = 60;
+/// How many sentences back "it" may look for an agreement.
+pub(crate) const PRONOUN_REACH: usize = 3;
 /// How many agreements back a proper name is looked for.
 const NAMED: usize = 500;
 /// How many mentions of parties, groups and people back the story looks.
@@ -537,11 +539,7 @@ impl<'a> Story<'a> {
             .then(|| self.latest(described, &[]))
             .flatten();
         // "another, with B" is another of something.
-        if described.instance == Instance::Another
-            && described.bare
-            && described.content.is_empty()
-            && type_of.is_none()
-        {
+        if described.instance == Instance::Another && described.bare && type_of.is_none() {
             let says_nothing = described.name.split_whitespace().all(|word| {
                 lexicon::is(&word.to_lowercase(), Class::Another)
                     || matches!(word, "one" | "One" | "none")
@@ -683,7 +681,7 @@ impl<'a> Story<'a> {
     /// The latest agreement that a bare reference can mean.
     fn latest(&self, described: &Described, parties: &[Party]) -> Option<usize> {
         let pronoun = described.instance == Instance::Pronoun;
-        let reach = if pronoun { 3 } else { WINDOW };
+        let reach = if pronoun { PRONOUN_REACH } else { WINDOW };
         let mut fallback = None;
         let mut candidates: Vec<(usize, &Pact)> = self
             .pacts

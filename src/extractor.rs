@@ -160,7 +160,7 @@ impl Extractor {
         }
         let mut relations = Vec::new();
         let shortcuts = inner.shortcuts && explain.is_none();
-        let marks = inner.scan.of_sentences(text, &reading.sentences);
+        let marks = inner.scan.of_sentences(text, &reading.sentences, gazetteer);
         if !shortcuts || scan::may_tell(&marks) {
             let cast = Cast {
                 gazetteer,
@@ -367,19 +367,30 @@ impl<'a> Pass<'a, '_> {
         // Sentences before this one are noted.
         let mut noted = 0;
         let mut begun = !self.shortcuts;
-        let mut known = false;
+        // The last sentence that may have told of an agreement.
+        let mut known: Option<usize> = None;
         for number in 0..self.sentences.len() {
             let marks = self.marks[number];
-            known |= marks.names_agreement();
-            if self.shortcuts && !marks.may_tell(known) {
+            if marks.names_agreement() {
+                known = Some(number);
+            }
+            // Acronyms of agreements must be known before a sentence is read that may use them.
+            let acronym = known.is_some()
+                && may_hold_acronym(self.sentences[number].span.of(self.text), short);
+            let may_tell = marks.may_tell(known.map(|known| number - known))
+                || acronym && marks.has_trigger()
+                || !self.acts.is_empty() && marks.may_add();
+            if acronym {
+                known = Some(number);
+            }
+            if self.shortcuts && !may_tell {
                 if begun {
                     self.pass_over(number, None);
                     noted = number + 1;
                 }
                 continue;
             }
-            // Acronyms of agreements must be known before a sentence is read that may use them.
-            begun |= known && may_hold_acronym(self.sentences[number].span.of(self.text), short);
+            begun |= acronym;
             if begun {
                 self.pass_over_all(noted, number);
                 noted = number;
@@ -398,6 +409,7 @@ impl<'a> Pass<'a, '_> {
                     noted = number + 1;
                 }
             } else {
+                known = Some(number);
                 self.note_waiting();
                 let told = self.note(number, &phrase);
                 noted = number + 1;
@@ -495,22 +507,8 @@ impl<'a> Pass<'a, '_> {
     fn names_agreement(&mut self, number: usize) -> bool {
         let marks = self.marks[number];
         let span = self.sentences[number].span;
-        if marks.has(Marks::AGREEMENT) {
+        if marks.names_agreement() {
             return true;
-        }
-        if marks.has(Marks::LISTED) {
-            let gazetteer = self.cast.gazetteer;
-            let hits = self.buffers.hits(gazetteer, self.text, span);
-            let agreement = |entry| *gazetteer.entry(entry).entity_type() == EntityType::Agreement;
-            let listed = |hit: &Hit| {
-                gazetteer
-                    .senses(hit.name)
-                    .iter()
-                    .any(|sense| agreement(sense.entry))
-            };
-            if hits.iter().any(listed) {
-                return true;
-            }
         }
         let sentence = span.of(self.text);
         !self.story.acronyms().is_empty()

@@ -45,20 +45,6 @@ pub(crate) struct Buffers {
     tree: Tree,
 }
 
-impl Buffers {
-    /// The listed names of a sentence.
-    pub(crate) fn hits(
-        &mut self,
-        gazetteer: &Gazetteer,
-        text: &str,
-        within: Span,
-    ) -> &[crate::gazetteer::Hit] {
-        self.hits.clear();
-        gazetteer.hits(text, within, &mut self.hits);
-        &self.hits
-    }
-}
-
 impl<'t> Phrase<'t> {
     /// Reads one sentence.
     pub(crate) fn read(

@@ -12,7 +12,8 @@ use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use crate::gazetteer::{EntityType, Gazetteer};
+use crate::discourse::{PRONOUN_REACH, WINDOW};
+use crate::gazetteer::{EntityType, Gazetteer, NameId};
 use crate::inflection::{self, WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::rule::{Mark, Rule, RuleSet, SlotType, Trigger, TriggerWord};
@@ -21,7 +22,7 @@ use crate::text::Sentence;
 
 /// The sorts of words of a sentence, each a bit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Marks(u8);
+pub(crate) struct Marks(u16);
 
 impl Marks {
     /// A trigger of a rule that also holds without an agreement: "oppose".
@@ -34,19 +35,41 @@ impl Marks {
     pub(crate) const OBJECT: Marks = Marks(8);
     /// A noun that makes a proper name of an agreement where it has a capital: "Declaration".
     const PROPER: Marks = Marks(32);
-    /// A word of a listed agreement whose name has no such noun: "NAFTA". The gazetteer must say whether it stands there.
+    /// A listed agreement whose name has no such noun: "NAFTA".
     pub(crate) const LISTED: Marks = Marks(16);
+
+    /// A word that stands for an agreement told just before: "it"; a verb that may go without it: "has yet to ratify".
+    const PRONOUN: Marks = Marks(64);
+    /// A word that stands for one of several: "another", "the second".
+    const ONE: Marks = Marks(128);
+    /// "X signed for A": says more of a signing told before.
+    const SIGNS: Marks = Marks(256);
 
     pub(crate) const fn has(self, other: Marks) -> bool {
         self.0 & other.0 != 0
     }
 
-    /// Whether a sentence with these words can tell an act.
-    ///
-    /// Where an agreement was told before, much can stand for it: "it", "both", "the RAA".
-    pub(crate) const fn may_tell(self, known: bool) -> bool {
-        let agreement = known || self.has(Marks::OBJECT) || self.names_agreement();
-        self.has(Marks::FREE) || self.has(Marks::BOUND) && agreement
+    /// Whether a sentence with these words can tell an act, so many sentences after one that told of an agreement.
+    pub(crate) fn may_tell(self, since: Option<usize>) -> bool {
+        let meant =
+            |word: Marks, reach: usize| self.has(word) && since.is_some_and(|since| since <= reach);
+        let agreement = || {
+            self.has(Marks::OBJECT)
+                || self.names_agreement()
+                || meant(Marks::PRONOUN, PRONOUN_REACH)
+                || meant(Marks::ONE, WINDOW)
+        };
+        self.has(Marks::FREE) || self.has(Marks::BOUND) && agreement()
+    }
+
+    /// Whether a sentence with these words can say more of an act that was told.
+    pub(crate) const fn may_add(self) -> bool {
+        self.has(Marks::SIGNS)
+    }
+
+    /// Whether a rule may hold where an agreement was told before.
+    pub(crate) const fn has_trigger(self) -> bool {
+        self.has(Marks::FREE) || self.has(Marks::BOUND)
     }
 
     /// Whether an agreement may be told here to which later sentences refer.
@@ -57,10 +80,28 @@ impl Marks {
     pub(crate) fn add(&mut self, other: Marks) {
         self.0 |= other.0;
     }
+
+    fn remove(&mut self, other: Marks) {
+        self.0 &= !other.0;
+    }
 }
 
 /// Deeds that are praised or blamed in place of the agreement: "welcomed the signing".
-const DEEDS: [&str; 2] = ["signing", "ratification"];
+const DEEDS: [&str; 4] = ["signing", "ratification", "initialling", "initialing"];
+
+/// Words that stand for an agreement told just before.
+const PRONOUNS: [&str; 10] = [
+    "it", "its", "itself", "them", "they", "this", "that", "these", "those", "which",
+];
+
+/// Words that stand for one of several agreements.
+const ONES: [&str; 18] = [
+    "one", "ones", "another", "first", "second", "third", "fourth", "fifth", "other", "others",
+    "none", "both", "all", "each", "either", "neither", "former", "latter",
+];
+
+/// Verbs of [`Marks::SIGNS`].
+const SIGNS: [&str; 2] = ["sign", "initial"];
 
 /// Nouns that make a capitalised name an agreement.
 const PROPER: [&str; 7] = [
@@ -118,6 +159,15 @@ impl Scan {
                 add(inflection::verb_forms(word), Marks::OBJECT);
             }
         }
+        let zero = lexicon::words().filter(|(_, classes)| classes.has(Class::ZeroObject));
+        for (word, _) in zero {
+            add(inflection::verb_forms(word), Marks::PRONOUN);
+        }
+        for word in SIGNS {
+            add(inflection::verb_forms(word), Marks::SIGNS);
+        }
+        add(PRONOUNS.map(String::from).to_vec(), Marks::PRONOUN);
+        add(ONES.map(String::from).to_vec(), Marks::ONE);
         add(vec!["peace".to_string()], Marks::AGREEMENT);
         add(
             DEEDS
@@ -134,12 +184,7 @@ impl Scan {
             Marks::PROPER,
         );
         for name in gazetteer.names() {
-            let agreement = |entry| *gazetteer.entry(entry).entity_type() == EntityType::Agreement;
-            if !gazetteer
-                .senses(name)
-                .iter()
-                .any(|sense| agreement(sense.entry))
-            {
+            if !is_agreement(gazetteer, name) {
                 continue;
             }
             // The longest word stands in every spelling of the name.
@@ -181,11 +226,30 @@ impl Scan {
     }
 
     /// The sorts of words of each sentence.
-    pub(crate) fn of_sentences(&self, text: &str, sentences: &[Sentence]) -> Vec<Marks> {
-        sentences
+    pub(crate) fn of_sentences(
+        &self,
+        text: &str,
+        sentences: &[Sentence],
+        gazetteer: &Gazetteer,
+    ) -> Vec<Marks> {
+        let mut all: Vec<Marks> = sentences
             .iter()
             .map(|sentence| self.marks(text, sentence.span))
-            .collect()
+            .collect();
+        if !all.iter().any(|marks| marks.has_trigger()) {
+            return all;
+        }
+        let mut hits = Vec::new();
+        for (marks, sentence) in all.iter_mut().zip(sentences) {
+            if marks.has(Marks::LISTED) && !marks.has(Marks::AGREEMENT) {
+                hits.clear();
+                gazetteer.hits(text, sentence.span, &mut hits);
+                if !hits.iter().any(|hit| is_agreement(gazetteer, hit.name)) {
+                    marks.remove(Marks::LISTED);
+                }
+            }
+        }
+        all
     }
 
     /// The sorts of words that stand in a sentence.
@@ -209,11 +273,22 @@ impl Scan {
 
 /// Whether a sentence of a document can tell an act.
 pub(crate) fn may_tell(sentences: &[Marks]) -> bool {
-    let mut known = false;
+    let mut since = None;
     sentences.iter().any(|marks| {
-        known |= marks.names_agreement();
-        marks.may_tell(known)
+        since = if marks.names_agreement() {
+            Some(0)
+        } else {
+            since.map(|since| since + 1)
+        };
+        marks.may_tell(since) || since.is_some() && marks.has_trigger()
     })
+}
+
+fn is_agreement(gazetteer: &Gazetteer, name: NameId) -> bool {
+    gazetteer
+        .senses(name)
+        .iter()
+        .any(|sense| *gazetteer.entry(sense.entry).entity_type() == EntityType::Agreement)
 }
 
 /// Whether every frame needs an agreement, so that the trigger tells nothing where there is none.
