@@ -313,7 +313,17 @@ impl<'a> Story<'a> {
                     .collect()
             }
             Some(Reference::Organ) => {
-                let state = recent().filter(|seen| seen.subject && self.sentence - seen.sentence <= 2).chain(recent()).find(|seen| matches!(&seen.party, Party::Known(entry) if self.gazetteer.entry(*entry).entity_type().is_state()));
+                let subjects =
+                    recent().filter(|seen| seen.subject && self.sentence - seen.sentence <= 2);
+                // A state that the story is about comes before one that was only named.
+                let makers = recent().filter(|seen| {
+                    self.pacts
+                        .iter()
+                        .any(|pact| pact.parties.contains(&seen.party))
+                });
+                let state = subjects.chain(makers).chain(recent()).find(|seen| {
+                    matches!(&seen.party, Party::Known(entry) if self.gazetteer.entry(*entry).entity_type().is_state())
+                });
                 state
                     .map(|seen| by(&seen.party, seen.span))
                     .into_iter()

@@ -12,7 +12,7 @@ use crate::circumstance;
 use crate::discourse::{Story, WINDOW};
 use crate::explain::{Explanation, SentenceExplanation};
 use crate::factuality;
-use crate::gazetteer::{EntityType, Gazetteer, Hit};
+use crate::gazetteer::Gazetteer;
 use crate::merge::Merger;
 use crate::phrase::{Buffers, Phrase};
 use crate::relation::Extraction;
@@ -205,7 +205,6 @@ impl Extractor {
             published,
             limits: reading.limits,
             relations,
-            mentions: Vec::new(),
         }
     }
 

@@ -428,6 +428,25 @@ pub struct Relation {
     pub evidence: Vec<Evidence>,
 }
 
+impl Relation {
+    /// What an argument is; none for a date and for an object that is no agreement.
+    fn type_of(&self, argument: &Argument) -> Option<EntityType> {
+        match argument.role {
+            Role::Agent | Role::Counterparty => self
+                .agents
+                .iter()
+                .chain(&self.counterparties)
+                .find(|entity| entity.id.as_ref().unwrap_or(&entity.name) == &argument.filler)
+                .map(|entity| entity.entity_type.clone()),
+            Role::Person => Some(EntityType::Person),
+            Role::Body => Some(EntityType::Body),
+            Role::Agreement => Some(EntityType::Agreement),
+            Role::Place => Some(EntityType::Place),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Relation {
     /// One readable line: `signed: Japan, Philippines: Reciprocal Access Agreement (2024-07-08, in Manila)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -497,18 +516,44 @@ pub struct Extraction {
     pub limits: Vec<String>,
     /// The acts, in the order of their first evidence.
     pub relations: Vec<Relation>,
-    /// The names that the relations rest on.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Vec::is_empty")
-    )]
-    pub mentions: Vec<Mention>,
 }
 
 impl Extraction {
     /// The acts, in the order of their first evidence.
     pub fn relations(&self) -> &[Relation] {
         &self.relations
+    }
+
+    /// The words that the relations rest on and what they stand for, in the order of the text, each once.
+    ///
+    /// ```
+    /// use paraph::Extractor;
+    ///
+    /// let text = "Peru and Chile signed a border treaty in Lima.";
+    /// let extraction = Extractor::builtin().extract(text);
+    /// let found: Vec<_> = extraction.mentions().iter().map(|mention| mention.span.of(text)).collect();
+    /// assert_eq!(found, ["Peru", "Chile", "border treaty", "Lima"]);
+    /// ```
+    pub fn mentions(&self) -> Vec<Mention> {
+        let mut mentions: Vec<Mention> = Vec::new();
+        for relation in &self.relations {
+            for argument in relation
+                .evidence
+                .iter()
+                .flat_map(|evidence| &evidence.arguments)
+            {
+                if let Some(entity_type) = relation.type_of(argument) {
+                    mentions.push(Mention {
+                        span: argument.span,
+                        entity_type,
+                        entity: argument.filler.clone(),
+                    });
+                }
+            }
+        }
+        mentions.sort_by(|a, b| (a.span, &a.entity).cmp(&(b.span, &b.entity)));
+        mentions.dedup_by(|b, a| (a.span, &a.entity) == (b.span, &b.entity));
+        mentions
     }
 }
 

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use crate::error::{LoadError, LoadErrorKind, LoadErrors};
-use crate::inflection::{self, WordClass, lemma};
+use crate::inflection::{WordClass, lemma};
 
 pub use ast::{
     Example, ExampleKind, Exclusion, Expectation, Frame, Function, Mark, PatternItem, Rule, Slot,
