@@ -71,7 +71,7 @@ pub(crate) fn check(text: &str, extraction: &Extraction) {
             assert!(!agreement.name.is_empty(), "an agreement has no name");
         }
     }
-    for mention in &extraction.mentions {
+    for mention in extraction.mentions() {
         words(text, mention.span);
     }
     super::json::check_round_trip(extraction);
