@@ -278,6 +278,11 @@ impl Cast<'_> {
                 _ if !lexicon::is(title, Class::Official) => {}
                 _ => {
                     for other in phrase.conjuncts(appos).into_iter().skip(1) {
+                        // "and her colleague, Y"
+                        let named = phrase.child(other, Label::Appos);
+                        let official = phrase.is_class(other, Class::Official)
+                            || phrase.lemma(other) == "colleague";
+                        let other = named.filter(|_| official).unwrap_or(other);
                         found.extend(self.untitled(phrase, other, title));
                     }
                 }
@@ -285,6 +290,20 @@ impl Cast<'_> {
         }
         if phrase.is_class(at, Class::Official) {
             let title = phrase.lemma(at);
+            // "the ministers of both countries, X and Y"
+            for (_, object) in phrase
+                .prepositions(at)
+                .filter(|(preposition, _)| phrase.lemma(*preposition) == "of")
+            {
+                if phrase.name(object).is_some() {
+                    continue;
+                }
+                for appos in phrase.with_label(object, Label::Appos) {
+                    for other in phrase.conjuncts(appos) {
+                        found.extend(self.untitled(phrase, other, title));
+                    }
+                }
+            }
             for other in phrase.conjuncts(at).into_iter().skip(1) {
                 found.extend(self.untitled(phrase, other, title));
             }

@@ -466,7 +466,7 @@ fn governor_of(phrase: &Phrase<'_>, part: usize, site: usize) -> Option<(usize, 
             return Some((at, step + cost));
         }
         // "After the signing of A in 1988, B ratified C": the year is that of the signing.
-        let other = step > 1
+        let other = step > 0
             && matches!(
                 phrase.lemma(at),
                 "after" | "before" | "since" | "despite" | "follow" | "following"
@@ -490,7 +490,7 @@ fn governor_of(phrase: &Phrase<'_>, part: usize, site: usize) -> Option<(usize, 
 
 /// Participles that make no clause of their own: "beginning in 1986, B pressed", "a treaty dealing with ozone in 2000".
 fn see_through(phrase: &Phrase<'_>, verb: usize) -> Option<usize> {
-    if is_function_word(phrase, verb) {
+    if matches!(phrase.label(verb), Label::Aux | Label::Auxpass) {
         return Some(0);
     }
     if phrase.tag(verb) != Tag::Vbg {
@@ -599,8 +599,10 @@ fn signs_for_party(phrase: &Phrase<'_>, verb: usize) -> bool {
         && matches!(phrase.lemma(verb), "sign" | "initial");
     let next = (verb + 1 < phrase.len()).then(|| phrase.lemma(verb + 1));
     let who = verb > 0 && phrase.lemma(verb - 1) == "who";
-    let after =
-        matches!(next, Some("for" | "on" | "it")) || who && matches!(next, Some("." | "," | ";"));
+    let titled = verb > 0 && phrase.name_class(verb - 1) == Some(NameClass::Person);
+    let after = matches!(next, Some("for" | "on" | "it"))
+        || titled && matches!(next, Some("in" | "at" | "under"))
+        || who && matches!(next, Some("." | "," | ";"));
     signs && after && (0..verb).any(|at| is_human(phrase, at))
 }
 
@@ -617,6 +619,7 @@ fn for_party(phrase: &Phrase<'_>, at: usize, verb: usize) -> bool {
     let follows = |from: usize| {
         matches!(phrase.lemma(from), "for" | "who")
             || from == verb
+            || phrase.lemma(from) == "and" && from + 1 < phrase.len() && is_human(phrase, from + 1)
             || phrase.lemma(from) == "on"
                 && from + 1 < phrase.len()
                 && phrase.lemma(from + 1) == "behalf"
