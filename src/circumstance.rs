@@ -59,8 +59,8 @@ impl Teller<'_, '_> {
             .dates
             .iter()
             .filter(|other| other.span.end <= mention.span.start && !other.modifier)
-            .filter_map(|other| time::resolve(&other.expr, self.published, None, direction))
-            .next_back();
+            .rev()
+            .find_map(|other| time::resolve(&other.expr, self.published, None, direction));
         let near = self
             .anchor
             .filter(|(_, paragraph)| phrase.sentence.paragraph.abs_diff(*paragraph) <= 1)
