@@ -4,7 +4,7 @@
 //! governs the trigger without an act of its own. What hangs on another clause belongs to that clause.
 
 use crate::act::{Act, Teller, slug};
-use crate::actor::{Actor, Reference};
+use crate::actor::{Actor, Party, Reference};
 use crate::agreement;
 use crate::discourse::Resolved;
 use crate::lexicon::{self, Class};
@@ -225,7 +225,15 @@ impl Teller<'_, '_> {
             .collect();
         for at in people {
             for actor in self.cast.one(phrase, at) {
-                let parties = self.story.resolve(&actor, &[], None);
+                // "for the government" is for one of those who sign, not for the state that was named last.
+                let sides: Vec<Party> = acts[act]
+                    .agents
+                    .iter()
+                    .chain(&acts[act].counterparties)
+                    .map(|side| side.party.clone())
+                    .collect();
+                let mut parties = self.story.resolve(&actor, &[], None);
+                parties.retain(|found| sides.contains(&found.party));
                 let mut signer = actor;
                 if let Some(human) = &mut signer.person {
                     // Who signs for a party holds an office, whether or not it is told.
@@ -734,4 +742,71 @@ fn is_association(noun: &str) -> bool {
             | "council"
             | "exile"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Document, Extractor, Relation};
+
+    fn first(text: &str) -> Relation {
+        let document = Document::new(text).published("2024-07-10".parse().unwrap());
+        let extraction = Extractor::builtin().extract_document(document);
+        extraction.relations()[0].clone()
+    }
+
+    fn place(text: &str) -> Option<String> {
+        first(text).place.map(|place| place.name)
+    }
+
+    fn people(text: &str) -> Vec<String> {
+        let people = first(text).people.into_iter();
+        people.map(|person| person.name).collect()
+    }
+
+    #[test]
+    fn a_place_after_the_agreement_or_its_parties_is_that_of_the_act() {
+        let at = |text| place(text).unwrap_or_default();
+        assert_eq!(
+            at("Norway and Peru signed a peace agreement in Geneva, Switzerland."),
+            "Geneva"
+        );
+        assert_eq!(
+            at("Following peace talks in Istanbul, Norway and Peru agreed to a ceasefire."),
+            "Istanbul"
+        );
+    }
+
+    #[test]
+    fn a_place_that_the_agreement_is_about_is_not_that_of_the_act() {
+        assert_eq!(
+            place("France and Chad signed a pact to protect forests in Mali."),
+            None
+        );
+    }
+
+    #[test]
+    fn a_date_of_another_event_is_not_that_of_the_act() {
+        let relation = first("Following clashes on Monday, Norway and Peru agreed to a ceasefire.");
+        assert_eq!(relation.date.map(|date| date.text), None);
+    }
+
+    #[test]
+    fn a_title_in_the_plural_belongs_to_all_who_follow() {
+        let text =
+            "Foreign ministers Ana Lopez of Spain and Rui Costa of Portugal signed the treaty.";
+        assert_eq!(people(text), ["Ana Lopez", "Rui Costa"]);
+    }
+
+    #[test]
+    fn who_signs_for_a_party_is_of_no_state_that_does_not_sign() {
+        let text = "The government of Chad and Niger signed a ceasefire on Monday.\n\nThe deal was brokered by Libya. \
+                    Interior Minister Hassan Djourab signed for the government.";
+        let signed = first(text);
+        let person = signed
+            .people
+            .iter()
+            .find(|person| person.name == "Hassan Djourab");
+        assert!(person.is_some(), "{signed}");
+        assert_ne!(person.and_then(|person| person.of.as_deref()), Some("LBY"));
+    }
 }
