@@ -315,13 +315,7 @@ impl<'a> Story<'a> {
             Some(Reference::Organ) => {
                 let subjects =
                     recent().filter(|seen| seen.subject && self.sentence - seen.sentence <= 2);
-                // A state that the story is about comes before one that was only named.
-                let makers = recent().filter(|seen| {
-                    self.pacts
-                        .iter()
-                        .any(|pact| pact.parties.contains(&seen.party))
-                });
-                let state = subjects.chain(makers).chain(recent()).find(|seen| {
+                let state = subjects.chain(recent()).find(|seen| {
                     matches!(&seen.party, Party::Known(entry) if self.gazetteer.entry(*entry).entity_type().is_state())
                 });
                 state

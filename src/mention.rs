@@ -809,10 +809,11 @@ impl Finder<'_> {
                     let past = || self.title(end + 1).map(|(past, _)| past);
                     and && title_next && past().is_some_and(|past| self.is_name_word(past))
                 };
-                if !goes_on && !(head && adds_title()) {
+                if goes_on || head && adds_title() {
+                    end += 1;
+                } else {
                     break;
                 }
-                end += 1;
             }
         }
         head.then_some((end, owners))
