@@ -629,6 +629,19 @@ impl Teller<'_, '_> {
         if candidate.weak && parties == 0 && act.people.is_empty() {
             return Err("the head noun says nothing of an agreement, and nobody acts".to_string());
         }
+        // "builds on previous talks between A and B" recalls talks and tells none.
+        let recalled = phrase.with_label(candidate.site.head, Label::Amod);
+        if act.kind == RelationKind::Negotiating
+            && act.pact.is_none()
+            && recalled.into_iter().any(|at| {
+                matches!(
+                    phrase.lemma(at),
+                    "previous" | "earlier" | "past" | "prior" | "former"
+                )
+            })
+        {
+            return Err("talks of the past are only recalled".to_string());
+        }
         if act.kind == RelationKind::Negotiating && act.pact.is_none() && parties < 2 {
             return Err("talks without an agreement need two parties".to_string());
         }

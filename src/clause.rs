@@ -749,6 +749,8 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
             }
             subjects
         }
+        // "came a day after ... can be achieved": a finite clause without a subject is cut off, and borrows none.
+        Label::Advcl if has_finite_auxiliary(phrase, verb) => Vec::new(),
         Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Advmod => {
             governing(phrase, verb, head, steps)
         }
@@ -778,6 +780,13 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
         },
         _ => Vec::new(),
     }
+}
+
+fn has_finite_auxiliary(phrase: &Phrase<'_>, verb: usize) -> bool {
+    phrase.children(verb).iter().any(|child| {
+        matches!(phrase.label(*child), Label::Aux | Label::Auxpass)
+            && phrase.tag(*child).is_finite()
+    })
 }
 
 /// The subject of a verb's complement: "B agreed to", "A urged B to", "A accused B of".

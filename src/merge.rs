@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use crate::act::{Act, slug};
 use crate::actor::Party;
 use crate::circumstance;
-use crate::discourse::{Resolved, Story};
+use crate::discourse::{Pact, Resolved, Story};
 use crate::gazetteer::{AgreementKind, EntityType, Gazetteer};
 use crate::lexicon::{self, Class};
 use crate::relation::{
@@ -210,9 +210,18 @@ impl Merger<'_> {
         self.story.pacts[x].proper != self.story.pacts[y].proper
     }
 
-    /// Whether two descriptions share a word that says which, or one has none.
+    /// Whether two descriptions share a word that says which, or one has none. A name says which by its own words.
     fn share_content(&self, x: usize, y: usize) -> bool {
-        let (x, y) = (&self.story.pacts[x].content, &self.story.pacts[y].content);
+        let (x, y) = (&self.story.pacts[x], &self.story.pacts[y]);
+        let named = |name: &Pact, other: &Pact| {
+            let words = name.names.iter().flat_map(|name| name.split([' ', '-']));
+            let words: Vec<String> = words.map(str::to_lowercase).collect();
+            other.content.iter().any(|word| words.contains(word))
+        };
+        if x.proper != y.proper && !(x.content.is_empty() && y.content.is_empty()) {
+            return named(x, y) || named(y, x);
+        }
+        let (x, y) = (&x.content, &y.content);
         x.is_empty() || y.is_empty() || x.iter().any(|word| y.contains(word))
     }
 

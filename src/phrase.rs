@@ -224,6 +224,7 @@ impl<'t> Phrase<'t> {
             }
         }
         self.mend_fronted();
+        self.mend_quoted();
         // "suspended the treaty last Tuesday": a day is no head of a noun group.
         for at in 1..self.parts.len() {
             let span = self.parts[at].span;
@@ -257,6 +258,28 @@ impl<'t> Phrase<'t> {
             } else {
                 noun
             };
+        }
+    }
+
+    /// "opposed “measures that harm trade”": a quotation mark does not cut a verb from its object.
+    fn mend_quoted(&mut self) {
+        for open in 1..self.parts.len() {
+            let verb = open - 1;
+            let opens = matches!(self.parts[open].span.of(self.text), "“" | "\"" | "‘");
+            if !opens || !self.tags[verb].is_verb() {
+                continue;
+            }
+            let root = |at: &usize| self.labels[*at] == Label::Root && self.tags[*at].is_noun();
+            let Some(noun) = (open + 1..self.parts.len().min(open + 5)).find(root) else {
+                continue;
+            };
+            let taken = (0..self.parts.len()).any(|at| {
+                self.heads[at] == verb && matches!(self.labels[at], Label::Dobj | Label::Auxpass)
+            });
+            if !taken {
+                self.heads[noun] = verb;
+                self.labels[noun] = Label::Dobj;
+            }
         }
     }
 
