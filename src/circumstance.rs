@@ -189,6 +189,22 @@ impl Teller<'_, '_> {
                 ));
             }
         }
+        for (name, office, party) in self.story.counted_people(actor) {
+            if !act.people.iter().any(|(person, _)| person.name == name) {
+                let id = format!("person:{}", slug(&name));
+                let office = office.map(|office| agreement::clean(&office));
+                let of = party.as_ref().and_then(|party| self.party_id(party));
+                act.people.push((
+                    Person {
+                        id,
+                        name,
+                        office,
+                        of,
+                    },
+                    actor.span,
+                ));
+            }
+        }
         if let Some(span) = actor.body {
             let text = agreement::clean(span.of(phrase.text));
             let name = body_name(&text).to_string();

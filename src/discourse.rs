@@ -214,10 +214,17 @@ impl<'a> Story<'a> {
             Some(Reference::Several(Some(count), true))
                 if self.delegates(*count as usize, actor.span).is_some() =>
             {
-                let found = self
-                    .delegates(*count as usize, actor.span)
-                    .unwrap_or_default();
-                found.iter().map(|(party, span)| by(party, *span)).collect()
+                let people = self.delegates(*count as usize, actor.span);
+                let mut found: Vec<Resolved> = Vec::new();
+                for known in people.into_iter().flatten() {
+                    let party = known.party.as_ref();
+                    if let Some(party) = party
+                        && !found.iter().any(|other| other.party == *party)
+                    {
+                        found.push(by(party, known.span));
+                    }
+                }
+                found
             }
             Some(Reference::Several(count, _)) => {
                 let wanted = count.map_or(2, |count| count as usize);
@@ -433,26 +440,37 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// The parties of the last so many people who were named: "the four ministers".
-    fn delegates(&self, count: usize, before: Span) -> Option<Vec<(Party, Span)>> {
-        let people: Vec<&Known> = self
+    /// The last so many people who were named, if the text ties each to a party: "the four ministers".
+    fn delegates(&self, count: usize, before: Span) -> Option<Vec<&Known>> {
+        let mut people: Vec<&Known> = self
             .people
             .iter()
             .rev()
             .filter(|known| known.span.end <= before.start && !known.own)
             .take(count)
             .collect();
-        if people.len() < count || people.iter().any(|known| known.party.is_none()) {
-            return None;
-        }
-        let mut parties: Vec<(Party, Span)> = Vec::new();
-        for known in people.iter().rev() {
-            let party = known.party.clone()?;
-            if !parties.iter().any(|(other, _)| *other == party) {
-                parties.push((party, known.span));
-            }
-        }
-        Some(parties)
+        people.reverse();
+        let complete = people.len() == count && people.iter().all(|known| known.party.is_some());
+        complete.then_some(people)
+    }
+
+    /// The names, offices and parties of the people whom an actor counts: "the four ministers".
+    pub(crate) fn counted_people(
+        &self,
+        actor: &Actor,
+    ) -> Vec<(String, Option<String>, Option<Party>)> {
+        let Some(Reference::Several(Some(count), true)) = actor.reference else {
+            return Vec::new();
+        };
+        let people = self.delegates(count as usize, actor.span);
+        people
+            .unwrap_or_default()
+            .into_iter()
+            .map(|known| {
+                let (name, title) = self.full_name(&known.name);
+                (name, known.title.clone().or(title), known.party.clone())
+            })
+            .collect()
     }
 
     fn where_seen(&self, party: &Party) -> Option<Span> {
