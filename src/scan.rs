@@ -45,6 +45,12 @@ impl Marks {
     /// "X signed for A": says more of a signing told before.
     const SIGNS: Marks = Marks(256);
 
+    /// The head and another word of a trigger of several words: only where both stand can it hold.
+    const FREE_HEAD: Marks = Marks(512);
+    const FREE_WORD: Marks = Marks(1024);
+    const BOUND_HEAD: Marks = Marks(2048);
+    const BOUND_WORD: Marks = Marks(4096);
+
     pub(crate) const fn has(self, other: Marks) -> bool {
         self.0 & other.0 != 0
     }
@@ -133,17 +139,23 @@ impl Scan {
             }
         };
         for rule in rules.rules() {
-            let marks = if asks_for_agreement(rule) {
-                Marks::BOUND
+            let (whole, head, other) = if asks_for_agreement(rule) {
+                (Marks::BOUND, Marks::BOUND_HEAD, Marks::BOUND_WORD)
             } else {
-                Marks::FREE
+                (Marks::FREE, Marks::FREE_HEAD, Marks::FREE_WORD)
             };
             for (triggers, class) in [
                 (&rule.verbs, WordClass::Verb),
                 (&rule.nouns, WordClass::Noun),
             ] {
                 for trigger in triggers {
-                    add(trigger_forms(rule, trigger, class), marks);
+                    match telling_word(trigger) {
+                        Some(word) => {
+                            add(head_forms(rule, trigger, class), head);
+                            add(word_forms(word), other);
+                        }
+                        None => add(head_forms(rule, trigger, class), whole),
+                    }
                 }
             }
         }
@@ -156,7 +168,6 @@ impl Scan {
                 || classes.has(Class::Generic)
             {
                 add(inflection::noun_forms(word), Marks::OBJECT);
-                add(inflection::verb_forms(word), Marks::OBJECT);
             }
         }
         let zero = lexicon::words().filter(|(_, classes)| classes.has(Class::ZeroObject));
@@ -267,6 +278,12 @@ impl Scan {
             }
             found.add(marks);
         }
+        if found.has(Marks::FREE_HEAD) && found.has(Marks::FREE_WORD) {
+            found.add(Marks::FREE);
+        }
+        if found.has(Marks::BOUND_HEAD) && found.has(Marks::BOUND_WORD) {
+            found.add(Marks::BOUND);
+        }
         found
     }
 }
@@ -301,32 +318,42 @@ fn asks_for_agreement(rule: &Rule) -> bool {
     })
 }
 
-/// The forms of the word by which a trigger is found: its head, or a word that says more: "talks" of "hold talks with".
-fn trigger_forms(rule: &Rule, trigger: &Trigger, class: WordClass) -> Vec<String> {
-    const SAYS: usize = 5;
-    let other = trigger.words[1..]
+/// The word of a trigger that says more than its head: "talks" of "hold talks with".
+fn telling_word(trigger: &Trigger) -> Option<&str> {
+    const LEAST: usize = 4;
+    const SMALL: [&str; 16] = [
+        "about", "against", "ahead", "along", "away", "back", "down", "from", "have", "into",
+        "onto", "over", "through", "under", "upon", "with",
+    ];
+    trigger.words[1..]
         .iter()
         .filter_map(|word| match word {
-            TriggerWord::Word(word) if word.len() >= SAYS => Some(word.as_str()),
-            _ => None,
+            TriggerWord::Word(word) => Some(word.as_str()),
+            TriggerWord::Gap => None,
         })
-        .max_by_key(|word| word.len());
-    if let Some(word) = other {
-        // It may stand there as a word of any class.
-        let lower = word.to_lowercase();
-        let mut all = vec![lower.clone()];
-        for lemma in [lower.clone(), lemma(&lower, WordClass::Noun).into_owned()] {
-            all.extend(forms(&lemma, WordClass::Noun));
-            all.extend(forms(&lemma, WordClass::Verb));
-        }
-        return all;
-    }
+        .filter(|word| word.len() >= LEAST && !SMALL.contains(word))
+        .max_by_key(|word| word.len())
+}
+
+/// The forms that the head of a trigger takes.
+fn head_forms(rule: &Rule, trigger: &Trigger, class: WordClass) -> Vec<String> {
     let head = lemma(trigger.head(), class).to_lowercase();
     let mut all = forms(&head, class);
     for (lemma, irregular) in &rule.forms {
         if lemma.to_lowercase() == head {
             all.extend(irregular.iter().cloned());
         }
+    }
+    all
+}
+
+/// The forms of another word of a trigger, which may stand there as a word of any class.
+fn word_forms(word: &str) -> Vec<String> {
+    let lower = word.to_lowercase();
+    let mut all = vec![lower.clone()];
+    for lemma in [lower.clone(), lemma(&lower, WordClass::Noun).into_owned()] {
+        all.extend(forms(&lemma, WordClass::Noun));
+        all.extend(forms(&lemma, WordClass::Verb));
     }
     all
 }
