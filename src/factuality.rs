@@ -5,11 +5,10 @@
 //! operators are data (`seeds/cues.tsv`). Their scope is what they govern in the tree, so that it
 //! ends by itself at "but", "after" and at another clause.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use crate::clause::TriggerSite;
+use crate::hash::Table;
 use crate::lexicon::{self, Class};
 use crate::phrase::Phrase;
 use crate::relation::{Modality, Polarity};
@@ -45,8 +44,8 @@ struct Cue {
     govern: Govern,
 }
 
-static CUES: Lazy<HashMap<(&'static str, CueClass), Vec<Cue>>> = Lazy::new(|| {
-    let mut cues: HashMap<(&'static str, CueClass), Vec<Cue>> = HashMap::new();
+static CUES: Lazy<Table<(&'static str, CueClass), Vec<Cue>>> = Lazy::new(|| {
+    let mut cues: Table<(&'static str, CueClass), Vec<Cue>> = Table::default();
     let lines = include_str!("../seeds/cues.tsv")
         .lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'));

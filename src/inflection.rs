@@ -17,10 +17,10 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
+use crate::hash;
 use crate::{LoadError, LoadErrorKind, LoadErrors};
 use once_cell::sync::Lazy;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// The class of a word whose lemma is asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -194,9 +194,9 @@ struct Table {
 struct Words {
     rows: Vec<Row>,
     /// By lemma and by its spelling variants.
-    by_lemma: HashMap<&'static str, usize>,
+    by_lemma: hash::Table<&'static str, usize>,
     /// From each form to its lemma.
-    lemmas: HashMap<Box<str>, &'static str>,
+    lemmas: hash::Table<Box<str>, &'static str>,
 }
 
 /// A word and the forms that the table states; an empty field is left to the rules.

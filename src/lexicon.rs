@@ -4,10 +4,9 @@
 //! himself, verbs that lend their subject to a noun. A class is a fact about English; no stage
 //! lists words of its own where a class will do.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
+use crate::hash::Table;
 use crate::inflection::{WordClass, lemma};
 
 macro_rules! classes {
@@ -65,8 +64,8 @@ impl Classes {
     }
 }
 
-static TABLE: Lazy<HashMap<String, Classes>> = Lazy::new(|| {
-    let mut table: HashMap<String, Classes> = HashMap::new();
+static TABLE: Lazy<Table<String, Classes>> = Lazy::new(|| {
+    let mut table: Table<String, Classes> = Table::default();
     for line in include_str!("../seeds/lexicon.tsv").lines() {
         if line.is_empty() || line.starts_with('#') {
             continue;

@@ -77,6 +77,7 @@ mod explain;
 mod extractor;
 mod factuality;
 pub mod gazetteer;
+mod hash;
 mod inflection;
 mod lexicon;
 mod mention;

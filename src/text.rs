@@ -10,6 +10,7 @@
 //! Leave a Reply                          furniture, with all that follows
 //! ```
 
+use aho_corasick::AhoCorasick;
 use once_cell::sync::Lazy;
 
 use crate::span::Span;
@@ -86,6 +87,12 @@ static FURNITURE: Lazy<Vec<(&'static str, Place, Furniture)>> = Lazy::new(|| {
         .collect()
 });
 
+/// All phrases at once: most lines hold none.
+static ANY_FURNITURE: Lazy<AhoCorasick> = Lazy::new(|| {
+    AhoCorasick::new(FURNITURE.iter().map(|(phrase, _, _)| phrase))
+        .unwrap_or_else(|error| unreachable!("a few phrases fit an automaton: {error}"))
+});
+
 /// A line that a phrase of `any` can make furniture is at most this long, in bytes.
 const MAX_FURNITURE: usize = 160;
 
@@ -101,7 +108,12 @@ fn furniture(line: &str) -> Furniture {
         return Furniture::Line;
     }
     let mut found = Furniture::No;
-    for &(phrase, place, effect) in FURNITURE.iter() {
+    let phrases: &[_] = if ANY_FURNITURE.is_match(&lower) {
+        &FURNITURE
+    } else {
+        &[]
+    };
+    for &(phrase, place, effect) in phrases {
         let holds = match place {
             Place::Start => lower.starts_with(phrase) && word_ends(&lower, phrase.len()),
             Place::Whole => lower.trim_end_matches([':', '.', ' ']) == phrase,
@@ -230,21 +242,25 @@ fn read_line(
 fn unglue(text: &str, line: Span, is_name: &dyn Fn(&str) -> bool) -> Vec<Span> {
     let mut pieces = Vec::new();
     let mut start = line.start;
-    let mut before: [char; 4] = [' '; 4];
     for (at, c) in line.of(text).char_indices() {
-        let at = line.start + at;
-        let glued = if before[3] == ':' {
-            before[2].is_alphabetic()
-        } else {
+        if !c.is_uppercase() {
+            continue;
+        }
+        let mut before = line.of(text)[..at].chars().rev();
+        let glued = match before.next() {
+            Some(':') => before.next().is_some_and(char::is_alphabetic),
             // "McDonald" has one lower-case letter before its capital, "MacArthur" two.
-            before[1..].iter().all(|c| c.is_lowercase())
+            Some(last) => {
+                let mut small = || before.next().is_some_and(char::is_lowercase);
+                last.is_lowercase() && small() && small()
+            }
+            None => false,
         };
-        if c.is_uppercase() && glued && is_name(&text[at..line.end]) {
+        let at = line.start + at;
+        if glued && is_name(&text[at..line.end]) {
             pieces.push(Span::new(start, at));
             start = at;
         }
-        before.rotate_left(1);
-        before[3] = c;
     }
     pieces.push(Span::new(start, line.end));
     pieces
@@ -416,6 +432,7 @@ pub(crate) fn is_english(text: &str) -> bool {
         "not", "but", "this", "which", "after", "their", "had", "his", "or", "would", "who",
         "been", "between", "over",
     ];
+    const LONGEST: usize = 7;
     let mut words = 0;
     let mut common = 0;
     let mut foreign = 0;
@@ -425,11 +442,12 @@ pub(crate) fn is_english(text: &str) -> bool {
             continue;
         }
         words += 1;
-        let lower = word.to_lowercase();
-        common += usize::from(COMMON.contains(&lower.as_str()));
-        let latin = word
-            .chars()
-            .all(|c| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c) || c == '’');
+        let is_common = |common: &&str| common.eq_ignore_ascii_case(word);
+        common += usize::from(word.len() <= LONGEST && COMMON.iter().any(|word| is_common(word)));
+        let latin = word.is_ascii()
+            || word
+                .chars()
+                .all(|c| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c) || c == '’');
         foreign += usize::from(!latin);
     }
     words < 25 || (common * 100 >= words * 12 && foreign * 2 < words)

@@ -10,13 +10,13 @@ mod matching;
 mod parse;
 mod variation;
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
 use crate::error::{LoadError, LoadErrorKind, LoadErrors};
+use crate::hash::Table;
 use crate::inflection::{WordClass, lemma};
 
 pub use ast::{
@@ -39,9 +39,9 @@ pub(crate) struct TriggerRef {
 struct Inner {
     rules: Vec<Rule>,
     /// Head lemma → the triggers that start with it.
-    index: HashMap<String, Vec<TriggerRef>>,
+    index: Table<String, Vec<TriggerRef>>,
     /// Irregular forms that rules state → their lemma.
-    forms: HashMap<String, String>,
+    forms: Table<String, String>,
 }
 
 /// Rules that were loaded together and do not tie. Cheap to clone.
