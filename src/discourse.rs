@@ -5,6 +5,8 @@
 //! The story is read in order, and each sentence is resolved against what came before. References
 //! look back over a stated window, so that the cost stays linear.
 
+use std::collections::HashSet;
+
 use crate::actor::{Actor, Party, Reference};
 use crate::agreement::{Described, Instance};
 use crate::gazetteer::{EntityType, Gazetteer};
@@ -89,7 +91,7 @@ pub(crate) struct Story<'a> {
     gazetteer: &'a Gazetteer,
     pub(crate) pacts: Vec<Pact>,
     /// Acronyms that the text gave to agreements: "(RAA)".
-    acronyms: Vec<String>,
+    acronyms: HashSet<String>,
     people: Vec<Known>,
     seen: Vec<Seen>,
     /// Groups of parties that acted together or were named together, latest last.
@@ -102,7 +104,7 @@ impl<'a> Story<'a> {
         Story {
             gazetteer,
             pacts: Vec::new(),
-            acronyms: Vec::new(),
+            acronyms: HashSet::new(),
             people: Vec::new(),
             seen: Vec::new(),
             groups: Vec::new(),
@@ -111,7 +113,7 @@ impl<'a> Story<'a> {
     }
 
     /// The acronyms that the text gave to agreements so far.
-    pub(crate) fn acronyms(&self) -> &[String] {
+    pub(crate) fn acronyms(&self) -> &HashSet<String> {
         &self.acronyms
     }
 
@@ -542,9 +544,9 @@ impl<'a> Story<'a> {
         if let Some(acronym) = described
             .acronym
             .as_ref()
-            .filter(|acronym| !self.acronyms.contains(acronym))
+            .filter(|acronym| !self.acronyms.contains(*acronym))
         {
-            self.acronyms.push(acronym.clone());
+            self.acronyms.insert(acronym.clone());
         }
         if let Some(found) = self.same(described, parties) {
             let antecedent = self.pacts[found].span;
@@ -614,7 +616,7 @@ impl<'a> Story<'a> {
             .filter(|c| c.is_uppercase())
             .collect();
         if initials.chars().count() >= 3 && !self.acronyms.contains(&initials) {
-            self.acronyms.push(initials);
+            self.acronyms.insert(initials);
         }
     }
 

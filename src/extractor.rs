@@ -17,7 +17,7 @@ use crate::merge::Merger;
 use crate::phrase::{Buffers, Phrase};
 use crate::relation::Extraction;
 use crate::rule::{Matcher, Refusal, RuleSet};
-use crate::scan::{self, Marks, Scan, has_short_acronym, may_hold_acronym};
+use crate::scan::{self, Acronyms, Marks, Scan, holds_acronym};
 use crate::text::{self, Sentence};
 use crate::time::Date;
 
@@ -361,7 +361,7 @@ impl<'a> Pass<'a, '_> {
             cast: self.cast,
             explain: self.explain.is_some(),
         };
-        let short = has_short_acronym(self.text);
+        let mut acronyms = Acronyms::default();
         let mut refusals = Vec::new();
         // Sentences before this one are noted.
         let mut noted = 0;
@@ -370,12 +370,13 @@ impl<'a> Pass<'a, '_> {
         let mut known: Option<usize> = None;
         for number in 0..self.sentences.len() {
             let marks = self.marks[number];
+            let sentence = self.sentences[number].span.of(self.text);
+            // Acronyms of agreements must be known before a sentence is read that may use them.
+            let acronym = acronyms.stand_in(sentence);
             if marks.names_agreement() {
                 known = Some(number);
+                acronyms.learn(sentence);
             }
-            // Acronyms of agreements must be known before a sentence is read that may use them.
-            let acronym = known.is_some()
-                && may_hold_acronym(self.sentences[number].span.of(self.text), short);
             let may_tell = marks.may_tell(known.map(|known| number - known))
                 || acronym && marks.has_trigger()
                 || !self.acts.is_empty() && marks.may_add();
@@ -503,20 +504,9 @@ impl<'a> Pass<'a, '_> {
         self.waiting.push_back(number);
     }
 
-    fn names_agreement(&mut self, number: usize) -> bool {
-        let marks = self.marks[number];
-        let span = self.sentences[number].span;
-        if marks.names_agreement() {
-            return true;
-        }
-        let sentence = span.of(self.text);
-        !self.story.acronyms().is_empty()
-            && may_hold_acronym(sentence, true)
-            && self
-                .story
-                .acronyms()
-                .iter()
-                .any(|acronym| sentence.contains(acronym.as_str()))
+    fn names_agreement(&self, number: usize) -> bool {
+        let sentence = self.sentences[number].span.of(self.text);
+        self.marks[number].names_agreement() || holds_acronym(sentence, self.story.acronyms())
     }
 
     /// Notes the names of the sentences that wait for it.

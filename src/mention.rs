@@ -8,6 +8,8 @@
 //!
 //! A name inside another ("Paris" in "Paris Agreement") is not a unit and fills no function.
 
+use std::collections::HashSet;
+
 use crate::gazetteer::{EntityType, EntryId, Gazetteer, Hit, NameForm, Sense};
 use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class};
@@ -87,7 +89,7 @@ struct Finder<'a> {
     /// Most words of the sentence start with a capital.
     title_case: bool,
     /// Acronyms that the document gave to agreements.
-    acronyms: &'a [String],
+    acronyms: &'a HashSet<String>,
 }
 
 /// Words with a capital at the start of a sentence that belong to no name.
@@ -164,7 +166,7 @@ pub(crate) fn find(
     tokens: &[Token],
     hits: &[Hit],
     gazetteer: &Gazetteer,
-    acronyms: &[String],
+    acronyms: &HashSet<String>,
     dates: &[DateMention],
 ) -> Names {
     let mut result = Names::default();
@@ -439,8 +441,7 @@ impl Finder<'_> {
     /// An acronym that the document gave to an agreement before.
     fn defined_acronym(&self, at: usize) -> Option<Name> {
         let word = self.word(at);
-        (is_acronym(word) && self.acronyms.iter().any(|known| known == word))
-            .then(|| self.agreement(at, at + 1))
+        (is_acronym(word) && self.acronyms.contains(word)).then(|| self.agreement(at, at + 1))
     }
 
     /// The tokens from one to another as parts of their own, joined ones as one.

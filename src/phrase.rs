@@ -7,6 +7,8 @@
 //! The functions come from the compact parser of [`crate::syntax`]; English marks who does what to
 //! whom by order and by closed-class words, and both are learnt from parsed text.
 
+use std::collections::HashSet;
+
 use crate::gazetteer::{Gazetteer, Sense};
 use crate::inflection::{self, WordClass, lemma};
 use crate::lexicon::{self, Class};
@@ -51,7 +53,7 @@ impl<'t> Phrase<'t> {
         text: &'t str,
         sentence: Sentence,
         gazetteer: &Gazetteer,
-        acronyms: &[String],
+        acronyms: &HashSet<String>,
         is_verb: &dyn Fn(&str) -> bool,
         buffers: &mut Buffers,
     ) -> Phrase<'t> {
@@ -152,7 +154,7 @@ impl<'t> Phrase<'t> {
         text: &'t str,
         sentence: Sentence,
         gazetteer: &Gazetteer,
-        acronyms: &[String],
+        acronyms: &HashSet<String>,
         buffers: &mut Buffers,
     ) -> Phrase<'t> {
         buffers.tokens.clear();

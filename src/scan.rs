@@ -8,7 +8,7 @@
 //! What is marked is never less than what later stages can use: a mark too many costs time, a mark
 //! too few would lose a relation.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
@@ -16,6 +16,7 @@ use crate::discourse::{PRONOUN_REACH, WINDOW};
 use crate::gazetteer::{EntityType, Gazetteer, NameId};
 use crate::inflection::{self, WordClass, lemma};
 use crate::lexicon::{self, Class};
+use crate::mention;
 use crate::rule::{Mark, Rule, RuleSet, SlotType, Trigger, TriggerWord};
 use crate::span::Span;
 use crate::text::Sentence;
@@ -365,25 +366,52 @@ fn forms(lemma: &str, class: WordClass) -> Vec<String> {
     }
 }
 
-/// Whether a stretch of text holds a word that the document may have made an acronym of an agreement: "RAA".
+/// The words that a document may have made acronyms of its agreements: "RAA", "(RAA)".
 ///
-/// Initials have three letters or more; two letters must have stood in brackets.
-pub(crate) fn may_hold_acronym(sentence: &str, short: bool) -> bool {
-    let part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '&');
-    sentence.split(|c: char| !part(c)).any(|word| {
-        let least = if short { 2 } else { 3 };
-        word.len() >= least
-            && word.chars().filter(|c| c.is_uppercase()).count() >= 2
-            && !matches!(word, "U.S." | "U.N." | "U.K." | "U.S" | "U.N" | "U.K")
-    })
+/// They are found without names and grammar, so that some never become one.
+#[derive(Default)]
+pub(crate) struct Acronyms(HashSet<String>);
+
+/// An acronym of initials has so many letters.
+const INITIALS: std::ops::RangeInclusive<usize> = 3..=8;
+
+impl Acronyms {
+    /// Takes in a sentence that names an agreement.
+    pub(crate) fn learn(&mut self, sentence: &str) {
+        for (at, _) in sentence.match_indices('(') {
+            let word = sentence[at + 1..].split([')', ' ']).next().unwrap_or("");
+            if mention::is_acronym(word) {
+                self.0.insert(word.to_string());
+            }
+        }
+        let initials: Vec<char> = sentence
+            .split(|c: char| c.is_whitespace() || matches!(c, '-' | '–'))
+            .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()))
+            .filter(|c| c.is_uppercase())
+            .collect();
+        for length in INITIALS {
+            self.0
+                .extend(initials.windows(length).map(String::from_iter));
+        }
+    }
+
+    /// Whether a sentence holds one of them.
+    pub(crate) fn stand_in(&self, sentence: &str) -> bool {
+        holds_acronym(sentence, &self.0)
+    }
 }
 
-/// Whether a text has two capitals in brackets.
-pub(crate) fn has_short_acronym(text: &str) -> bool {
-    let capital = |byte: u8| byte.is_ascii_uppercase();
-    text.as_bytes()
-        .windows(4)
-        .any(|four| four[0] == b'(' && four[3] == b')' && capital(four[1]) && capital(four[2]))
+/// Whether a sentence holds one of these acronyms.
+pub(crate) fn holds_acronym(sentence: &str, acronyms: &HashSet<String>) -> bool {
+    let part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '&');
+    let known = |word: &str| mention::is_acronym(word) && acronyms.contains(word);
+    !acronyms.is_empty()
+        && sentence.split(|c: char| !part(c)).any(|word| {
+            word.bytes().any(|byte| !byte.is_ascii_lowercase())
+                && (known(word)
+                    || known(word.trim_end_matches('.'))
+                    || word.split(['-', '.', '&']).any(known))
+        })
 }
 
 /// Whether a word starts and ends there.

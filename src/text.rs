@@ -442,8 +442,9 @@ pub(crate) fn is_english(text: &str) -> bool {
             continue;
         }
         words += 1;
-        let is_common = |common: &&str| common.eq_ignore_ascii_case(word);
-        common += usize::from(word.len() <= LONGEST && COMMON.iter().any(|word| is_common(word)));
+        let is_common =
+            |known: &&str| known.len() == word.len() && known.eq_ignore_ascii_case(word);
+        common += usize::from(word.len() <= LONGEST && COMMON.iter().any(|known| is_common(known)));
         let latin = word.is_ascii()
             || word
                 .chars()
