@@ -444,7 +444,7 @@ pub(crate) fn is_english(text: &str) -> bool {
         words += 1;
         let is_common =
             |known: &&str| known.len() == word.len() && known.eq_ignore_ascii_case(word);
-        common += usize::from(word.len() <= LONGEST && COMMON.iter().any(|known| is_common(known)));
+        common += usize::from(word.len() <= LONGEST && COMMON.iter().any(is_common));
         let latin = word.is_ascii()
             || word
                 .chars()
