@@ -12,7 +12,7 @@ use crate::gazetteer::{EntityType, Gazetteer};
 use crate::lexicon::{self, Class};
 use crate::phrase::Phrase;
 use crate::relation::{Modality, Person, Place, Polarity, RelationKind, Role, Via, When};
-use crate::rule::{Candidate, Function, RuleSet};
+use crate::rule::{Candidate, Function};
 use crate::span::Span;
 use crate::syntax::Label;
 use crate::text::Zone;
@@ -45,7 +45,6 @@ pub(crate) struct Act {
 /// Resolves the candidates of a sentence against the story.
 pub(crate) struct Teller<'a, 's> {
     pub(crate) gazetteer: &'a Gazetteer,
-    pub(crate) rules: &'a RuleSet,
     pub(crate) cast: Cast<'a>,
     pub(crate) story: &'s mut Story<'a>,
     pub(crate) published: Option<Date>,
@@ -748,8 +747,6 @@ impl Teller<'_, '_> {
         if parties.len() >= 2 {
             self.story.note_group(&parties, act.trigger);
         }
-        let _ = self.rules;
-        let _ = EntityType::Country;
     }
 }
 

@@ -368,12 +368,12 @@ impl Cast<'_> {
             return Vec::new();
         }
         match phrase.name(at) {
-            Some(name) => self.named(phrase, at, name, depth),
+            Some(name) => self.named(phrase, at, name),
             None => self.described(phrase, at, depth),
         }
     }
 
-    fn named(&self, phrase: &Phrase<'_>, at: usize, name: &Name, depth: usize) -> Vec<Actor> {
+    fn named(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> Vec<Actor> {
         let mut actor = Actor::new(at, name.span);
         match name.class {
             // "100,000 Israelis demand": people, not their state; "the Russians signed" is Russia.
@@ -454,7 +454,6 @@ impl Cast<'_> {
             }
             NameClass::Agreement | NameClass::Place => {}
         }
-        let _ = depth;
         vec![actor]
     }
 

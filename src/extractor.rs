@@ -444,7 +444,6 @@ impl<'a> Pass<'a, '_> {
     fn teller(&mut self) -> Teller<'a, '_> {
         Teller {
             gazetteer: self.cast.gazetteer,
-            rules: self.rules,
             cast: self.cast,
             story: &mut self.story,
             published: self.written,

@@ -357,7 +357,7 @@ impl Walk<'_, '_> {
                         self.shared(at, head);
                     }
                 Label::Dobj | Label::Pobj | Label::Attr | Label::Nsubjpass | Label::Nsubj => {
-                    if self.noun_governor(at, head, label) {
+                    if self.noun_governor(head, label) {
                         return;
                     }
                     at = if label == Label::Pobj {
@@ -655,7 +655,7 @@ impl Walk<'_, '_> {
     }
 
     /// A noun trigger and what governs it. Returns whether the walk ends here.
-    fn noun_governor(&mut self, at: usize, head: usize, label: Label) -> bool {
+    fn noun_governor(&mut self, head: usize, label: Label) -> bool {
         let phrase = self.phrase;
         if label == Label::Pobj {
             let Some(governor) = phrase.head(head) else {
@@ -739,7 +739,6 @@ impl Walk<'_, '_> {
             }
         }
         self.verb(head);
-        let _ = at;
         false
     }
 }
