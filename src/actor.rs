@@ -14,7 +14,7 @@ use crate::phrase::Phrase;
 use crate::span::Span;
 use crate::syntax::{Label, Tag};
 use crate::text::Zone;
-use crate::time::Date;
+use crate::time::{self, Date, Direction};
 
 /// A party as far as its own words tell.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -587,6 +587,10 @@ impl Cast<'_> {
         actor.own = own;
         if human.former || own {
             // Out of office: acts for no state, unless the date of the act says otherwise.
+            let then = human
+                .entry
+                .and_then(|entry| self.office_then(phrase, entry));
+            actor.party = then.map(Party::Known);
         } else if let Some(owner) = owners.first() {
             actor.party = Some(Party::Known(self.state_of_owner(*owner)));
         } else if let Some(of) = human
@@ -638,6 +642,18 @@ impl Cast<'_> {
         self.leaders.0.get(surname).copied().flatten()
     }
 
+    /// Whom a listed person acted for on the date of the sentence, if it has just one: "former President X signed it in 2010".
+    fn office_then(&self, phrase: &Phrase<'_>, person: EntryId) -> Option<EntryId> {
+        let mut dates = phrase.dates.iter().filter_map(|mention| {
+            time::resolve(&mention.expr, self.published, None, Direction::Past)
+        });
+        let (date, None) = (dates.next()?, dates.next()) else {
+            return None;
+        };
+        let term = self.gazetteer.entry(person).term_at(partial(date)?)?;
+        Some(self.state_of_owner(term.of))
+    }
+
     /// Whom a listed person acts for on the publication date: the office then held, else the last before.
     fn office_of(&self, person: EntryId, title: Option<&str>) -> Option<EntryId> {
         let entry = self.gazetteer.entry(person);
@@ -651,9 +667,7 @@ impl Cast<'_> {
         if let Some(term) = named {
             return Some(self.state_of_owner(term.of));
         }
-        let at = self.published.and_then(|date| {
-            PartialDate::new(u16::try_from(date.year()).ok()?, date.month(), date.day())
-        });
+        let at = self.published.and_then(partial);
         let held = at.and_then(|at| entry.term_at(at));
         // Without a term on that date the last one before it is meant, or the latest of all.
         held.or_else(|| {
@@ -1191,6 +1205,10 @@ fn title_head(title: &str) -> String {
 }
 
 /// "Former US President Obama": the word may stand before the nationality.
+fn partial(date: Date) -> Option<PartialDate> {
+    PartialDate::new(u16::try_from(date.year()).ok()?, date.month(), date.day())
+}
+
 fn former_before(phrase: &Phrase<'_>, name: &Name) -> bool {
     let at = phrase.parts.iter().position(|part| part.span == name.span);
     at.and_then(|at| at.checked_sub(1))

@@ -188,6 +188,14 @@ fn a_former_president_acts_for_the_state_in_the_years_of_office() {
             "USA",
         ),
         (
+            "Former President Barack Obama signed the nuclear accord with Iran in 2015.",
+            "USA",
+        ),
+        (
+            "Former French President Nicolas Sarkozy signed the nuclear accord with Iran in 2010.",
+            "FRA",
+        ),
+        (
             "Angela Merkel signed the nuclear accord with Iran in 2015.",
             "DEU",
         ),
