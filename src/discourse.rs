@@ -5,7 +5,7 @@
 //! The story is read in order, and each sentence is resolved against what came before. References
 //! look back over a stated window, so that the cost stays linear.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::actor::{Actor, Party, Reference};
 use crate::agreement::{Described, Instance};
@@ -64,6 +64,64 @@ struct Known {
     subject: bool,
 }
 
+/// The people of the document, in the order in which they were named first.
+#[derive(Debug, Default)]
+struct People {
+    all: Vec<Known>,
+    of_surname: HashMap<String, Vec<usize>>,
+    /// Who was named in the last sentences, and in which.
+    recent: VecDeque<(usize, usize)>,
+}
+
+impl People {
+    /// How many sentences back [`People::recent`] reaches.
+    const RECENT: usize = 2;
+
+    fn begin_sentence(&mut self, number: usize) {
+        while self
+            .recent
+            .front()
+            .is_some_and(|(sentence, _)| number.saturating_sub(*sentence) > Self::RECENT)
+        {
+            self.recent.pop_front();
+        }
+    }
+
+    fn add(&mut self, known: Known) {
+        let at = self.all.len();
+        self.recent.push_back((known.sentence, at));
+        self.of_surname
+            .entry(known.surname.clone())
+            .or_default()
+            .push(at);
+        self.all.push(known);
+    }
+
+    /// Somebody who is named again.
+    fn mention(&mut self, at: usize, sentence: usize) -> &mut Known {
+        self.recent.push_back((sentence, at));
+        &mut self.all[at]
+    }
+
+    /// The last people of a surname, in the order of the text.
+    fn of_surname(
+        &self,
+        surname: &str,
+    ) -> impl DoubleEndedIterator<Item = (usize, &Known)> + Clone {
+        let all = self.of_surname.get(surname).map_or(&[][..], Vec::as_slice);
+        let last = &all[all.len().saturating_sub(SEEN)..];
+        last.iter().map(|at| (*at, &self.all[*at]))
+    }
+
+    /// Who was named in the last sentences, in the order in which they were named first.
+    fn recent(&self) -> impl Iterator<Item = &Known> {
+        let mut recent: Vec<usize> = self.recent.iter().map(|(_, at)| *at).collect();
+        recent.sort_unstable();
+        recent.dedup();
+        recent.into_iter().map(|at| &self.all[at])
+    }
+}
+
 /// A party that was mentioned.
 #[derive(Clone, Debug)]
 struct Seen {
@@ -92,7 +150,7 @@ pub(crate) struct Story<'a> {
     pub(crate) pacts: Vec<Pact>,
     /// Acronyms that the text gave to agreements: "(RAA)".
     acronyms: HashSet<String>,
-    people: Vec<Known>,
+    people: People,
     seen: Vec<Seen>,
     /// Groups of parties that acted together or were named together, latest last.
     groups: Vec<(Vec<Party>, Span, usize)>,
@@ -105,7 +163,7 @@ impl<'a> Story<'a> {
             gazetteer,
             pacts: Vec::new(),
             acronyms: HashSet::new(),
-            people: Vec::new(),
+            people: People::default(),
             seen: Vec::new(),
             groups: Vec::new(),
             sentence: 0,
@@ -120,6 +178,7 @@ impl<'a> Story<'a> {
     /// A sentence begins; its number counts all sentences of the document.
     pub(crate) fn begin_sentence(&mut self, number: usize) {
         self.sentence = number;
+        self.people.begin_sentence(number);
     }
 
     /// Notes the parties and people that a sentence names, in the order of the text.
@@ -131,19 +190,21 @@ impl<'a> Story<'a> {
                 .is_some_and(|head| phrase.is_class(head, Class::Title));
             if let Some(person) = &actor.person {
                 let surname = surname(&person.name);
-                let known = self.people.iter_mut().rev().find(|known| {
-                    known.name == person.name
-                        || !person.name.contains(' ') && known.surname == surname
-                });
-                match known {
-                    Some(known) => {
+                let known = self
+                    .people
+                    .of_surname(&surname)
+                    .rev()
+                    .find(|(_, known)| known.name == person.name || !person.name.contains(' '));
+                match known.map(|(at, _)| at) {
+                    Some(at) => {
+                        let known = self.people.mention(at, self.sentence);
                         known.sentence = self.sentence;
                         known.subject |= subject;
                         if known.party.is_none() {
                             known.party.clone_from(&actor.party);
                         }
                     }
-                    None => self.people.push(Known {
+                    None => self.people.add(Known {
                         name: person.name.clone(),
                         surname,
                         title: person.title.clone(),
@@ -336,12 +397,9 @@ impl<'a> Story<'a> {
                 let surname = surname(name);
                 let known: Vec<&Known> = self
                     .people
-                    .iter()
-                    .filter(|known| {
-                        known.surname == surname
-                            && known.span != actor.span
-                            && known.party.is_some()
-                    })
+                    .of_surname(&surname)
+                    .map(|(_, known)| known)
+                    .filter(|known| known.span != actor.span && known.party.is_some())
                     .collect();
                 // Two people of one surname: the full name decides, else neither is taken.
                 let exact: Vec<&&Known> =
@@ -409,7 +467,7 @@ impl<'a> Story<'a> {
         let near = |sentence: usize| self.sentence - sentence <= 2;
         let person = self
             .people
-            .iter()
+            .recent()
             .filter(|known| known.span.start < before.start && near(known.sentence))
             .filter(|known| known.subject || known.party.is_some() || known.title.is_some())
             .max_by_key(|known| known.sentence);
@@ -446,8 +504,10 @@ impl<'a> Story<'a> {
     fn delegates(&self, count: usize, before: Span) -> Option<Vec<&Known>> {
         let mut people: Vec<&Known> = self
             .people
+            .all
             .iter()
             .rev()
+            .take(SEEN)
             .filter(|known| known.span.end <= before.start && !known.own)
             .take(count)
             .collect();
@@ -522,9 +582,8 @@ impl<'a> Story<'a> {
     /// The fullest name and the title of a person with this name or surname.
     pub(crate) fn full_name(&self, name: &str) -> (String, Option<String>) {
         let surname = surname(name);
-        let mut matching = self.people.iter().filter(|known| {
-            known.surname == surname && (known.name.contains(name) || !name.contains(' '))
-        });
+        let known = self.people.of_surname(&surname).map(|(_, known)| known);
+        let mut matching = known.filter(|known| known.name.contains(name) || !name.contains(' '));
         let best = matching.clone().max_by_key(|known| known.name.len());
         let title = matching.find_map(|known| known.title.clone());
         (
