@@ -746,14 +746,14 @@ impl Cast<'_> {
                 Label::Prep if matches!(phrase.lemma(child), "of" | "from" | "for" | "in") => {
                     if let Some(object) = phrase.objects_of(child) {
                         let seat_only = phrase.lemma(child) == "in";
+                        // "lawmakers in Georgia" are those of its legislature.
+                        let house = matches!(
+                            phrase.lemma(at),
+                            "lawmaker" | "legislator" | "parliamentarian" | "mp" | "deputy"
+                        );
                         for conjunct in phrase.conjuncts(object) {
                             if let Some(name) = phrase.name(conjunct) {
                                 // "the ministry in Rabat" is Morocco's; "talks in Geneva" are nobody's.
-                                // "lawmakers in Georgia" are those of its legislature.
-                                let house = matches!(
-                                    phrase.lemma(at),
-                                    "lawmaker" | "legislator" | "parliamentarian" | "mp" | "deputy"
-                                );
                                 if !seat_only
                                     || house && name.class == NameClass::Party
                                     || name.class == NameClass::Seat

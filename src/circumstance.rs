@@ -152,58 +152,19 @@ impl Teller<'_, '_> {
                 || human.title.is_some()
                 || title.is_some()
                 || human.entry.is_some();
-            if !human.spokesman
-                && known
-                && !act.people.iter().any(|(person, _)| person.name == name)
-            {
-                let id = format!("person:{}", slug(&name));
-                let office = human
-                    .title
-                    .clone()
-                    .or(title)
-                    .map(|title| agreement::clean(&title));
-                let of = party.as_ref().and_then(|party| self.party_id(party));
-                act.people.push((
-                    Person {
-                        id,
-                        name,
-                        office,
-                        of,
-                    },
-                    human.span,
-                ));
+            if !human.spokesman && known {
+                let office = human.title.clone().or(title);
+                self.add_person(act, name, office, party.as_ref(), human.span);
             }
         } else if let Some(Reference::Surname(name)) = &actor.reference {
-            let (full, title) = self.story.full_name(name);
+            let (full, office) = self.story.full_name(name);
             let leader = self.cast.state_of_surname(name).is_some();
             if (full != *name || leader) && party.is_some() {
-                let of = party.as_ref().and_then(|party| self.party_id(party));
-                act.people.push((
-                    Person {
-                        id: format!("person:{}", slug(&full)),
-                        name: full,
-                        office: title,
-                        of,
-                    },
-                    actor.span,
-                ));
+                self.add_person(act, full, office, party.as_ref(), actor.span);
             }
         }
         for (name, office, party) in self.story.counted_people(actor) {
-            if !act.people.iter().any(|(person, _)| person.name == name) {
-                let id = format!("person:{}", slug(&name));
-                let office = office.map(|office| agreement::clean(&office));
-                let of = party.as_ref().and_then(|party| self.party_id(party));
-                act.people.push((
-                    Person {
-                        id,
-                        name,
-                        office,
-                        of,
-                    },
-                    actor.span,
-                ));
-            }
+            self.add_person(act, name, office, party.as_ref(), actor.span);
         }
         if let Some(span) = actor.body {
             let text = agreement::clean(span.of(phrase.text));
@@ -212,6 +173,27 @@ impl Teller<'_, '_> {
                 act.bodies.push((name, party, span));
             }
         }
+    }
+
+    /// Names somebody who performs an act, once.
+    fn add_person(
+        &self,
+        act: &mut Act,
+        name: String,
+        office: Option<String>,
+        party: Option<&Party>,
+        span: Span,
+    ) {
+        if act.people.iter().any(|(person, _)| person.name == name) {
+            return;
+        }
+        let person = Person {
+            id: format!("person:{}", slug(&name)),
+            name,
+            office: office.map(|office| agreement::clean(&office)),
+            of: party.and_then(|party| self.party_id(party)),
+        };
+        act.people.push((person, span));
     }
 
     /// "X signed for A and Y for B": says nothing of the agreement, but who signed what was told before.
@@ -239,23 +221,22 @@ impl Teller<'_, '_> {
         let people: Vec<usize> = (0..phrase.len())
             .filter(|at| is_human(phrase, *at) && for_party(phrase, *at, verb))
             .collect();
+        let act = &mut acts[act];
         for at in people {
             for actor in self.cast.one(phrase, at) {
                 // "for the government" is for one of those who sign, not for the state that was named last.
-                let sides: Vec<Party> = acts[act]
-                    .agents
-                    .iter()
-                    .chain(&acts[act].counterparties)
-                    .map(|side| side.party.clone())
-                    .collect();
+                let signs = |found: &Resolved| {
+                    let mut sides = act.agents.iter().chain(&act.counterparties);
+                    sides.any(|side| side.party == found.party)
+                };
                 let mut parties = self.story.resolve(&actor, &[], None);
-                parties.retain(|found| sides.contains(&found.party));
+                parties.retain(signs);
                 let mut signer = actor;
                 if let Some(human) = &mut signer.person {
                     // Who signs for a party holds an office, whether or not it is told.
                     human.title = human.title.take().or_else(|| Some(String::new()));
                 }
-                self.performers(phrase, &signer, &parties, &mut acts[act]);
+                self.performers(phrase, &signer, &parties, act);
             }
         }
     }

@@ -274,22 +274,18 @@ impl<'a> Story<'a> {
         };
         match &actor.reference {
             None => Vec::new(),
-            Some(Reference::Several(Some(count), true))
-                if self.delegates(*count as usize, actor.span).is_some() =>
-            {
-                let people = self.delegates(*count as usize, actor.span);
-                let mut found: Vec<Resolved> = Vec::new();
-                for known in people.into_iter().flatten() {
-                    let party = known.party.as_ref();
-                    if let Some(party) = party
-                        && !found.iter().any(|other| other.party == *party)
-                    {
-                        found.push(by(party, known.span));
-                    }
-                }
-                found
-            }
             Some(Reference::Several(count, _)) => {
+                if let Some(people) = self.counted(actor) {
+                    let mut found: Vec<Resolved> = Vec::new();
+                    for known in people {
+                        if let Some(party) = &known.party
+                            && !found.iter().any(|other| other.party == *party)
+                        {
+                            found.push(by(party, known.span));
+                        }
+                    }
+                    return found;
+                }
                 let wanted = count.map_or(2, |count| count as usize);
                 let sort = |party: &Party| !actor.states || self.may_be_state(party);
                 let fits = |group: &&(Vec<Party>, Span, usize)| {
@@ -500,15 +496,20 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// The last so many people who were named, if the text ties each to a party: "the four ministers".
-    fn delegates(&self, count: usize, before: Span) -> Option<Vec<&Known>> {
+    /// The last so many people who were named, if an actor counts people and the text ties each to a party: "the four
+    /// ministers".
+    fn counted(&self, actor: &Actor) -> Option<Vec<&Known>> {
+        let Some(Reference::Several(Some(count), true)) = actor.reference else {
+            return None;
+        };
+        let count = count as usize;
         let mut people: Vec<&Known> = self
             .people
             .all
             .iter()
             .rev()
             .take(SEEN)
-            .filter(|known| known.span.end <= before.start && !known.own)
+            .filter(|known| known.span.end <= actor.span.start && !known.own)
             .take(count)
             .collect();
         people.reverse();
@@ -516,18 +517,13 @@ impl<'a> Story<'a> {
         complete.then_some(people)
     }
 
-    /// The names, offices and parties of the people whom an actor counts: "the four ministers".
+    /// The names, offices and parties of the people whom an actor counts.
     pub(crate) fn counted_people(
         &self,
         actor: &Actor,
     ) -> Vec<(String, Option<String>, Option<Party>)> {
-        let Some(Reference::Several(Some(count), true)) = actor.reference else {
-            return Vec::new();
-        };
-        let people = self.delegates(count as usize, actor.span);
+        let people = self.counted(actor).unwrap_or_default().into_iter();
         people
-            .unwrap_or_default()
-            .into_iter()
             .map(|known| {
                 let (name, title) = self.full_name(&known.name);
                 (name, known.title.clone().or(title), known.party.clone())
@@ -600,13 +596,7 @@ impl<'a> Story<'a> {
         described: &Described,
         parties: &[Party],
     ) -> Option<(usize, Option<Span>)> {
-        if let Some(acronym) = described
-            .acronym
-            .as_ref()
-            .filter(|acronym| !self.acronyms.contains(*acronym))
-        {
-            self.acronyms.insert(acronym.clone());
-        }
+        self.acronyms.extend(described.acronym.clone());
         if let Some(found) = self.same(described, parties) {
             let antecedent = self.pacts[found].span;
             let refers = described.bare || antecedent != described.span;
@@ -674,7 +664,7 @@ impl<'a> Story<'a> {
             .filter_map(|word| word.chars().next())
             .filter(|c| c.is_uppercase())
             .collect();
-        if initials.chars().count() >= 3 && !self.acronyms.contains(&initials) {
+        if initials.chars().count() >= 3 {
             self.acronyms.insert(initials);
         }
     }

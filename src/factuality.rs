@@ -299,30 +299,31 @@ impl Walk<'_, '_> {
                     }
                     // "accused of breaking", "without signing", "after signing"
                     if !self.cue(head, CueClass::Preposition, &[Govern::Any])
-                        && let Some(governor) = phrase.head(head) {
-                            if phrase.is_verb(governor) {
-                                let complement = matches!(
-                                    phrase.lemma(head),
-                                    "of" | "for"
-                                        | "on"
-                                        | "from"
-                                        | "against"
-                                        | "about"
-                                        | "to"
-                                        | "with"
-                                        | "at"
-                                );
-                                if complement {
-                                    self.complement(at, governor);
-                                } else {
-                                    return self.adverbial(governor, head);
-                                }
+                        && let Some(governor) = phrase.head(head)
+                    {
+                        if phrase.is_verb(governor) {
+                            let complement = matches!(
+                                phrase.lemma(head),
+                                "of" | "for"
+                                    | "on"
+                                    | "from"
+                                    | "against"
+                                    | "about"
+                                    | "to"
+                                    | "with"
+                                    | "at"
+                            );
+                            if complement {
+                                self.complement(at, governor);
                             } else {
-                                self.governing_noun(governor);
+                                return self.adverbial(governor, head);
                             }
-                            at = governor;
-                            continue;
+                        } else {
+                            self.governing_noun(governor);
                         }
+                        at = governor;
+                        continue;
+                    }
                     return;
                 }
                 Label::Acl => {
@@ -351,11 +352,10 @@ impl Walk<'_, '_> {
                     at = phrase.head(head).unwrap_or(head);
                     continue;
                 }
-                Label::Conj
-                    // Auxiliaries and negation of the first verb hold for the second: "will sign and ratify".
-                    if phrase.is_verb(head) && phrase.is_verb(at) => {
-                        self.shared(at, head);
-                    }
+                // Auxiliaries and negation of the first verb hold for the second: "will sign and ratify".
+                Label::Conj if phrase.is_verb(head) && phrase.is_verb(at) => {
+                    self.shared(at, head);
+                }
                 Label::Dobj | Label::Pobj | Label::Attr | Label::Nsubjpass | Label::Nsubj => {
                     if self.noun_governor(head, label) {
                         return;

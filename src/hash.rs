@@ -1,7 +1,7 @@
 //! A fast hash for tables of words, with the same values on every machine and in every run.
 //!
-//! The keys of such tables come from the crate's own files and from rules, never from the text, so that no text can make
-//! a table slow.
+//! The keys of such tables come from the crate's own files, from rules and from the user's names, never from the text, so
+//! that no text can make a table slow.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -13,38 +13,34 @@ pub(crate) type Table<K, V> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
 #[derive(Default)]
 pub(crate) struct WordHasher(u64);
 
-const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-
-impl WordHasher {
-    fn mix(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(23) ^ value).wrapping_mul(FACTOR);
-    }
-}
-
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
         let (eights, rest) = bytes.as_chunks::<8>();
         for eight in eights {
-            self.mix(u64::from_le_bytes(*eight));
+            self.write_u64(u64::from_le_bytes(*eight));
         }
         if !rest.is_empty() {
             let mut last = [0; 8];
             last[..rest.len()].copy_from_slice(rest);
-            self.mix(u64::from_le_bytes(last));
+            self.write_u64(u64::from_le_bytes(last));
         }
     }
 
     fn write_u8(&mut self, value: u8) {
-        self.mix(u64::from(value));
+        self.write_u64(u64::from(value));
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        let product = u128::from(self.0 ^ value ^ 0x9e37_79b9_7f4a_7c15) * 0x2545_f491_4f6c_dd1d;
+        self.0 = (product >> 64) as u64 ^ product as u64;
     }
 
     fn write_usize(&mut self, value: usize) {
-        self.mix(value as u64);
+        self.write_u64(value as u64);
     }
 
     fn finish(&self) -> u64 {
-        // The upper bits of a product depend on all of its factors, the lower ones do not.
-        self.0 ^ self.0 >> 32
+        self.0
     }
 }
 

@@ -108,12 +108,8 @@ fn furniture(line: &str) -> Furniture {
         return Furniture::Line;
     }
     let mut found = Furniture::No;
-    let phrases: &[_] = if ANY_FURNITURE.is_match(&lower) {
-        &FURNITURE
-    } else {
-        &[]
-    };
-    for &(phrase, place, effect) in phrases {
+    let any = ANY_FURNITURE.is_match(&lower);
+    for &(phrase, place, effect) in FURNITURE.iter().filter(|_| any) {
         let holds = match place {
             Place::Start => lower.starts_with(phrase) && word_ends(&lower, phrase.len()),
             Place::Whole => lower.trim_end_matches([':', '.', ' ']) == phrase,

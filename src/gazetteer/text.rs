@@ -1,7 +1,6 @@
 //! Strings that are stored once, one after another.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::hash::Table;
 
 /// The number of a stored string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,7 +34,7 @@ impl Texts {
 #[derive(Default)]
 pub(super) struct Interner<'a> {
     pub(super) texts: Texts,
-    known: HashMap<&'a str, TextId, BuildHasherDefault<TextHasher>>,
+    known: Table<&'a str, TextId>,
 }
 
 impl<'a> Interner<'a> {
@@ -46,34 +45,5 @@ impl<'a> Interner<'a> {
             self.texts.ends.push(self.texts.bytes.len() as u32);
             id
         })
-    }
-}
-
-/// A quick hash for millions of short strings.
-#[derive(Default)]
-struct TextHasher(u64);
-
-impl Hasher for TextHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        let (chunks, rest) = bytes.as_chunks::<8>();
-        for chunk in chunks {
-            self.write_u64(u64::from_le_bytes(*chunk));
-        }
-        let mut last = [0; 8];
-        last[..rest.len()].copy_from_slice(rest);
-        self.write_u64(u64::from_le_bytes(last));
-    }
-
-    fn write_u8(&mut self, byte: u8) {
-        self.write_u64(u64::from(byte));
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        let product = u128::from(self.0 ^ number ^ 0x9e37_79b9_7f4a_7c15) * 0x2545_f491_4f6c_dd1d;
-        self.0 = (product >> 64) as u64 ^ product as u64;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
     }
 }

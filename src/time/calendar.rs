@@ -481,9 +481,9 @@ impl Words<'_> {
 
 /// What a preposition tells of a month's year.
 fn hint(before: Class) -> Year {
-    match before {
-        Class::Since => Year::Past,
-        Class::By | Class::Until => Year::Ahead,
-        _ => Year::Nearest,
+    if before == Class::Since {
+        Year::Past
+    } else {
+        Year::Nearest
     }
 }

@@ -51,12 +51,10 @@ pub(crate) enum Year {
     Named(i32),
     /// "May last year" is one before publication; "January of that year" is that of the anchor.
     Shift(i32, Origin),
-    /// "28 May": the tense decides.
+    /// "28 May", "by June": the tense decides.
     Nearest,
     /// "since May": never ahead.
     Past,
-    /// "by June", "until March": ahead where the tense is not known.
-    Ahead,
     /// "last May", "next May", "the following February", "the previous February".
     Which(Which),
 }
