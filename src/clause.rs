@@ -409,6 +409,11 @@ fn prepositions(phrase: &Phrase<'_>, clause: &mut Clause, at: usize, own: &[usiz
         if own.contains(&preposition) && preposition == *own.last().unwrap_or(&at) {
             continue;
         }
+        // "with diplomats of B looking on": a clause of its own, whose subject has no part in this one.
+        if phrase.lemma(preposition) == "with" && phrase.child(preposition, Label::Pcomp).is_some()
+        {
+            continue;
+        }
         if let Some(function) = function_of(phrase.lemma(preposition)) {
             let inner_with = function == Function::From && phrase.lemma(preposition) == "out";
             let function = if inner_with { Function::From } else { function };

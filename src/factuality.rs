@@ -393,10 +393,7 @@ impl Walk<'_, '_> {
         if !phrase.is_verb(at) {
             return;
         }
-        let to = phrase
-            .with_label(at, Label::Aux)
-            .any(|aux| phrase.tag(aux) == Tag::To || phrase.lemma(aux) == "to");
-        if to && phrase.sentence.zone == Zone::Headline {
+        if has_to(phrase, at) && phrase.sentence.zone == Zone::Headline {
             self.found.modality = stronger(self.found.modality, Modality::Planned);
         }
     }
@@ -404,10 +401,7 @@ impl Walk<'_, '_> {
     /// A verb, adjective or noun that takes the clause as its complement.
     fn complement(&mut self, at: usize, head: usize) {
         let phrase = self.phrase;
-        let infinitive = matches!(phrase.tag(at), Tag::Vb | Tag::Vbn)
-            && phrase
-                .with_label(at, Label::Aux)
-                .any(|aux| phrase.tag(aux) == Tag::To || phrase.lemma(aux) == "to");
+        let infinitive = is_infinitive(phrase, at);
         let governs: &[Govern] = if infinitive {
             &[Govern::Clause, Govern::Any, Govern::Infinitive]
         } else {
@@ -573,10 +567,7 @@ impl Walk<'_, '_> {
 
     fn adverbial_clause(&mut self, at: usize, head: usize) {
         let phrase = self.phrase;
-        let infinitive = phrase.tag(at) == Tag::Vb
-            && phrase
-                .with_label(at, Label::Aux)
-                .any(|aux| phrase.tag(aux) == Tag::To || phrase.lemma(aux) == "to");
+        let infinitive = is_infinitive(phrase, at);
         if infinitive && self.is_ordinal_predicate(head) {
             return;
         }
@@ -641,10 +632,10 @@ impl Walk<'_, '_> {
         let but = phrase.children(head).iter().any(|child| {
             phrase.label(*child) == Label::Cc && matches!(phrase.lemma(*child), "but" | "yet")
         });
-        let to = phrase
-            .with_label(head, Label::Aux)
-            .any(|aux| phrase.tag(aux) == Tag::To || phrase.lemma(aux) == "to");
-        if to && phrase.sentence.zone == Zone::Headline && phrase.head(head).is_none() {
+        if has_to(phrase, head)
+            && phrase.sentence.zone == Zone::Headline
+            && phrase.head(head).is_none()
+        {
             self.found.modality = stronger(self.found.modality, Modality::Planned);
         }
         if !but {
@@ -741,6 +732,17 @@ impl Walk<'_, '_> {
         self.verb(head);
         false
     }
+}
+
+fn has_to(phrase: &Phrase<'_>, verb: usize) -> bool {
+    phrase
+        .with_label(verb, Label::Aux)
+        .any(|aux| phrase.tag(aux) == Tag::To || phrase.lemma(aux) == "to")
+}
+
+/// "to sign", "to be signed"
+fn is_infinitive(phrase: &Phrase<'_>, verb: usize) -> bool {
+    matches!(phrase.tag(verb), Tag::Vb | Tag::Vbn) && has_to(phrase, verb)
 }
 
 /// Whether a verb changes what is said of the act that it governs, or reports it.
