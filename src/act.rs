@@ -10,6 +10,7 @@ use crate::discourse::{self, Resolved, Story};
 use crate::factuality;
 use crate::gazetteer::{EntityType, Gazetteer};
 use crate::lexicon::{self, Class};
+use crate::pacts;
 use crate::phrase::Phrase;
 use crate::relation::{Modality, Person, Place, Polarity, RelationKind, Role, Via, When};
 use crate::rule::{Candidate, Function};
@@ -33,6 +34,8 @@ pub(crate) struct Act {
     pub(crate) pact: Option<usize>,
     /// The agreement's words here, and where the words that they refer to stand.
     pub(crate) agreement: Option<(Span, Option<Span>)>,
+    /// The agreement is told with "a", as something new.
+    pub(crate) introduces: bool,
     pub(crate) object: Option<(String, Span)>,
     pub(crate) date: Option<(When, Span)>,
     pub(crate) place: Option<(Place, Span)>,
@@ -40,6 +43,36 @@ pub(crate) struct Act {
     pub(crate) sentence: Span,
     pub(crate) zone: Zone,
     pub(crate) paragraph: usize,
+    /// The number of its paragraph among those that tell an act.
+    pub(crate) rank: usize,
+}
+
+impl Act {
+    /// Who does again what another did, does it towards the same parties.
+    pub(crate) fn face(&mut self, told: &Act) {
+        let apart = |found: &&Resolved| found.span.start > told.trigger.end;
+        let joins = self.kind.is_symmetric() && self.agents.len() == 1 && self.pact == told.pact;
+        if joins && told.sentence == self.sentence {
+            let others = told.agents.iter().filter(apart);
+            let others: Vec<Resolved> = others
+                .filter(|other| other.party != self.agents[0].party)
+                .map(|other| Resolved {
+                    via: Via::Inherited,
+                    ..other.clone()
+                })
+                .collect();
+            self.agents.extend(others);
+        }
+        if !self.kind.is_symmetric() && self.counterparties.is_empty() {
+            let others = told.counterparties.iter().map(|other| Resolved {
+                via: Via::Inherited,
+                ..other.clone()
+            });
+            self.counterparties = others
+                .filter(|other| !self.agents.iter().any(|agent| agent.party == other.party))
+                .collect();
+        }
+    }
 }
 
 /// Resolves the candidates of a sentence against the story.
@@ -115,7 +148,7 @@ impl Teller<'_, '_> {
             let number = |at: usize| told.iter().position(|(seen, _, _)| *seen == at);
             if let (Some(a), Some(b)) = (number(a), number(b)) {
                 let (first, second) = (told[a].1, told[b].1);
-                let kept = self.story.unify(first, second);
+                let kept = self.story.pacts.unify(first, second);
                 for entry in &mut told {
                     if entry.1 == first || entry.1 == second {
                         entry.1 = kept;
@@ -133,7 +166,7 @@ impl Teller<'_, '_> {
             .flat_map(|actor| self.story.resolve(actor, &[], None))
             .map(|resolved| resolved.party)
             .collect();
-        self.story.pact(described, &parties)
+        self.story.pacts.refer(described, &parties)
     }
 
     /// The acts that a candidate tells, or why it tells none.
@@ -184,8 +217,11 @@ impl Teller<'_, '_> {
         if let Some(described) = &candidate.agreement {
             let (number, antecedent) = match told.iter().find(|(at, _, _)| *at == described.at) {
                 Some((_, number, antecedent)) => (*number, *antecedent),
+                None if described.instance == Instance::Omitted => self
+                    .omitted(phrase, candidate)
+                    .ok_or("no agreement was told before that could be left out here")?,
                 None => {
-                    if described.instance == Instance::Pronoun && self.story_is_silent(described) {
+                    if described.instance == Instance::Pronoun && self.story_is_silent() {
                         return Err(format!("`{}` refers to no agreement", described.name));
                     }
                     self.pact(described)
@@ -198,8 +234,16 @@ impl Teller<'_, '_> {
                     described.name
                 ));
             }
+            // "adopted its own" may be anything of its own.
+            let settled = kind.is_consent() && kind != RelationKind::Approved
+                || kind == RelationKind::Negotiating
+                || kind == RelationKind::Amended
+                || phrase.lemma(candidate.site.head) == "conclude";
+            if agreement::is_owned_one(phrase, described.at) && !settled {
+                return Err(format!("`{}` refers to no agreement", described.name));
+            }
             let unnamed = described.instance == Instance::Another && described.bare;
-            if unnamed && self.story.pacts[number].type_of.is_none() && antecedent.is_none() {
+            if unnamed && self.story.pacts.get(number).type_of.is_none() && antecedent.is_none() {
                 return Err(format!("`{}` refers to no agreement", described.name));
             }
             if described.instance == Instance::Pronoun && antecedent.is_none() {
@@ -220,6 +264,10 @@ impl Teller<'_, '_> {
             bodies: Vec::new(),
             pact,
             agreement: words,
+            introduces: candidate
+                .agreement
+                .as_ref()
+                .is_some_and(|described| described.instance == Instance::Indefinite),
             object: candidate
                 .object
                 .map(|span| (agreement::clean(span.of(phrase.text)), span)),
@@ -229,6 +277,7 @@ impl Teller<'_, '_> {
             sentence: phrase.sentence.span,
             zone: phrase.sentence.zone,
             paragraph: phrase.sentence.paragraph,
+            rank: 0,
         };
         self.parties(phrase, candidate, &mut act)?;
         self.claims(phrase, candidate, &mut act);
@@ -239,8 +288,25 @@ impl Teller<'_, '_> {
         Ok(act)
     }
 
-    fn story_is_silent(&self, _described: &Described) -> bool {
+    fn story_is_silent(&self) -> bool {
         self.story.pacts.is_empty()
+    }
+
+    /// The agreement that a candidate leaves out, and where it was told.
+    fn omitted(
+        &mut self,
+        phrase: &Phrase<'_>,
+        candidate: &Candidate,
+    ) -> Option<(usize, Option<Span>)> {
+        let doers: Vec<Party> = candidate
+            .parties
+            .iter()
+            .flat_map(|filler| self.story.resolve(&filler.actor, &[], None))
+            .map(|resolved| resolved.party)
+            .collect();
+        let again = phrase.is_class(candidate.site.head, Class::ResumedObject);
+        let pact = self.story.pacts.omitted(&candidate.kind, &doers, again)?;
+        Some((pact, Some(self.story.pacts.get(pact).span)))
     }
 
     /// Resolves who fills the party slots.
@@ -401,7 +467,7 @@ impl Teller<'_, '_> {
             && act.agents.is_empty()
             && act
                 .pact
-                .is_some_and(|pact| self.story.pacts[pact].parties.is_empty());
+                .is_some_and(|pact| self.story.pacts.get(pact).parties.is_empty());
         if let (true, Some(at)) = (one_sided, candidate.factuality.reported_by) {
             let actors = self.cast.actors(phrase, phrase.antecedent(at));
             act.agents = actors
@@ -437,9 +503,9 @@ impl Teller<'_, '_> {
         };
         let mut inherited: Vec<Resolved> = Vec::new();
         if let (Some(pact), false) = (act.pact, stance) {
-            let antecedent = Some(self.story.pacts[pact].span);
-            let known = &self.story.pacts[pact].parties;
-            if discourse::compatible(
+            let antecedent = Some(self.story.pacts.get(pact).span);
+            let known = &self.story.pacts.get(pact).parties;
+            if pacts::compatible(
                 known,
                 &act.agents
                     .iter()
@@ -739,10 +805,13 @@ impl Teller<'_, '_> {
                 | RelationKind::EnteredIntoForce
                 | RelationKind::Proposed
         );
+        if let Some(pact) = act.pact {
+            self.story.pacts.note_act(pact, &act.kind);
+        }
         if (act.polarity == Polarity::Positive || act.kind == RelationKind::Agreed)
             && let (Some(pact), true) = (act.pact, tied)
         {
-            self.story.note_parties(pact, &parties);
+            self.story.pacts.note_parties(pact, &parties);
         }
         if parties.len() >= 2 {
             self.story.note_group(&parties, act.trigger);

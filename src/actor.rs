@@ -149,6 +149,8 @@ impl Leaders {
                 .split_whitespace()
                 .last()
                 .filter(|name| entry.name().len() > name.len())
+                // "the King" is a title.
+                .filter(|name| !lexicon::is(&name.to_lowercase(), Class::Title))
             else {
                 continue;
             };
@@ -333,6 +335,23 @@ impl Cast<'_> {
             Some("but" | "except" | "not" | "excluding" | "without")
         ) && phrase.label(at) == Label::Conj
             || phrase.child(at, Label::Neg).is_some()
+            || self.is_excepted(phrase, at)
+    }
+
+    /// "All members but Moldova have ratified": the parser takes the exception for the subject.
+    fn is_excepted(&self, phrase: &Phrase<'_>, at: usize) -> bool {
+        let start = *phrase.subtree(at).start();
+        let Some(noun) = start.checked_sub(2) else {
+            return false;
+        };
+        matches!(phrase.lemma(start - 1), "but" | "except" | "save" | "bar")
+            && phrase.is_noun(noun)
+            && phrase.children(noun).iter().any(|child| {
+                matches!(
+                    phrase.lemma(*child),
+                    "all" | "every" | "each" | "no" | "any"
+                )
+            })
     }
 
     /// "Foreign Minister Hayashi and Defense Minister Kishi": the second is of the first's state.

@@ -23,6 +23,8 @@ pub(crate) enum Instance {
     Another,
     /// "it", "them".
     Pronoun,
+    /// Left out: "has yet to ratify", "its ratification is expected".
+    Omitted,
 }
 
 /// An agreement as one noun group tells of it.
@@ -46,6 +48,30 @@ pub(crate) struct Described {
     pub(crate) parties: Vec<Actor>,
     /// Says nothing by itself: "the deal", "it".
     pub(crate) bare: bool,
+    /// One of a row between the same parties: "a second pact".
+    pub(crate) sequel: bool,
+}
+
+impl Described {
+    /// What a word alone says.
+    fn new(phrase: &Phrase<'_>, at: usize) -> Self {
+        Described {
+            at,
+            span: phrase.span(at),
+            name: String::new(),
+            proper: false,
+            entries: Vec::new(),
+            acronym: None,
+            head: phrase.lemma(at).to_string(),
+            content: Vec::new(),
+            instance: Instance::Indefinite,
+            plural: matches!(phrase.tag(at), Tag::Nns | Tag::Nnps),
+            year: None,
+            parties: Vec::new(),
+            bare: false,
+            sequel: false,
+        }
+    }
 }
 
 /// Whether a noun group can be an agreement: by itself (`strong`), or where an act on agreements is told.
@@ -188,12 +214,21 @@ pub(crate) fn is_contract(phrase: &Phrase<'_>, at: usize) -> bool {
     })
 }
 
-/// "signed one with B", "another, with B", "the first, with B": a noun group without its noun.
+/// "signed one with B", "another, with B", "the first, with B", "its own", "hers": a noun group without its noun.
 pub(crate) fn stands_for_one(phrase: &Phrase<'_>, at: usize) -> bool {
     let word = matches!(
         phrase.lemma(at),
-        "one" | "another" | "first" | "second" | "third" | "fourth" | "fifth" | "other" | "none"
-    );
+        "one"
+            | "ones"
+            | "another"
+            | "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "other"
+            | "none"
+    ) || is_owned_one(phrase, at);
     word && phrase.name(at).is_none()
         && !matches!(
             phrase.label(at),
@@ -201,8 +236,71 @@ pub(crate) fn stands_for_one(phrase: &Phrase<'_>, at: usize) -> bool {
         )
 }
 
+/// "praised the signing", "its ratification is expected": the noun names an act and not what it is done to.
+pub(crate) fn is_act_noun(phrase: &Phrase<'_>, at: usize) -> bool {
+    phrase.is_class(at, Class::ActNoun)
+        && phrase.name(at).is_none()
+        && !(phrase.lemma(at) == "accession"
+            && phrase
+                .children(at)
+                .iter()
+                .any(|child| *child < at && phrase.tag(*child) != Tag::Dt))
+        && !phrase
+            .prepositions(at)
+            .any(|(preposition, _)| matches!(phrase.lemma(preposition), "of" | "to" | "on" | "for"))
+}
+
+/// The agreement that a verb repeats without naming it.
+pub(crate) fn left_out(phrase: &Phrase<'_>, at: usize) -> Described {
+    omitted(Described::new(phrase, at))
+}
+
+/// "London broke Article 7": of the agreement that was told before.
+pub(crate) fn is_article(phrase: &Phrase<'_>, at: usize) -> bool {
+    phrase.lemma(at) == "article"
+        && phrase.word(at) == "Article"
+        && phrase.len() > at + 1
+        && phrase.tag(at + 1) == Tag::Cd
+        && phrase.prepositions(at).next().is_none()
+        && phrase.prepositions(at + 1).next().is_none()
+}
+
+/// The agreement that is left out.
+fn omitted(described: Described) -> Described {
+    Described {
+        instance: Instance::Omitted,
+        head: "agreement".to_string(),
+        bare: true,
+        name: "it".to_string(),
+        ..described
+    }
+}
+
+/// "Poland concluded its own", "Senegal terminated hers": another agreement of the same sort.
+pub(crate) fn is_owned_one(phrase: &Phrase<'_>, at: usize) -> bool {
+    let pronoun = ["hers", "his", "ours", "theirs"]
+        .iter()
+        .any(|pronoun| phrase.word(at).eq_ignore_ascii_case(pronoun));
+    pronoun && phrase.label(at) != Label::Poss
+        || phrase.lemma(at) == "own" && phrase.child(at, Label::Poss).is_some()
+}
+
 /// The agreement that a carrier's "of" or "to" phrase means: "the terms of the treaty", "a protocol to the convention".
 pub(crate) fn carried(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    // "reached agreement on the text": what is agreed on is meant.
+    if matches!(phrase.lemma(at), "agreement" | "consensus") && phrase.name(at).is_none() {
+        return phrase
+            .prepositions(at)
+            .filter(|(preposition, _)| phrase.lemma(*preposition) == "on")
+            .map(|(_, object)| object)
+            .find(|object| {
+                phrase
+                    .child(*object, Label::Det)
+                    .is_some_and(|det| phrase.lemma(det) == "the")
+                    && phrase.children(*object).len() == 1
+                    && lexicon::is(phrase.lemma(*object), Class::Generic)
+            });
+    }
     let talks = phrase.is_class(at, Class::Talks);
     let other = phrase
         .name_class(at)
@@ -242,7 +340,7 @@ impl Cast<'_> {
         let target = match carried(phrase, at) {
             // A protocol or annex is an agreement of its own; terms and articles are the agreement's.
             Some(target)
-                if !phrase.is_class(at, Class::Agreement)
+                if (!phrase.is_class(at, Class::Agreement) || head == "agreement")
                     && !matches!(
                         head.as_str(),
                         "annex" | "amendment" | "protocol" | "extension" | "draft"
@@ -258,19 +356,8 @@ impl Cast<'_> {
         let proper = phrase.name_class(at) == Some(NameClass::Agreement);
         let (first, last) = phrase.noun_group(at);
         let mut described = Described {
-            at,
-            span: phrase.span(at),
-            name: String::new(),
             proper,
-            entries: Vec::new(),
-            acronym: None,
-            head,
-            content: Vec::new(),
-            instance: Instance::Indefinite,
-            plural: matches!(phrase.tag(at), Tag::Nns | Tag::Nnps),
-            year: None,
-            parties: Vec::new(),
-            bare: false,
+            ..Described::new(phrase, at)
         };
         self.modifiers(phrase, at, &mut described);
         self.named_parties(phrase, at, &mut described);
@@ -288,30 +375,15 @@ impl Cast<'_> {
             }
             return described;
         }
-        if phrase.is_verb(at) {
-            // The object that is left out: "B has yet to ratify".
-            described.instance = Instance::Pronoun;
-            described.head = "agreement".to_string();
-            described.bare = true;
-            described.name = "it".to_string();
-            return described;
+        if phrase.is_verb(at) || is_act_noun(phrase, at) || is_article(phrase, at) {
+            return omitted(described);
         }
         if stands_for_one(phrase, at) {
             described.instance = Instance::Another;
+            described.plural = described.plural && !is_owned_one(phrase, at);
             described.bare = true;
             described.name = phrase.word(at).to_string();
             described.head = "agreement".to_string();
-            return described;
-        }
-        if matches!(
-            described.head.as_str(),
-            "signing" | "ratification" | "initialling" | "initialing"
-        ) {
-            // "praised the signing": what was signed is meant.
-            described.instance = Instance::Definite;
-            described.head = "deal".to_string();
-            described.bare = true;
-            described.name = phrase.word(at).to_string();
             return described;
         }
         if matches!(
@@ -342,6 +414,10 @@ impl Cast<'_> {
                 | "fifth" | "comparable" => another = true,
                 _ => {}
             }
+            described.sequel |= matches!(
+                lemma,
+                "second" | "third" | "fourth" | "fifth" | "further" | "earlier" | "previous"
+            );
             let direct = phrase.head(child) == Some(at)
                 || phrase
                     .head(child)
@@ -357,7 +433,8 @@ impl Cast<'_> {
                 phrase.label(child),
                 Label::Amod | Label::Compound | Label::Nmod
             ) && !lexicon::is(lemma, Class::Empty)
-                && !matches!(phrase.tag(child), Tag::Cd | Tag::Dt | Tag::PrpS);
+                && !matches!(phrase.tag(child), Tag::Cd | Tag::Dt | Tag::PrpS)
+                && !names_parties(phrase, child);
             if says {
                 described.content.push(lemma.to_string());
             }
@@ -641,6 +718,20 @@ impl Cast<'_> {
             described.bare = false;
         }
     }
+}
+
+/// "the Japan-Philippines deal", "the Belgian treaty": a modifier that says whose it is and nothing else.
+fn names_parties(phrase: &Phrase<'_>, at: usize) -> bool {
+    let party = phrase.name(at).is_some_and(|name| {
+        matches!(
+            name.class,
+            NameClass::Party | NameClass::Nationality | NameClass::Seat
+        )
+    });
+    let span = phrase.span(at);
+    party
+        || phrase.inner.iter().any(|(token, _)| *token == span)
+            && !joined_participle(span.of(phrase.text))
 }
 
 /// "US-brokered", "Turkish-mediated", "UN-backed": who helped, not who is bound.

@@ -5,6 +5,7 @@
 //! to A". This stage maps each of them onto subject, object and the prepositions, for every trigger
 //! alike, so that no rule lists a construction.
 
+use crate::agreement;
 use crate::gazetteer::EntityType;
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
@@ -105,6 +106,12 @@ fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
         for agent in agents(phrase, verb) {
             clause.add(Function::Subject, agent);
         }
+        // "In the same sitting was ratified the agreement on water": the subject of a passive may follow it.
+        if !clause.has(Function::Object) {
+            for object in phrase.with_label(verb, Label::Dobj) {
+                clause.add(Function::Object, object);
+            }
+        }
     } else {
         for subject in subjects {
             clause.add(Function::Subject, subject);
@@ -182,7 +189,13 @@ fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
     let open = !clause.has(Function::Object)
         && !passive
         && own_words.len() == 1
-        && phrase.is_class(verb, Class::ZeroObject);
+        && (phrase.is_class(verb, Class::ZeroObject)
+            || phrase.is_class(verb, Class::ResumedObject));
+    let dated = |preposition: usize| {
+        phrase
+            .objects_of(preposition)
+            .is_some_and(|object| phrase.is_date(object))
+    };
     let complement = phrase.children(verb).iter().any(|child| {
         matches!(
             phrase.label(*child),
@@ -193,6 +206,7 @@ fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
                 "on" | "up" | "off" | "onto" | "to" | "for" | "with" | "into" | "from" | "as"
             )
             && *child == verb + 1
+            && !dated(*child)
     });
     if open && !complement && clause.has(Function::Subject) {
         clause.add(Function::Object, verb);
@@ -740,6 +754,10 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
         }
         Label::Acl => named_by(phrase, head, steps),
         Label::Conj | Label::Parataxis | Label::Dep => {
+            // "were the quickest to ratify"
+            if !phrase.is_verb(head) && phrase.tag(verb) == Tag::Vb {
+                return clause_subject(phrase, head, steps);
+            }
             if !phrase.is_verb(head) {
                 return Vec::new();
             }
@@ -856,8 +874,29 @@ fn clause_subject(phrase: &Phrase<'_>, at: usize, steps: usize) -> Vec<usize> {
     Vec::new()
 }
 
+/// "B is one of the states that signed", "B is among the states that signed": B is.
+fn one_of_them(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Option<Vec<usize>> {
+    let preposition = phrase
+        .head(noun)
+        .filter(|_| phrase.label(noun) == Label::Pobj)?;
+    let governor = phrase.head(preposition)?;
+    match phrase.lemma(preposition) {
+        "of" if phrase.lemma(governor) == "one" => match phrase.label(governor) {
+            Label::Attr | Label::Appos => Some(through_copula(phrase, governor)),
+            _ => None,
+        },
+        "among" if phrase.lemma(governor) == "be" => {
+            Some(surface_subjects(phrase, governor, steps + 1))
+        }
+        _ => None,
+    }
+}
+
 /// Who a noun with an infinitive is about: "B's refusal to sign", "the 60th state to ratify".
 fn named_by(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Vec<usize> {
+    if let Some(members) = one_of_them(phrase, noun, steps) {
+        return members;
+    }
     if let Some(owner) = phrase.child(noun, Label::Poss) {
         return vec![owner];
     }
@@ -902,6 +941,9 @@ fn named_by(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Vec<usize> {
 
 /// "Morocco becomes the 60th state to ratify": the predicate noun stands for the subject.
 fn through_copula(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
+    if let Some(members) = one_of_them(phrase, noun, 0) {
+        return members;
+    }
     let head = phrase.head(noun);
     match (phrase.label(noun), head) {
         (Label::Attr | Label::Oprd, Some(verb))
@@ -1038,7 +1080,53 @@ fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
             group_parties(phrase, clause, group);
         }
     }
+    let act_of_somebody = owned_act(phrase, clause, noun);
     supported(phrase, clause, noun);
+    // "its ratification is expected": of what the text is about.
+    if act_of_somebody && !clause.has(Function::Object) && clause.has(Function::Subject) {
+        clause.add(Function::Object, noun);
+    }
+}
+
+/// Whether a noun names the act of somebody on an agreement that it leaves out: "deposited its ratification",
+/// "ratification by the Senate is expected". The "its" of "since its signature" is the agreement, and "open for signature"
+/// names nobody.
+fn owned_act(phrase: &Phrase<'_>, clause: &Clause, noun: usize) -> bool {
+    if !clause
+        .site
+        .words
+        .iter()
+        .any(|word| agreement::is_act_noun(phrase, *word))
+    {
+        return false;
+    }
+    // "deposited its instrument of ratification"
+    let noun = phrase
+        .head(noun)
+        .filter(|of| phrase.lemma(*of) == "of")
+        .and_then(|of| phrase.head(of))
+        .filter(|instrument| phrase.lemma(*instrument) == "instrument")
+        .unwrap_or(noun);
+    let Some(verb) = phrase.head(noun).filter(|verb| phrase.is_verb(*verb)) else {
+        let named = |at: usize| phrase.name(at).is_some() || phrase.is_class(at, Class::Official);
+        return clause.fillers(Function::Subject).any(named);
+    };
+    match phrase.label(noun) {
+        Label::Nsubj | Label::Nsubjpass => clause.has(Function::Subject),
+        Label::Dobj => matches!(
+            phrase.lemma(verb),
+            "deposit"
+                | "notify"
+                | "complete"
+                | "add"
+                | "give"
+                | "affix"
+                | "lodge"
+                | "submit"
+                | "put"
+        ),
+        _ => false,
+    }
 }
 
 /// A noun takes the subject of the verb that it is the object of: "B gave its ratification", "B is in talks".

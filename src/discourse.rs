@@ -5,13 +5,13 @@
 //! The story is read in order, and each sentence is resolved against what came before. References
 //! look back over a stated window, so that the cost stays linear.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 
 use crate::actor::{Actor, Party, Reference};
-use crate::agreement::{Described, Instance};
 use crate::gazetteer::{EntityType, Gazetteer};
-use crate::lexicon::{self, Class};
+use crate::lexicon::Class;
 use crate::mention::{self, NameClass};
+use crate::pacts::Pacts;
 use crate::phrase::Phrase;
 use crate::relation::Via;
 use crate::span::Span;
@@ -19,36 +19,12 @@ use crate::syntax::Label;
 
 /// How many sentences back a reference may look.
 pub(crate) const WINDOW: usize = 60;
-/// How many sentences back "it" may look for an agreement.
-pub(crate) const PRONOUN_REACH: usize = 3;
-/// How many agreements back a proper name is looked for.
-const NAMED: usize = 500;
 /// How many mentions of parties, groups and people back the story looks.
 const SEEN: usize = 400;
-/// How many agreements back a bare reference may look, and how many parties.
+/// How many groups of parties back a reference may look.
 const RECENT: usize = 24;
 /// How many sentences back the last group of parties may stand that says what a text is about.
 const TOPIC: usize = 12;
-
-/// An agreement of the document.
-#[derive(Clone, Debug)]
-pub(crate) struct Pact {
-    /// What it is called, proper names first.
-    pub(crate) names: Vec<String>,
-    pub(crate) proper: bool,
-    pub(crate) entries: Vec<crate::gazetteer::EntryId>,
-    pub(crate) head: String,
-    pub(crate) content: Vec<String>,
-    pub(crate) parties: Vec<Party>,
-    pub(crate) year: Option<String>,
-    /// Where it was first told.
-    pub(crate) span: Span,
-    pub(crate) last_sentence: usize,
-    /// Another of the same type as an earlier one: "such a deal".
-    pub(crate) type_of: Option<usize>,
-    pub(crate) bare: bool,
-    pub(crate) plural: bool,
-}
 
 /// A person of the document.
 #[derive(Clone, Debug)]
@@ -147,9 +123,7 @@ pub(crate) struct Resolved {
 /// What the document has told so far.
 pub(crate) struct Story<'a> {
     gazetteer: &'a Gazetteer,
-    pub(crate) pacts: Vec<Pact>,
-    /// Acronyms that the text gave to agreements: "(RAA)".
-    acronyms: HashSet<String>,
+    pub(crate) pacts: Pacts,
     people: People,
     seen: Vec<Seen>,
     /// Groups of parties that acted together or were named together, latest last.
@@ -161,8 +135,7 @@ impl<'a> Story<'a> {
     pub(crate) fn new(gazetteer: &'a Gazetteer) -> Self {
         Story {
             gazetteer,
-            pacts: Vec::new(),
-            acronyms: HashSet::new(),
+            pacts: Pacts::default(),
             people: People::default(),
             seen: Vec::new(),
             groups: Vec::new(),
@@ -170,14 +143,10 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// The acronyms that the text gave to agreements so far.
-    pub(crate) fn acronyms(&self) -> &HashSet<String> {
-        &self.acronyms
-    }
-
     /// A sentence begins; its number counts all sentences of the document.
     pub(crate) fn begin_sentence(&mut self, number: usize) {
         self.sentence = number;
+        self.pacts.begin_sentence(number);
         self.people.begin_sentence(number);
     }
 
@@ -293,10 +262,10 @@ impl<'a> Story<'a> {
                         && group.0.iter().all(sort)
                 };
                 if let Some(parties) = pact
-                    .map(|pact| &self.pacts[pact].parties)
+                    .map(|pact| &self.pacts.get(pact).parties)
                     .filter(|parties| parties.len() == wanted && parties.iter().all(sort))
                 {
-                    let span = pact.map_or(actor.span, |pact| self.pacts[pact].span);
+                    let span = pact.map_or(actor.span, |pact| self.pacts.get(pact).span);
                     return parties
                         .iter()
                         .map(|party| by(party, self.where_seen(party).unwrap_or(span)))
@@ -370,10 +339,13 @@ impl<'a> Story<'a> {
                     .collect()
             }
             Some(Reference::Descriptor(word)) => {
-                let found = recent().find(|seen| {
+                let fits = |seen: &&Seen| {
                     !avoid.contains(&seen.party) && self.described_by(&seen.party, word)
-                });
+                };
+                // A place where something was done is not what "the country" comes back to.
+                let found = recent().filter(|seen| !seen.aside).find(fits);
                 found
+                    .or_else(|| recent().find(fits))
                     .map(|seen| by(&seen.party, seen.span))
                     .into_iter()
                     .collect()
@@ -588,303 +560,6 @@ impl<'a> Story<'a> {
         )
     }
 
-    /// The agreement that a noun group of the current sentence means, made new where none is known.
-    ///
-    /// Returns its number and where the words that it refers to stand.
-    pub(crate) fn pact(
-        &mut self,
-        described: &Described,
-        parties: &[Party],
-    ) -> Option<(usize, Option<Span>)> {
-        self.acronyms.extend(described.acronym.clone());
-        if let Some(found) = self.same(described, parties) {
-            let antecedent = self.pacts[found].span;
-            let refers = described.bare || antecedent != described.span;
-            self.join(found, described, parties);
-            let before = refers && antecedent.start < described.span.start;
-            return Some((found, before.then_some(antecedent)));
-        }
-        // "it" names nothing by itself.
-        if described.instance == Instance::Pronoun {
-            return None;
-        }
-        let type_of = (described.instance == Instance::Another)
-            .then(|| self.latest(described, &[]))
-            .flatten();
-        // "another, with B" is another of something.
-        if described.instance == Instance::Another && described.bare && type_of.is_none() {
-            let says_nothing = described.name.split_whitespace().all(|word| {
-                lexicon::is(&word.to_lowercase(), Class::Another)
-                    || matches!(word, "one" | "One" | "none")
-            });
-            if says_nothing {
-                return None;
-            }
-        }
-        let mut names = Vec::new();
-        if let Some(kind) = type_of.filter(|_| described.content.is_empty()) {
-            // "such a deal" is another one of that type.
-            if let Some(name) = self.pacts[kind].names.first() {
-                names.push(name.clone());
-            }
-            if described.name.starts_with("similar") || described.name.starts_with("comparable") {
-                names.insert(0, described.name.clone());
-            }
-        }
-        if (!described.bare || names.is_empty()) && !names.contains(&described.name) {
-            names.push(described.name.clone());
-        }
-        names.extend(described.acronym.clone());
-        self.learn_acronym(described);
-        self.pacts.push(Pact {
-            names,
-            proper: described.proper,
-            entries: described.entries.clone(),
-            head: described.head.clone(),
-            content: described.content.clone(),
-            parties: parties.to_vec(),
-            year: described.year.clone(),
-            span: described.span,
-            last_sentence: self.sentence,
-            type_of,
-            bare: described.bare,
-            plural: described.plural,
-        });
-        Some((self.pacts.len() - 1, None))
-    }
-
-    /// "the Defence Cooperation Agreement" may be "the DCA" later, defined or not.
-    fn learn_acronym(&mut self, described: &Described) {
-        if !described.proper {
-            return;
-        }
-        let initials: String = described
-            .name
-            .split([' ', '-', '–'])
-            .filter_map(|word| word.chars().next())
-            .filter(|c| c.is_uppercase())
-            .collect();
-        if initials.chars().count() >= 3 {
-            self.acronyms.insert(initials);
-        }
-    }
-
-    /// The known agreement that a description means.
-    fn same(&self, described: &Described, parties: &[Party]) -> Option<usize> {
-        let near = |pact: &Pact| self.sentence - pact.last_sentence <= WINDOW;
-        if described.proper {
-            let found = self
-                .pacts
-                .iter()
-                .enumerate()
-                .rev()
-                .take(NAMED)
-                .find(|(_, pact)| {
-                    let acronym = described
-                        .acronym
-                        .as_ref()
-                        .is_some_and(|acronym| pact.names.contains(acronym))
-                        || mention::is_acronym(&described.name)
-                            && pact.names.iter().any(|name| {
-                                name.split([' ', '-', '–'])
-                                    .filter_map(|word| word.chars().next())
-                                    .filter(|c| c.is_uppercase())
-                                    .eq(described.name.chars())
-                            });
-                    let entry = described
-                        .entries
-                        .iter()
-                        .any(|entry| pact.entries.contains(entry));
-                    let name = pact
-                        .names
-                        .iter()
-                        .any(|name| same_name(name, &described.name))
-                        || acronym
-                        || entry;
-                    // Many agreements share a name: other parties make it another one.
-                    name && (parties.len() < 2
-                        || pact.parties.len() < 2
-                        || compatible(&pact.parties, parties))
-                });
-            return found.map(|(at, _)| at);
-        }
-        if described.instance == Instance::Another {
-            return None;
-        }
-        if described.bare || described.content.is_empty() && !parties.is_empty() {
-            if described.instance == Instance::Indefinite && !described.plural {
-                return None;
-            }
-            return self.latest(described, parties);
-        }
-        let content = |pact: &Pact| {
-            let shared = described
-                .content
-                .iter()
-                .filter(|word| pact.content.contains(word))
-                .count();
-            shared > 0 && shared == described.content.len().min(pact.content.len())
-                || described.content.iter().all(|word| {
-                    pact.names
-                        .iter()
-                        .any(|name| name.to_lowercase().contains(word.as_str()))
-                }) && !described.content.is_empty()
-        };
-        self.pacts
-            .iter()
-            .enumerate()
-            .rev()
-            .take(RECENT)
-            .find(|(_, pact)| {
-                near(pact)
-                    && content(pact)
-                    && heads_agree(&described.head, pact)
-                    && compatible(&pact.parties, parties)
-                    && (described.year.is_none()
-                        || pact.year.is_none()
-                        || described.year == pact.year)
-                    && (described.instance == Instance::Definite
-                        || pact.content == described.content
-                            && pact.head == described.head
-                            && self.sentence - pact.last_sentence <= 2)
-            })
-            .map(|(at, _)| at)
-    }
-
-    /// The latest agreement that a bare reference can mean.
-    fn latest(&self, described: &Described, parties: &[Party]) -> Option<usize> {
-        let pronoun = described.instance == Instance::Pronoun;
-        let reach = if pronoun { PRONOUN_REACH } else { WINDOW };
-        let mut fallback = None;
-        let mut candidates: Vec<(usize, &Pact)> = self
-            .pacts
-            .iter()
-            .enumerate()
-            .rev()
-            .take(NAMED)
-            .filter(|(_, pact)| {
-                self.sentence - pact.last_sentence <= reach && pact.span != described.span
-            })
-            .collect();
-        candidates.sort_by_key(|(at, pact)| {
-            (
-                std::cmp::Reverse(pact.last_sentence),
-                std::cmp::Reverse(*at),
-            )
-        });
-        for (at, pact) in candidates.into_iter().take(RECENT) {
-            if !pronoun && !heads_agree(&described.head, pact) {
-                continue;
-            }
-            // "the agreements" are several; "the agreement" may be one of several.
-            if described.plural && !pact.plural {
-                continue;
-            }
-            if !compatible(&pact.parties, parties) {
-                continue;
-            }
-            // The same head noun is meant before another one; a proper name before a description.
-            // Another one told in passing is not what "the deal" comes back to.
-            let passing = pact.type_of.is_some() && self.sentence - pact.last_sentence > 1;
-            if passing && !pronoun {
-                fallback = fallback.or(Some(at));
-                continue;
-            }
-            let exact = pact.head == described.head
-                || pact
-                    .names
-                    .iter()
-                    .any(|name| name.to_lowercase().ends_with(&described.head));
-            if pronoun || exact {
-                return Some(at);
-            }
-            fallback = fallback.or(Some(at));
-        }
-        fallback
-    }
-
-    fn join(&mut self, at: usize, described: &Described, parties: &[Party]) {
-        let sentence = self.sentence;
-        let pact = &mut self.pacts[at];
-        pact.last_sentence = sentence;
-        if described.proper && !pact.proper {
-            pact.proper = true;
-            pact.names.insert(0, described.name.clone());
-        } else if !described.bare && !pact.names.contains(&described.name) {
-            if pact.bare {
-                pact.names.insert(0, described.name.clone());
-                pact.bare = false;
-            } else {
-                pact.names.push(described.name.clone());
-            }
-        }
-        if let Some(name) = &described.acronym
-            && !pact.names.contains(name)
-        {
-            pact.names.push(name.clone());
-        }
-        for entry in &described.entries {
-            if !pact.entries.contains(entry) {
-                pact.entries.push(*entry);
-            }
-        }
-        for word in &described.content {
-            if !pact.content.contains(word) {
-                pact.content.push(word.clone());
-            }
-        }
-        if pact.year.is_none() {
-            pact.year.clone_from(&described.year);
-        }
-        for party in parties {
-            if !pact.parties.contains(party) {
-                pact.parties.push(party.clone());
-            }
-        }
-    }
-
-    /// Two numbers turn out to be one agreement: "the agreement, known as the X". Returns the number that stays.
-    pub(crate) fn unify(&mut self, a: usize, b: usize) -> usize {
-        if a == b {
-            return a;
-        }
-        let (keep, drop) = if a < b { (a, b) } else { (b, a) };
-        let other = self.pacts[drop].clone();
-        let pact = &mut self.pacts[keep];
-        let names = other
-            .names
-            .into_iter()
-            .filter(|name| !pact.names.contains(name))
-            .collect::<Vec<_>>();
-        if other.proper && !pact.proper || pact.bare && !other.bare {
-            pact.names.splice(0..0, names);
-        } else {
-            pact.names.extend(names);
-        }
-        pact.proper |= other.proper;
-        pact.bare &= other.bare;
-        for entry in other.entries {
-            if !pact.entries.contains(&entry) {
-                pact.entries.push(entry);
-            }
-        }
-        for party in other.parties {
-            if !pact.parties.contains(&party) {
-                pact.parties.push(party);
-            }
-        }
-        for word in other.content {
-            if !pact.content.contains(&word) {
-                pact.content.push(word);
-            }
-        }
-        pact.last_sentence = pact.last_sentence.max(other.last_sentence);
-        // The dropped one keeps its place, so that numbers stay; it tells the same.
-        let copy = self.pacts[keep].clone();
-        self.pacts[drop] = copy;
-        keep
-    }
-
     /// The parties that the document is about, where all groups that it named are the same.
     pub(crate) fn topic(&self) -> Option<(&[Party], Span)> {
         let (first, span, _) = self.groups.first()?;
@@ -937,16 +612,6 @@ impl<'a> Story<'a> {
             _ => None,
         }
     }
-
-    /// Notes who is bound by an agreement, as an act on it tells.
-    pub(crate) fn note_parties(&mut self, pact: usize, parties: &[Party]) {
-        for party in parties {
-            if !self.pacts[pact].parties.contains(party) && !matches!(party, Party::Counted { .. })
-            {
-                self.pacts[pact].parties.push(party.clone());
-            }
-        }
-    }
 }
 
 /// Whether a name only says where or of what kind something is.
@@ -970,71 +635,6 @@ fn surname(name: &str) -> String {
         .find(|word| !matches!(*word, "Jr." | "Jr" | "Sr." | "II" | "III" | "XIV"))
         .unwrap_or(name)
         .to_string()
-}
-
-/// Whether two sets of parties can be those of one agreement: one is empty or they do not exclude each other.
-pub(crate) fn compatible(known: &[Party], told: &[Party]) -> bool {
-    if known.is_empty() || told.is_empty() {
-        return true;
-    }
-    let shared = told.iter().filter(|party| known.contains(party)).count();
-    shared == known.len().min(told.len()) || shared >= 2
-}
-
-fn same_name(a: &str, b: &str) -> bool {
-    let bare = |name: &str| {
-        let lower = name.to_lowercase().replace(['–', '-'], " ");
-        lower.strip_prefix("the ").unwrap_or(&lower).to_string()
-    };
-    let (a, b) = (bare(a), bare(b));
-    a == b
-        || a.len() > 8
-            && b.len() > 8
-            && (a.ends_with(&b)
-                || b.ends_with(&a)
-                || a.starts_with(&format!("{b} "))
-                || b.starts_with(&format!("{a} ")))
-}
-
-/// Whether "the deal" can mean this agreement: the head is the same, or generic and of the same sort.
-fn heads_agree(head: &str, pact: &Pact) -> bool {
-    if pact.head == head {
-        return true;
-    }
-    let name = pact
-        .names
-        .first()
-        .map(|name| name.to_lowercase())
-        .unwrap_or_default();
-    let truce = |word: &str| lexicon::is(word, Class::Truce);
-    if truce(head) || truce(&pact.head) {
-        return truce(head)
-            && (truce(&pact.head)
-                || pact.content.iter().any(|word| truce(word))
-                || name.contains("ceasefire")
-                || name.contains("peace"))
-            || truce(&pact.head)
-                && matches!(
-                    head,
-                    "agreement" | "deal" | "accord" | "pact" | "proposal" | "plan" | "arrangement"
-                );
-    }
-    match head {
-        "deal" | "agreement" | "pact" | "accord" | "document" | "text" | "arrangement"
-        | "paper" | "instrument" => true,
-        "treaty" => {
-            matches!(
-                pact.head.as_str(),
-                "agreement" | "pact" | "convention" | "treaty" | "accord"
-            ) || name.contains("treaty")
-        }
-        "convention" | "protocol" | "memorandum" | "charter" | "compact" => name.contains(head),
-        "proposal" | "plan" | "draft" => matches!(
-            pact.head.as_str(),
-            "plan" | "proposal" | "agreement" | "deal" | "draft"
-        ),
-        _ => name.contains(head),
-    }
 }
 
 /// Pairs of parts of a sentence that name one agreement: "the deal, known as the X"; "X, a landmark pact".

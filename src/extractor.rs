@@ -8,12 +8,14 @@ use once_cell::sync::Lazy;
 
 use crate::act::{Act, Teller, Told};
 use crate::actor::{Cast, Leaders};
+use crate::agreement::Instance;
 use crate::circumstance;
 use crate::discourse::{Story, WINDOW};
+use crate::echo;
 use crate::explain::{Explanation, SentenceExplanation};
 use crate::factuality;
 use crate::gazetteer::Gazetteer;
-use crate::merge::Merger;
+use crate::merge::{self, Merger};
 use crate::phrase::{Buffers, Phrase};
 use crate::relation::Extraction;
 use crate::rule::{Matcher, Refusal, RuleSet};
@@ -183,6 +185,7 @@ impl Extractor {
                 here: reading.here,
                 waiting: VecDeque::new(),
                 acts: Vec::new(),
+                paragraphs: Vec::new(),
             };
             if !pass.read() {
                 reading.limits.push(format!(
@@ -350,6 +353,8 @@ struct Pass<'a, 'e> {
     /// Sentences whose names are not noted yet: the last [`WINDOW`] ones.
     waiting: VecDeque<usize>,
     acts: Vec<Act>,
+    /// The paragraphs that tell an act.
+    paragraphs: Vec<usize>,
 }
 
 impl<'a> Pass<'a, '_> {
@@ -379,7 +384,8 @@ impl<'a> Pass<'a, '_> {
             }
             let may_tell = marks.may_tell(known.map(|known| number - known))
                 || acronym && marks.has_trigger()
-                || !self.acts.is_empty() && marks.may_add();
+                || !self.acts.is_empty() && marks.may_add()
+                || marks.may_repeat() && self.told_last(number);
             if acronym {
                 known = Some(number);
             }
@@ -415,7 +421,7 @@ impl<'a> Pass<'a, '_> {
                 noted = number + 1;
                 for candidate in candidates.drain(..) {
                     match self.teller().acts(&phrase, &candidate, &told) {
-                        Ok(told) => self.acts.extend(told),
+                        Ok(told) => self.take(told),
                         Err(reason) => {
                             let rule = rules.rules()[candidate.rule].name.clone();
                             refusals.push(Refusal {
@@ -427,6 +433,7 @@ impl<'a> Pass<'a, '_> {
                     }
                 }
             }
+            self.repeat(number, &phrase);
             let mut acts = std::mem::take(&mut self.acts);
             self.teller().signers(&phrase, &mut acts);
             self.acts = acts;
@@ -439,6 +446,52 @@ impl<'a> Pass<'a, '_> {
             }
         }
         true
+    }
+
+    /// Acts that a pro-verb tells again of another party: "followed by Chile".
+    fn repeat(&mut self, number: usize, phrase: &Phrase<'_>) {
+        let last = number.checked_sub(1).map(|last| self.sentences[last].span);
+        let echoes = echo::candidates(phrase, self.cast, &self.acts, last);
+        if !echoes.is_empty() {
+            self.note_waiting();
+        }
+        for echo in echoes {
+            let told = self.acts[echo.of].clone();
+            let (Some(pact), Some(agreement)) = (told.pact, &echo.candidate.agreement) else {
+                continue;
+            };
+            let antecedent = self.story.pacts.get(pact).span;
+            let known = match agreement.instance {
+                Instance::Omitted => vec![(agreement.at, pact, Some(antecedent))],
+                _ => Vec::new(),
+            };
+            if let Ok(mut acts) = self.teller().acts(phrase, &echo.candidate, &known) {
+                for act in &mut acts {
+                    act.face(&told);
+                }
+                self.take(acts);
+            }
+        }
+    }
+
+    /// Takes in what a sentence tells. Paragraphs are numbered among those that tell an act, so that others do not change how
+    /// far apart two acts are.
+    fn take(&mut self, told: Vec<Act>) {
+        let new = self.acts.len();
+        for mut act in told {
+            if self.paragraphs.last() != Some(&act.paragraph) {
+                self.paragraphs.push(act.paragraph);
+            }
+            act.rank = self.paragraphs.len() - 1;
+            self.acts.push(act);
+        }
+        merge::identify(&self.acts, new, &mut self.story.pacts);
+    }
+
+    /// Whether the sentence before told an act.
+    fn told_last(&self, number: usize) -> bool {
+        let last = self.acts.last().map(|act| act.sentence);
+        number > 0 && last == Some(self.sentences[number - 1].span)
     }
 
     fn teller(&mut self) -> Teller<'a, '_> {
@@ -462,7 +515,7 @@ impl<'a> Pass<'a, '_> {
             self.text,
             self.sentences[number],
             self.cast.gazetteer,
-            self.story.acronyms(),
+            self.story.pacts.acronyms(),
             &is_verb,
             &mut self.buffers,
         )
@@ -505,7 +558,7 @@ impl<'a> Pass<'a, '_> {
 
     fn names_agreement(&self, number: usize) -> bool {
         let sentence = self.sentences[number].span.of(self.text);
-        self.marks[number].names_agreement() || holds_acronym(sentence, self.story.acronyms())
+        self.marks[number].names_agreement() || holds_acronym(sentence, self.story.pacts.acronyms())
     }
 
     /// Notes the names of the sentences that wait for it.
@@ -515,7 +568,7 @@ impl<'a> Pass<'a, '_> {
                 self.text,
                 self.sentences[number],
                 self.cast.gazetteer,
-                self.story.acronyms(),
+                self.story.pacts.acronyms(),
                 &mut self.buffers,
             );
             self.story.begin_sentence(number + 1);

@@ -167,17 +167,20 @@ impl Walk<'_, '_> {
     /// Auxiliaries, adverbs and conjunctions of one verb.
     fn verb(&mut self, verb: usize) {
         let phrase = self.phrase;
-        let mut would = false;
-        let mut have = false;
+        let aux = |lemmas: &[&str]| {
+            phrase.children(verb).iter().any(|child| {
+                phrase.label(*child) == Label::Aux && lemmas.contains(&phrase.lemma(*child))
+            })
+        };
+        let would = aux(&["would", "'d"]);
+        // "would have signed": it did not happen.
+        let unreal = would && aux(&["have"]);
         let mut negated = false;
         for &child in phrase.children(verb) {
             match phrase.label(child) {
                 Label::Aux | Label::Auxpass => {
-                    let lemma = phrase.lemma(child);
-                    would |= lemma == "would" || lemma == "'d";
-                    have |= lemma == "have";
                     // "has to sign", "is to sign"
-                    if phrase.tag(child) != Tag::To {
+                    if phrase.tag(child) != Tag::To && !(unreal && phrase.tag(child) == Tag::Md) {
                         self.cue(child, CueClass::Aux, &[Govern::Any]);
                     }
                 }
@@ -220,8 +223,7 @@ impl Walk<'_, '_> {
                 _ => {}
             }
         }
-        // "would have signed": it did not happen.
-        if would && have && !negated {
+        if unreal && !negated {
             self.negations += 1;
         }
         // "did not sign until 1990": it did then; the negation goes with the "until".

@@ -52,11 +52,13 @@ classes! {
     Deed = "deed",
     Participial = "participial",
     ZeroObject = "zero_object",
+    ResumedObject = "resumed_object",
+    ActNoun = "act_noun",
 }
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Classes(u32);
+pub(crate) struct Classes(u64);
 
 impl Classes {
     pub(crate) const fn has(self, class: Class) -> bool {

@@ -875,7 +875,8 @@ impl Finder<'_> {
         if !self.is_name_word(at) || self.title_case && !self.is_body_word(at) {
             return None;
         }
-        if at == 0 && !self.is_capital(1) && !self.is_body_word(0) && !is_acronym(self.word(0)) {
+        let followed = self.is_capital(1) && self.aligned[1].is_none();
+        if at == 0 && !followed && !self.is_body_word(0) && !is_acronym(self.word(0)) {
             // The first word of a sentence: a name only if it is no word of the language; the tagger decides.
             return None;
         }
@@ -1001,7 +1002,9 @@ impl Finder<'_> {
     }
 
     fn is_body_word(&self, token: usize) -> bool {
-        const BODIES: [&str; 12] = [
+        const BODIES: [&str; 14] = [
+            "Ministry",
+            "Chamber",
             "Senate",
             "Parliament",
             "Congress",

@@ -9,9 +9,10 @@ use std::collections::HashMap;
 use crate::act::{Act, slug};
 use crate::actor::Party;
 use crate::circumstance;
-use crate::discourse::{Pact, Resolved, Story};
+use crate::discourse::{Resolved, Story};
 use crate::gazetteer::{AgreementKind, EntityType, Gazetteer};
 use crate::lexicon::{self, Class};
+use crate::pacts::{self, Pact, Pacts};
 use crate::relation::{
     Agreement, Argument, Body, Entity, Evidence, Grade, Modality, Object, Person, Place, Relation,
     RelationKind, Role, Via, When,
@@ -92,8 +93,7 @@ pub(crate) struct Merger<'a> {
 
 impl Merger<'_> {
     /// One relation an act, and what was left out.
-    pub(crate) fn relations(&self, mut acts: Vec<Act>, limits: &mut Vec<String>) -> Vec<Relation> {
-        rank_paragraphs(&mut acts);
+    pub(crate) fn relations(&self, acts: Vec<Act>, limits: &mut Vec<String>) -> Vec<Relation> {
         let mut groups: Vec<Group> = Vec::new();
         let mut kinds: HashMap<RelationKind, Vec<usize>> = HashMap::new();
         for act in acts {
@@ -132,7 +132,6 @@ impl Merger<'_> {
     fn same(&self, group: &Group, act: &Act) -> bool {
         // A report without agents must not lead from one agent to another.
         let mine = parties(act);
-        let within = |x: &[Party], y: &[Party]| x.iter().all(|party| y.contains(party));
         let told = &group.agents;
         let one_leads_on = within(&mine, told) || act.kind.is_symmetric() && within(told, &mine);
         if !told.is_empty() && !mine.is_empty() && !one_leads_on {
@@ -146,91 +145,16 @@ impl Merger<'_> {
 
     /// Whether two reports are of one act.
     fn tells_same(&self, a: &Act, b: &Act) -> bool {
-        if a.kind != b.kind {
-            return false;
-        }
-        let claims = a.modality == Modality::Alleged || b.modality == Modality::Alleged;
-        if a.polarity != b.polarity && !claims {
-            return false;
-        }
-        let agents = |act: &Act| {
-            act.agents
-                .iter()
-                .map(|agent| agent.party.clone())
-                .collect::<Vec<_>>()
-        };
-        let (of_a, of_b) = (agents(a), agents(b));
-        let within = |x: &[Party], y: &[Party]| x.iter().all(|party| y.contains(party));
-        let agree = if a.kind.is_symmetric() {
-            within(&of_a, &of_b) || within(&of_b, &of_a)
-        } else {
-            of_a == of_b
-                || within(&of_a, &of_b) && within(&of_b, &of_a)
-                || of_a.is_empty() && a.bodies.is_empty()
-                || of_b.is_empty() && b.bodies.is_empty()
-        };
-        if !agree {
-            return false;
-        }
-        if dates_differ(a, b) {
-            return false;
-        }
-        match (a.pact, b.pact) {
-            (Some(x), Some(y)) => {
-                self.same_pact(x, y) || {
-                    // The headline and the lead tell one act in other words.
-                    let headline = a.zone == Zone::Headline || b.zone == Zone::Headline;
-                    let lead = a.paragraph != b.paragraph && a.paragraph.min(b.paragraph) <= 3;
-                    let near = a.paragraph.abs_diff(b.paragraph) <= 5;
-                    let both = (of_a.len() >= 2 || !a.kind.is_symmetric())
-                        && !of_a.is_empty()
-                        && !of_b.is_empty();
-                    let passive = a.kind.is_symmetric()
-                        && (of_a.is_empty() || of_b.is_empty())
-                        && self.one_is_named(x, y);
-                    near && (headline || lead)
-                        && (both && (headline || self.share_content(x, y)) || passive)
-                        && self.may_be_one(x, y)
-                }
+        let pacts = &self.story.pacts;
+        may_tell_same(a, b)
+            && match (a.pact, b.pact) {
+                (Some(x), Some(y)) => pacts.root(x) == pacts.root(y),
+                (None, None) => match (&a.object, &b.object) {
+                    (Some((x, _)), Some((y, _))) => x.to_lowercase() == y.to_lowercase(),
+                    _ => a.sentence == b.sentence || a.zone != b.zone,
+                },
+                _ => a.kind == RelationKind::Negotiating && parties(a) == parties(b),
             }
-            (None, None) => match (&a.object, &b.object) {
-                (Some((x, _)), Some((y, _))) => x.to_lowercase() == y.to_lowercase(),
-                _ => a.sentence == b.sentence || a.zone != b.zone,
-            },
-            _ => a.kind == RelationKind::Negotiating && of_a == of_b,
-        }
-    }
-
-    fn same_pact(&self, x: usize, y: usize) -> bool {
-        x == y || self.story.pacts[x].span == self.story.pacts[y].span
-    }
-
-    /// One is a proper name, the other a description that it may be the name of.
-    fn one_is_named(&self, x: usize, y: usize) -> bool {
-        self.story.pacts[x].proper != self.story.pacts[y].proper
-    }
-
-    /// Whether two descriptions share a word that says which, or one has none. A name says which by its own words.
-    fn share_content(&self, x: usize, y: usize) -> bool {
-        let (x, y) = (&self.story.pacts[x], &self.story.pacts[y]);
-        let named = |name: &Pact, other: &Pact| {
-            let words = name.names.iter().flat_map(|name| name.split([' ', '-']));
-            let words: Vec<String> = words.map(str::to_lowercase).collect();
-            other.content.iter().any(|word| words.contains(word))
-        };
-        if x.proper != y.proper && !(x.content.is_empty() && y.content.is_empty()) {
-            return named(x, y) || named(y, x);
-        }
-        let (x, y) = (&x.content, &y.content);
-        x.is_empty() || y.is_empty() || x.iter().any(|word| y.contains(word))
-    }
-
-    /// Whether two descriptions can be of one agreement.
-    fn may_be_one(&self, x: usize, y: usize) -> bool {
-        let (x, y) = (&self.story.pacts[x], &self.story.pacts[y]);
-        let years = x.year.is_none() || y.year.is_none() || x.year == y.year;
-        let both_proper = x.proper && y.proper;
-        years && !both_proper && x.type_of.is_none() && y.type_of.is_none()
     }
 
     fn relation(&self, number: usize, group: &Group) -> Relation {
@@ -368,11 +292,11 @@ impl Merger<'_> {
     }
 
     fn agreement(&self, pact: usize, group: &Group) -> Agreement {
-        let pact = &self.story.pacts[pact];
+        let pact = self.story.pacts.get(pact);
         let mut names = pact.names.clone();
         for act in &group.acts {
             if let Some(number) = act.pact {
-                for name in &self.story.pacts[number].names {
+                for name in &self.story.pacts.get(number).names {
                     if !names.contains(name) {
                         names.push(name.clone());
                     }
@@ -490,7 +414,10 @@ impl Merger<'_> {
             });
         }
         if let (Some((span, antecedent)), Some(pact)) = (act.agreement, act.pact) {
-            let filler = self.story.pacts[pact]
+            let filler = self
+                .story
+                .pacts
+                .get(pact)
                 .names
                 .first()
                 .cloned()
@@ -546,6 +473,105 @@ impl Merger<'_> {
     }
 }
 
+/// Finds the agreements that are one because an act told before is told again: the headline's "deal on maids" is the
+/// "memorandum" of the lead where the same states sign both.
+///
+/// `acts` are all that were told so far; those from `new` on are compared with the ones before them.
+pub(crate) fn identify(acts: &[Act], new: usize, pacts: &mut Pacts) {
+    for (at, act) in acts.iter().enumerate().skip(new) {
+        let Some(told) = act.pact else { continue };
+        let before = acts[..at].iter().rev();
+        let before: Vec<(&Act, usize)> = before
+            .filter(|other| other.kind == act.kind)
+            .take(REACH)
+            .filter_map(|other| Some((other, pacts.root(other.pact?))))
+            .collect();
+        let told = pacts.root(told);
+        let of = |pact: usize| before.iter().filter(move |(_, of)| *of == pact);
+        let known = before.iter().find(|(other, pact)| {
+            let dated_apart = of(*pact)
+                .any(|(a, _)| dates_differ(a, act) || of(told).any(|(b, _)| dates_differ(a, b)));
+            *pact != told
+                && !dated_apart
+                && may_tell_same(other, act)
+                && is_retold(other, act, pacts.get(*pact), pacts.get(told))
+        });
+        if let Some((_, pact)) = known.copied() {
+            pacts.unify(pact, told);
+        }
+    }
+}
+
+/// Whether nothing says that two reports are of two acts, whatever they call the agreement.
+fn may_tell_same(a: &Act, b: &Act) -> bool {
+    if a.kind != b.kind || dates_differ(a, b) {
+        return false;
+    }
+    let claims = a.modality == Modality::Alleged || b.modality == Modality::Alleged;
+    if a.polarity != b.polarity && !claims {
+        return false;
+    }
+    let (of_a, of_b) = (parties(a), parties(b));
+    if a.kind.is_symmetric() {
+        within(&of_a, &of_b) || within(&of_b, &of_a)
+    } else {
+        within(&of_a, &of_b) && within(&of_b, &of_a)
+            || of_a.is_empty() && a.bodies.is_empty()
+            || of_b.is_empty() && b.bodies.is_empty()
+    }
+}
+
+fn within(some: &[Party], all: &[Party]) -> bool {
+    some.iter().all(|party| all.contains(party))
+}
+
+/// Whether the headline or the lead and another paragraph near it tell one act in other words.
+fn is_retold(a: &Act, b: &Act, of_a: &Pact, of_b: &Pact) -> bool {
+    let (agents_a, agents_b) = (parties(a), parties(b));
+    let headline = a.zone == Zone::Headline || b.zone == Zone::Headline;
+    // "a" introduces what was not told before, unless a headline told it or the next paragraph tells the lead again.
+    if b.introduces && !headline && (a.rank > 1 || b.rank > a.rank + 1) {
+        return false;
+    }
+    let lead = a.rank != b.rank && a.rank.min(b.rank) <= 3;
+    let near = a.rank.abs_diff(b.rank) <= 5;
+    let both = (agents_a.len() >= 2 || !a.kind.is_symmetric())
+        && !agents_a.is_empty()
+        && !agents_b.is_empty();
+    // "The X was signed in Manila": a passive that names nobody, of what was a description before.
+    let passive = a.kind.is_symmetric()
+        && (agents_a.is_empty() || agents_b.is_empty())
+        && of_a.proper != of_b.proper;
+    near && (headline || lead)
+        && (both && (headline || share_content(of_a, of_b)) || passive)
+        && may_be_one(of_a, of_b)
+}
+
+/// Whether two descriptions share a word that says which, or one has none. A name says which by its own words.
+fn share_content(x: &Pact, y: &Pact) -> bool {
+    let named = |name: &Pact, other: &Pact| {
+        let words = name.names.iter().flat_map(|name| name.split([' ', '-']));
+        let words: Vec<String> = words.map(str::to_lowercase).collect();
+        other.content.iter().any(|word| words.contains(word))
+    };
+    if x.proper != y.proper && !(x.content.is_empty() && y.content.is_empty()) {
+        return named(x, y) || named(y, x);
+    }
+    let (x, y) = (&x.content, &y.content);
+    x.is_empty() || y.is_empty() || x.iter().any(|word| y.contains(word))
+}
+
+/// Whether two descriptions can be of one agreement.
+fn may_be_one(x: &Pact, y: &Pact) -> bool {
+    let years = x.year.is_none() || y.year.is_none() || x.year == y.year;
+    let both_proper = x.proper && y.proper;
+    years
+        && !both_proper
+        && x.type_of.is_none()
+        && y.type_of.is_none()
+        && pacts::compatible(&x.parties, &y.parties)
+}
+
 fn add<T>(list: &mut Vec<T>, item: T, key: impl Fn(&T) -> String) {
     if !list.iter().any(|other| key(other) == key(&item)) {
         list.push(item);
@@ -554,15 +580,6 @@ fn add<T>(list: &mut Vec<T>, item: T, key: impl Fn(&T) -> String) {
 
 fn precision(date: Date) -> usize {
     1 + usize::from(date.month().is_some()) + usize::from(date.day().is_some())
-}
-
-/// Numbers the paragraphs that tell an act: others must not change how far apart two acts are.
-fn rank_paragraphs(acts: &mut [Act]) {
-    let mut ranks: Vec<usize> = acts.iter().map(|act| act.paragraph).collect();
-    ranks.dedup();
-    for act in acts {
-        act.paragraph = ranks.partition_point(|paragraph| *paragraph < act.paragraph);
-    }
 }
 
 /// Whether the dates of two reports exclude each other.

@@ -227,6 +227,8 @@ impl<'t> Phrase<'t> {
         }
         self.mend_fronted();
         self.mend_quoted();
+        self.mend_relative();
+        self.mend_gapped();
         // "suspended the treaty last Tuesday": a day is no head of a noun group.
         for at in 1..self.parts.len() {
             let span = self.parts[at].span;
@@ -260,6 +262,79 @@ impl<'t> Phrase<'t> {
             } else {
                 noun
             };
+        }
+    }
+
+    /// "Peru signed in May, Chile in June", "signed by Peru in May and by Chile in June": where the verb is left out, the
+    /// parser has nothing to hang the rest on.
+    fn mend_gapped(&mut self) {
+        for at in 1..self.parts.len().saturating_sub(2) {
+            let joined = matches!(self.parts[at - 1].span.of(self.text), "," | ";" | "and");
+            if !joined {
+                continue;
+            }
+            let head = self.heads[at];
+            let dated = |preposition: usize| {
+                matches!(self.lemmas[preposition].as_str(), "in" | "on")
+                    && self
+                        .dates
+                        .iter()
+                        .any(|date| date.span.overlaps(self.parts[preposition + 1].span))
+            };
+            if self.parts[at].name.is_some()
+                && head < at
+                && self.tags[head].is_verb()
+                && matches!(
+                    self.labels[at],
+                    Label::Npadvmod | Label::Appos | Label::Dep | Label::Conj | Label::Dobj
+                )
+                && dated(at + 1)
+                && self.heads[at + 1] == head
+            {
+                self.labels[at] = Label::Conj;
+                self.heads[at + 1] = at;
+            }
+            // The date after "by B" is B's.
+            let by = self.lemmas[at] == "by" && self.labels[at] == Label::Conj;
+            let noun =
+                (at + 1..self.parts.len().saturating_sub(2)).find(|noun| self.heads[*noun] == at);
+            if let Some(noun) = noun.filter(|_| by)
+                && dated(noun + 1)
+            {
+                self.heads[noun + 1] = noun;
+            }
+        }
+    }
+
+    /// "the agreement that the two states signed": the parser may take "that" for a preposition, and the verb for a participle.
+    fn mend_relative(&mut self) {
+        for that in 1..self.parts.len() {
+            let noun = that - 1;
+            let pact = lexicon::is(&self.lemmas[noun], Class::Agreement)
+                || self.parts[noun]
+                    .name
+                    .is_some_and(|name| self.names[name].class == NameClass::Agreement);
+            if !pact || !matches!(self.lemmas[that].as_str(), "that" | "which") {
+                continue;
+            }
+            let under = |of: usize, labels: &'static [Label]| {
+                (of + 1..self.parts.len())
+                    .find(|at| self.heads[*at] == of && labels.contains(&self.labels[*at]))
+            };
+            let Some(subject) = under(that, &[Label::Pobj]) else {
+                continue;
+            };
+            let Some(verb) = under(subject, &[Label::Acl, Label::Relcl])
+                .filter(|verb| matches!(self.tags[*verb], Tag::Vbd | Tag::Vbn))
+            else {
+                continue;
+            };
+            self.heads[verb] = noun;
+            self.labels[verb] = Label::Relcl;
+            self.heads[subject] = verb;
+            self.labels[subject] = Label::Nsubj;
+            self.heads[that] = verb;
+            self.labels[that] = Label::Dobj;
         }
     }
 
@@ -421,6 +496,12 @@ impl<'t> Phrase<'t> {
 
     pub(crate) fn is_class(&self, at: usize, class: Class) -> bool {
         self.parts[at].name.is_none() && lexicon::is(&self.lemmas[at], class)
+    }
+
+    /// Whether a word belongs to a date.
+    pub(crate) fn is_date(&self, at: usize) -> bool {
+        let span = self.span(at);
+        self.dates.iter().any(|date| date.span.overlaps(span))
     }
 
     pub(crate) fn name_class(&self, at: usize) -> Option<NameClass> {

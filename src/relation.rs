@@ -143,6 +143,20 @@ impl RelationKind {
         }
     }
 
+    /// Whether a party binds itself by the act, or is freed by it.
+    pub(crate) fn is_consent(&self) -> bool {
+        matches!(
+            self,
+            RelationKind::Initialled
+                | RelationKind::Signed
+                | RelationKind::Approved
+                | RelationKind::Ratified
+                | RelationKind::Acceded
+                | RelationKind::EnteredIntoForce
+                | RelationKind::Withdrew
+        )
+    }
+
     /// Whether all parties do the act together, so that each named one is an agent.
     pub fn is_symmetric(&self) -> bool {
         matches!(

@@ -12,11 +12,12 @@ use std::collections::{HashMap, HashSet};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use crate::discourse::{PRONOUN_REACH, WINDOW};
+use crate::discourse::WINDOW;
 use crate::gazetteer::{EntityType, Gazetteer, NameId};
 use crate::inflection::{self, WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention;
+use crate::pacts::PRONOUN_REACH;
 use crate::rule::{Mark, Rule, RuleSet, SlotType, Trigger, TriggerWord};
 use crate::span::Span;
 use crate::text::Sentence;
@@ -39,12 +40,15 @@ impl Marks {
     /// A listed agreement whose name has no such noun: "NAFTA".
     pub(crate) const LISTED: Marks = Marks(16);
 
-    /// A word that stands for an agreement told just before: "it"; a verb that may go without it: "has yet to ratify".
+    /// A word that stands for an agreement told just before: "it"; a verb that may go without it there: "which had left".
     const PRONOUN: Marks = Marks(64);
-    /// A word that stands for one of several: "another", "the second".
+    /// A word that stands for one of several: "another", "the second"; a verb that may go without one: "has yet to ratify".
     const ONE: Marks = Marks(128);
     /// "X signed for A": says more of a signing told before.
     const SIGNS: Marks = Marks(256);
+
+    /// A pro-verb that may repeat an act told just before: "followed", "did so".
+    const ECHO: Marks = Marks(8192);
 
     /// The head and another word of a trigger of several words: only where both stand can it hold.
     const FREE_HEAD: Marks = Marks(512);
@@ -74,6 +78,11 @@ impl Marks {
         self.has(Marks::SIGNS)
     }
 
+    /// Whether a sentence with these words can repeat an act that was told just before.
+    pub(crate) const fn may_repeat(self) -> bool {
+        self.has(Marks::ECHO)
+    }
+
     /// Whether a rule may hold where an agreement was told before.
     pub(crate) const fn has_trigger(self) -> bool {
         self.has(Marks::FREE) || self.has(Marks::BOUND)
@@ -93,18 +102,22 @@ impl Marks {
     }
 }
 
-/// Deeds that are praised or blamed in place of the agreement: "welcomed the signing".
-const DEEDS: [&str; 4] = ["signing", "ratification", "initialling", "initialing"];
-
 /// Words that stand for an agreement told just before.
 const PRONOUNS: [&str; 10] = [
     "it", "its", "itself", "them", "they", "this", "that", "these", "those", "which",
 ];
 
 /// Words that stand for one of several agreements.
-const ONES: [&str; 18] = [
-    "one", "ones", "another", "first", "second", "third", "fourth", "fifth", "other", "others",
-    "none", "both", "all", "each", "either", "neither", "former", "latter",
+const ONES: [&str; 23] = [
+    "own", "hers", "his", "ours", "theirs", "one", "ones", "another", "first", "second", "third",
+    "fourth", "fifth", "other", "others", "none", "both", "all", "each", "either", "neither",
+    "former", "latter",
+];
+
+/// Words of pro-verbs.
+const ECHOES: [&str; 16] = [
+    "did", "does", "do", "not", "has", "have", "follow", "follows", "followed", "suit", "so",
+    "same", "likewise", "become", "became", "becomes",
 ];
 
 /// Verbs of [`Marks::SIGNS`].
@@ -171,23 +184,24 @@ impl Scan {
                 add(inflection::noun_forms(word), Marks::OBJECT);
             }
         }
-        let zero = lexicon::words().filter(|(_, classes)| classes.has(Class::ZeroObject));
-        for (word, _) in zero {
-            add(inflection::verb_forms(word), Marks::PRONOUN);
+        for (word, classes) in lexicon::words() {
+            if classes.has(Class::ZeroObject) {
+                add(inflection::verb_forms(word), Marks::ONE);
+            }
+            if classes.has(Class::ResumedObject) {
+                add(inflection::verb_forms(word), Marks::PRONOUN);
+            }
+            if classes.has(Class::ActNoun) {
+                add(inflection::noun_forms(word), Marks::OBJECT);
+            }
         }
         for word in SIGNS {
             add(inflection::verb_forms(word), Marks::SIGNS);
         }
+        add(ECHOES.map(String::from).to_vec(), Marks::ECHO);
         add(PRONOUNS.map(String::from).to_vec(), Marks::PRONOUN);
         add(ONES.map(String::from).to_vec(), Marks::ONE);
         add(vec!["peace".to_string()], Marks::AGREEMENT);
-        add(
-            DEEDS
-                .iter()
-                .flat_map(|word| inflection::noun_forms(word))
-                .collect(),
-            Marks::OBJECT,
-        );
         add(
             PROPER
                 .iter()

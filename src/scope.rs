@@ -60,7 +60,7 @@ impl Teller<'_, '_> {
             return Some("the head noun says nothing of an agreement, and no party is the doer");
         }
         let truce = agreement.is_some_and(|described| lexicon::is(&described.head, Class::Truce));
-        let pact = act.pact.map(|pact| &self.story.pacts[pact]);
+        let pact = act.pact.map(|pact| self.story.pacts.get(pact));
         let known = |party: &Party| matches!(party, Party::Known(_));
         let listed = pact.is_some_and(|pact| {
             !pact.entries.is_empty() || pact.proper && pact.parties.iter().any(known)
@@ -80,7 +80,9 @@ impl Teller<'_, '_> {
             return Some("only a body of one state acts");
         }
         // "the infrastructure supporting them": a group that speaks for itself names what it is for or against.
-        let pronoun = agreement.is_some_and(|described| described.instance == Instance::Pronoun);
+        let pronoun = agreement.is_some_and(|described| {
+            matches!(described.instance, Instance::Pronoun | Instance::Omitted)
+        });
         if nobody && bodies && stance && pronoun {
             return Some("a group of its own takes a stand on what is not named");
         }
@@ -96,7 +98,7 @@ impl Teller<'_, '_> {
 
     /// Whether all that is known of an agreement is that it is a plan, a proposal, a settlement.
     fn is_weak(&self, pact: usize) -> bool {
-        let pact = &self.story.pacts[pact];
+        let pact = self.story.pacts.get(pact);
         let strong = |word: &str| lexicon::is(word, Class::Agreement) || word == "peace";
         let name = |name: &String| name.to_lowercase().split([' ', '-']).any(strong);
         !pact.proper

@@ -1,6 +1,6 @@
 //! Triggers and frames against the clauses of a sentence.
 
-use crate::actor::{Actor, Cast};
+use crate::actor::{Actor, Cast, Reference};
 use crate::agreement::{self, Described, Instance};
 use crate::clause::{self, Clause, TriggerSite};
 use crate::factuality::{self, Factuality};
@@ -558,9 +558,18 @@ impl Matcher<'_> {
     fn fits(&self, actor: &Actor, slot_type: SlotType) -> bool {
         use crate::actor::Party;
         match slot_type {
-            SlotType::Country => {
-                matches!(&actor.party, Some(Party::Known(entry)) if self.cast.gazetteer.entry(*entry).entity_type().is_state())
-            }
+            SlotType::Country => match (&actor.party, &actor.reference) {
+                (Some(Party::Known(entry)), _) => {
+                    self.cast.gazetteer.entry(*entry).entity_type().is_state()
+                }
+                (None, Some(Reference::Descriptor(word))) => {
+                    matches!(
+                        word.as_str(),
+                        "country" | "nation" | "state" | "kingdom" | "republic"
+                    )
+                }
+                _ => false,
+            },
             SlotType::Organisation => match &actor.party {
                 Some(Party::Known(entry)) => {
                     !self.cast.gazetteer.entry(*entry).entity_type().is_state()
@@ -614,13 +623,18 @@ impl Matcher<'_> {
             found.push(base);
             return;
         }
-        for at in groups {
+        let mut others = groups.clone();
+        others.extend(strayed(phrase, &base, &groups));
+        let groups = others;
+        for (number, &at) in groups.iter().enumerate() {
             let described = self.cast.describe(phrase, at);
             let refers = described.bare && described.instance != Instance::Indefinite;
             let weak = !agreement::is_agreement(phrase, at, true) && !refers;
             let mut factuality = base.factuality.clone();
             // "ratified the convention but not the protocol"
-            if phrase.child(at, Label::Neg).is_some() || at > 0 && groups_negated(phrase, at) {
+            if !phrase.is_verb(at)
+                && (phrase.child(at, Label::Neg).is_some() || at > 0 && groups_negated(phrase, at))
+            {
                 factuality.polarity = match factuality.polarity {
                     Polarity::Positive => Polarity::Negative,
                     Polarity::Negative => Polarity::Positive,
@@ -630,10 +644,49 @@ impl Matcher<'_> {
                 agreement: Some(described),
                 weak,
                 factuality,
+                parties: parties_of(&base.parties, &groups, number),
                 ..base.clone()
             });
         }
     }
+}
+
+/// "a tax treaty with B and an air accord with C": the parser coordinates the second agreement with the party of the first.
+fn strayed(phrase: &Phrase<'_>, candidate: &Candidate, groups: &[usize]) -> Vec<usize> {
+    let with = candidate
+        .parties
+        .iter()
+        .filter(|filler| matches!(filler.function, Function::With | Function::Between))
+        .map(|filler| filler.actor.at);
+    with.flat_map(|party| phrase.conjuncts(party).into_iter().skip(1))
+        .filter(|at| is_separate(phrase, *at) && !groups.contains(at))
+        .collect()
+}
+
+/// The parties of one of several agreements: those who stand after it and before the next are its own.
+fn parties_of(parties: &[PartyFiller], groups: &[usize], number: usize) -> Vec<PartyFiller> {
+    if groups.len() < 2 {
+        return parties.to_vec();
+    }
+    let own = |filler: &PartyFiller, number: usize| {
+        let after = groups[number] < filler.actor.at;
+        let before = groups
+            .get(number + 1)
+            .is_none_or(|next| filler.actor.at < *next);
+        after && before
+    };
+    let shared =
+        |filler: &PartyFiller| !matches!(filler.function, Function::With | Function::Between);
+    let apart = (0..groups.len() - 1).any(|group| {
+        parties
+            .iter()
+            .any(|filler| !shared(filler) && own(filler, group))
+    });
+    parties
+        .iter()
+        .filter(|filler| shared(filler) || !apart || own(filler, number))
+        .cloned()
+        .collect()
 }
 
 /// The words and groups that a pattern matched.
@@ -706,15 +759,13 @@ fn is_agreement_filler(phrase: &Phrase<'_>, at: usize) -> bool {
     // "it", "both", "such a document"; "another, with B", "the first, with B"
     let ordinal = agreement::stands_for_one(phrase, at);
     let pronoun = matches!(phrase.lemma(at), "it" | "its" | "them" | "they" | "this") || ordinal;
-    let deed = matches!(
-        phrase.lemma(at),
-        "signing" | "ratification" | "initialling" | "initialing"
-    ) && phrase.name(at).is_none();
+    let deed = agreement::is_act_noun(phrase, at) || agreement::is_article(phrase, at);
     let generic = lexicon::is(phrase.lemma(at), Class::Generic)
         && phrase.name(at).is_none()
         && !agreement::is_contract(phrase, at)
         && !agreement::is_other_sense(phrase, at);
-    let left_out = phrase.is_verb(at) && phrase.is_class(at, Class::ZeroObject);
+    let left_out = phrase.is_verb(at)
+        && (phrase.is_class(at, Class::ZeroObject) || phrase.is_class(at, Class::ResumedObject));
     left_out
         || deed
         || pronoun && phrase.label(at) != Label::Det

@@ -24,7 +24,7 @@ pub use ast::{
     SlotType, Trigger, TriggerWord,
 };
 pub use check::{CheckFailure, CheckReport, Setting};
-pub(crate) use matching::{Candidate, Matcher, Refusal};
+pub(crate) use matching::{Candidate, Matcher, PartyFiller, Refusal};
 pub use parse::{MAX_FILE, MAX_TRIGGER_WORDS};
 
 /// A trigger of a rule: which rule, which of its triggers, and whether it is a verb.

@@ -1,0 +1,301 @@
+//! **Refer**, pro-verbs: a sentence + the act told before → candidates that repeat the act.
+//!
+//! English does not name an act twice where a pro-verb will do: "Palau ratified in January, followed by Chile", "Kenya and
+//! Rwanda have done so", "Sierra Leone became the 61st". Kind and agreement are those of the act told before; who, when and
+//! whether it happened are told anew. It holds only right after the act, and only for acts that each party does by itself.
+
+use crate::act::Act;
+use crate::actor::Cast;
+use crate::agreement;
+use crate::clause::{self, TriggerSite};
+use crate::factuality;
+use crate::lexicon::{self, Class};
+use crate::phrase::Phrase;
+use crate::relation::{Polarity, RelationKind, Role};
+use crate::rule::{Candidate, Function, PartyFiller};
+use crate::syntax::{Label, Tag};
+
+/// A candidate that repeats an act.
+pub(crate) struct Echo {
+    pub(crate) candidate: Candidate,
+    /// The number of the act that it repeats.
+    pub(crate) of: usize,
+}
+
+/// The pro-verbs of a sentence whose act was told in it or in the sentence before.
+pub(crate) fn candidates(
+    phrase: &Phrase<'_>,
+    cast: Cast<'_>,
+    acts: &[Act],
+    last_sentence: Option<crate::span::Span>,
+) -> Vec<Echo> {
+    let mut found = Vec::new();
+    for at in 0..phrase.len() {
+        if let Some(echo) = gapped(phrase, cast, acts, at) {
+            found.push(echo);
+            continue;
+        }
+        let Some((head, doers)) = pro_verb(phrase, at) else {
+            continue;
+        };
+        let Some(of) = repeated(phrase, at, acts, last_sentence) else {
+            continue;
+        };
+        let parties: Vec<PartyFiller> = doers
+            .into_iter()
+            .flat_map(|doer| cast.actors(phrase, doer))
+            .filter(|actor| actor.party.is_some() || actor.reference.is_some())
+            .map(|actor| PartyFiller {
+                role: Role::Agent,
+                function: Function::Subject,
+                actor,
+            })
+            .collect();
+        if parties.is_empty() || parties.iter().all(|filler| filler.actor.party.is_none()) {
+            continue;
+        }
+        let site = TriggerSite {
+            head,
+            words: vec![at],
+            verbal: true,
+        };
+        let act = &acts[of];
+        found.push(Echo {
+            candidate: Candidate {
+                rule: act.rule,
+                kind: act.kind.clone(),
+                trigger: phrase.span(at),
+                factuality: factuality::read(phrase, &site),
+                site,
+                parties,
+                agreement: Some(agreement::left_out(phrase, at)),
+                object: None,
+                weak: false,
+                filler: None,
+            },
+            of,
+        });
+    }
+    found
+}
+
+/// "Peru signed in May, Chile in June"; "signed by Peru in May and by Chile in June"; "one treaty was signed on 1 January, and a
+/// second treaty on 3 April": the verb is that of the clause before.
+fn gapped(phrase: &Phrase<'_>, cast: Cast<'_>, acts: &[Act], at: usize) -> Option<Echo> {
+    let (verb, rest) = gap(phrase, at)?;
+    let dated = phrase
+        .prepositions(rest)
+        .any(|(preposition, object)| preposition > rest && phrase.is_date(object));
+    let trigger = phrase.span(verb);
+    let of = acts
+        .iter()
+        .rposition(|act| act.trigger.start == trigger.start)
+        .filter(|_| dated)?;
+    let act = &acts[of];
+    let told = act
+        .agreement
+        .is_some_and(|(span, _)| span.overlaps(phrase.span(rest)));
+    let pact = agreement::is_agreement(phrase, rest, true);
+    let actors = match pact {
+        true => Vec::new(),
+        false => cast.actors(phrase, rest),
+    };
+    let parties: Vec<PartyFiller> = actors
+        .into_iter()
+        .filter(|actor| actor.party.is_some())
+        .map(|actor| PartyFiller {
+            role: Role::Agent,
+            function: Function::Subject,
+            actor,
+        })
+        .collect();
+    // What stands there is what stood before the verb, or after "by": an agreement in a passive, else a party.
+    let by = rest != at;
+    let fits = if pact {
+        phrase.is_passive(verb) && !by
+    } else {
+        !parties.is_empty() && phrase.is_passive(verb) == by
+    };
+    if told || !fits {
+        return None;
+    }
+    let said = TriggerSite {
+        head: verb,
+        words: vec![verb],
+        verbal: true,
+    };
+    Some(Echo {
+        candidate: Candidate {
+            rule: act.rule,
+            kind: act.kind.clone(),
+            trigger: phrase.span(rest),
+            factuality: factuality::read(phrase, &said),
+            site: TriggerSite {
+                head: rest,
+                words: vec![rest],
+                verbal: true,
+            },
+            parties,
+            agreement: Some(if pact {
+                cast.describe(phrase, rest)
+            } else {
+                agreement::left_out(phrase, rest)
+            }),
+            object: None,
+            weak: false,
+            filler: None,
+        },
+        of,
+    })
+}
+
+/// The verb that is left out at a word, and the noun that stands without it.
+fn gap(phrase: &Phrase<'_>, at: usize) -> Option<(usize, usize)> {
+    if phrase.label(at) != Label::Conj || phrase.is_verb(at) {
+        return None;
+    }
+    let head = phrase.head(at).filter(|head| *head < at)?;
+    if phrase.lemma(at) == "by" {
+        let verb = phrase.head(head).filter(|verb| phrase.is_verb(*verb))?;
+        return Some((verb, phrase.objects_of(at)?));
+    }
+    phrase.is_verb(head).then_some((head, at))
+}
+
+/// The verb of a pro-verb and who does it.
+fn pro_verb(phrase: &Phrase<'_>, at: usize) -> Option<(usize, Vec<usize>)> {
+    match phrase.lemma(at) {
+        // "followed by Chile"; "Australia followed", "followed suit"
+        "follow" if phrase.is_verb(at) => {
+            if phrase.is_passive(at) || phrase.tag(at) == Tag::Vbn {
+                let by: Vec<usize> = by_agents(phrase, at);
+                return (!by.is_empty()).then_some((at, by));
+            }
+            let object = phrase.child(at, Label::Dobj);
+            let alone = object.is_none_or(|object| phrase.lemma(object) == "suit");
+            alone.then(|| (at, clause::surface_subjects(phrase, at, 0)))
+        }
+        // "ratified the treaty, but Croatia did not"
+        "do" | "have" | "will" if is_stranded(phrase, at) => {
+            let subjects = clause::surface_subjects(phrase, at, 0);
+            let before = phrase
+                .head(at)
+                .filter(|head| *head < at && phrase.name(*head).is_some());
+            Some((
+                at,
+                if subjects.is_empty() {
+                    before.into_iter().collect()
+                } else {
+                    subjects
+                },
+            ))
+        }
+        // "did so", "did the same", "did likewise"
+        "do" if phrase.is_verb(at) => {
+            let same = (at + 1..phrase.len().min(at + 3))
+                .any(|next| matches!(phrase.lemma(next), "so" | "same" | "likewise"))
+                && phrase.label(at) != Label::Aux;
+            same.then(|| (at, clause::surface_subjects(phrase, at, 0)))
+        }
+        // "Sierra Leone became the 61st"
+        "become" if phrase.is_verb(at) => {
+            let ordinal = phrase.children(at).iter().copied().find(|child| {
+                *child > at
+                    && matches!(
+                        phrase.label(*child),
+                        Label::Attr | Label::Acomp | Label::Oprd
+                    )
+                    && is_ordinal(phrase.lemma(*child))
+            })?;
+            let more = phrase
+                .children(ordinal)
+                .iter()
+                .any(|child| *child > ordinal);
+            (!more).then(|| (at, clause::surface_subjects(phrase, at, 0)))
+        }
+        _ => None,
+    }
+}
+
+/// "has not", "did not" without a verb after it.
+fn is_stranded(phrase: &Phrase<'_>, at: usize) -> bool {
+    let negated = phrase.child(at, Label::Neg).filter(|neg| *neg == at + 1);
+    let Some(neg) = negated.filter(|_| !matches!(phrase.label(at), Label::Aux | Label::Auxpass))
+    else {
+        return false;
+    };
+    let ends = neg + 1 >= phrase.len() || phrase.tag(neg + 1).is_punctuation();
+    ends && !phrase.children(at).iter().any(|child| {
+        matches!(
+            phrase.label(*child),
+            Label::Dobj | Label::Xcomp | Label::Ccomp
+        )
+    })
+}
+
+fn by_agents(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
+    let by = |at: usize| {
+        phrase
+            .prepositions(at)
+            .filter(|(preposition, _)| phrase.lemma(*preposition) == "by")
+            .map(|(_, object)| object)
+            .collect::<Vec<usize>>()
+    };
+    let own = by(verb);
+    if !own.is_empty() {
+        return own;
+    }
+    // "followed in turn by Venezuela": the parser may hang "by" onto the noun before it.
+    phrase
+        .prepositions(verb)
+        .flat_map(|(_, object)| by(object))
+        .collect()
+}
+
+/// "61st", "second"
+fn is_ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let suffix = &word[digits.len()..];
+    !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(suffix, "st" | "nd" | "rd" | "th")
+        || word.ends_with("th") && lexicon::is(word, Class::Another)
+        || matches!(word, "second" | "third")
+}
+
+/// The act that a pro-verb repeats: the last one told, if it is such an act and nothing else was told after it.
+fn repeated(
+    phrase: &Phrase<'_>,
+    at: usize,
+    acts: &[Act],
+    last_sentence: Option<crate::span::Span>,
+) -> Option<usize> {
+    let before = phrase.span(at).start;
+    let of = acts.iter().rposition(|act| act.trigger.start < before)?;
+    let act = &acts[of];
+    let here = act.sentence == phrase.sentence.span;
+    let near = here || last_sentence == Some(act.sentence);
+    // In its own sentence no other verb stands between: "ratified in May while prices fell, followed by ..."
+    let between = (0..at).any(|word| {
+        phrase.span(word).start > act.trigger.end
+            && phrase.is_verb(word)
+            && phrase.tag(word).is_finite()
+            && !matches!(phrase.label(word), Label::Aux | Label::Auxpass)
+            && !matches!(phrase.lemma(word), "follow" | "do" | "become")
+            && phrase.label(word) == Label::Conj
+    });
+    let single = matches!(
+        act.kind,
+        RelationKind::Ratified
+            | RelationKind::Acceded
+            | RelationKind::Approved
+            | RelationKind::Withdrew
+            | RelationKind::Suspended
+    ) || act.kind == RelationKind::Signed && act.agents.len() == 1;
+    (near
+        && !(here && between)
+        && single
+        && act.pact.is_some()
+        && act.polarity == Polarity::Positive)
+        .then_some(of)
+}

@@ -1,0 +1,511 @@
+//! **Refer**, agreements: noun groups of a whole document → the agreements that they mean.
+//!
+//! "The deal" comes back to the last agreement that can be called a deal; "the agreement, known as the X"
+//! names it; "such", "similar" and "another" begin a new instance of the same type. Where two reports
+//! tell one act, what they call by different words is one agreement.
+
+use std::collections::{HashSet, VecDeque};
+
+use crate::actor::Party;
+use crate::agreement::{Described, Instance};
+use crate::discourse::WINDOW;
+use crate::lexicon::{self, Class};
+use crate::mention;
+use crate::relation::RelationKind;
+use crate::span::Span;
+
+/// How many sentences back "it" may look for an agreement.
+pub(crate) const PRONOUN_REACH: usize = 3;
+/// How many agreements back a proper name is looked for.
+const NAMED: usize = 500;
+/// How many agreements back a bare reference may look.
+const RECENT: usize = 24;
+
+/// An agreement of the document.
+#[derive(Clone, Debug)]
+pub(crate) struct Pact {
+    /// What it is called, proper names first.
+    pub(crate) names: Vec<String>,
+    pub(crate) proper: bool,
+    pub(crate) entries: Vec<crate::gazetteer::EntryId>,
+    pub(crate) head: String,
+    pub(crate) content: Vec<String>,
+    pub(crate) parties: Vec<Party>,
+    pub(crate) year: Option<String>,
+    /// Where it was first told.
+    pub(crate) span: Span,
+    pub(crate) last_sentence: usize,
+    /// Another of the same type as an earlier one: "such a deal".
+    pub(crate) type_of: Option<usize>,
+    pub(crate) bare: bool,
+    pub(crate) plural: bool,
+    /// Two parties were told to have it between them.
+    pair: bool,
+    /// The one that it turned out to be.
+    same_as: Option<usize>,
+}
+
+/// The agreements of a document, in the order in which they were told first.
+#[derive(Debug, Default)]
+pub(crate) struct Pacts {
+    all: Vec<Pact>,
+    /// Acronyms that the text gave to agreements: "(RAA)".
+    acronyms: HashSet<String>,
+    /// The acts told last: their kind, the agreement, the sentence.
+    acts: VecDeque<(RelationKind, usize, usize)>,
+    sentence: usize,
+}
+
+impl Pacts {
+    /// A sentence begins; its number counts all sentences of the document.
+    pub(crate) fn begin_sentence(&mut self, number: usize) {
+        self.sentence = number;
+    }
+
+    /// The acronyms that the text gave to agreements so far.
+    pub(crate) fn acronyms(&self) -> &HashSet<String> {
+        &self.acronyms
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// The number that stands for all that turned out to be one.
+    pub(crate) fn root(&self, mut number: usize) -> usize {
+        while let Some(other) = self.all[number].same_as {
+            number = other;
+        }
+        number
+    }
+
+    pub(crate) fn get(&self, number: usize) -> &Pact {
+        &self.all[self.root(number)]
+    }
+
+    /// Those that stand for themselves, latest first.
+    fn latest_first(&self) -> impl Iterator<Item = (usize, &Pact)> {
+        self.all
+            .iter()
+            .enumerate()
+            .rev()
+            .filter(|(_, pact)| pact.same_as.is_none())
+    }
+
+    /// The agreement that a noun group of the current sentence means, made new where none is known.
+    ///
+    /// Returns its number and where the words that it refers to stand.
+    pub(crate) fn refer(
+        &mut self,
+        described: &Described,
+        parties: &[Party],
+    ) -> Option<(usize, Option<Span>)> {
+        self.acronyms.extend(described.acronym.clone());
+        if let Some(found) = self.same(described, parties) {
+            let antecedent = self.all[found].span;
+            let refers = described.bare || antecedent != described.span;
+            self.join(found, described, parties);
+            let before = refers && antecedent.start < described.span.start;
+            return Some((found, before.then_some(antecedent)));
+        }
+        // "it" names nothing by itself.
+        if matches!(described.instance, Instance::Pronoun | Instance::Omitted) {
+            return None;
+        }
+        let type_of = (described.instance == Instance::Another)
+            .then(|| self.latest(described, &[]))
+            .flatten();
+        // "another, with B" is another of something.
+        if described.instance == Instance::Another && described.bare && type_of.is_none() {
+            let says_nothing = described.name.split_whitespace().all(|word| {
+                let word = word.to_lowercase();
+                lexicon::is(&word, Class::Another)
+                    || matches!(
+                        word.as_str(),
+                        "one" | "ones" | "none" | "own" | "hers" | "his" | "ours" | "theirs"
+                    )
+            });
+            if says_nothing {
+                return None;
+            }
+        }
+        let mut names = Vec::new();
+        if let Some(kind) = type_of.filter(|_| described.content.is_empty()) {
+            // "such a deal" is another one of that type.
+            if let Some(name) = self.all[kind].names.first() {
+                names.push(name.clone());
+            }
+            if described.name.starts_with("similar") || described.name.starts_with("comparable") {
+                names.insert(0, described.name.clone());
+            }
+        }
+        if (!described.bare || names.is_empty()) && !names.contains(&described.name) {
+            names.push(described.name.clone());
+        }
+        names.extend(described.acronym.clone());
+        self.learn_acronym(described);
+        let inherited = type_of
+            .filter(|_| described.sequel && parties.is_empty())
+            .map(|kind| self.all[kind].parties.clone());
+        let parties = inherited.as_deref().unwrap_or(parties);
+        self.all.push(Pact {
+            names,
+            proper: described.proper,
+            entries: described.entries.clone(),
+            head: described.head.clone(),
+            content: described.content.clone(),
+            parties: parties.to_vec(),
+            year: described.year.clone(),
+            span: described.span,
+            last_sentence: self.sentence,
+            type_of,
+            bare: described.bare,
+            plural: described.plural,
+            pair: parties.len() == 2,
+            same_as: None,
+        });
+        Some((self.all.len() - 1, None))
+    }
+
+    /// "the Defence Cooperation Agreement" may be "the DCA" later, defined or not.
+    fn learn_acronym(&mut self, described: &Described) {
+        if !described.proper {
+            return;
+        }
+        let initials: String = described
+            .name
+            .split([' ', '-', '–'])
+            .filter_map(|word| word.chars().next())
+            .filter(|c| c.is_uppercase())
+            .collect();
+        if initials.chars().count() >= 3 {
+            self.acronyms.insert(initials);
+        }
+    }
+
+    /// The known agreement that a description means.
+    fn same(&self, described: &Described, parties: &[Party]) -> Option<usize> {
+        let near = |pact: &Pact| self.sentence - pact.last_sentence <= WINDOW;
+        if described.proper {
+            let found = self.latest_first().take(NAMED).find(|(_, pact)| {
+                let acronym = described
+                    .acronym
+                    .as_ref()
+                    .is_some_and(|acronym| pact.names.contains(acronym))
+                    || mention::is_acronym(&described.name)
+                        && pact.names.iter().any(|name| {
+                            name.split([' ', '-', '–'])
+                                .filter_map(|word| word.chars().next())
+                                .filter(|c| c.is_uppercase())
+                                .eq(described.name.chars())
+                        });
+                let entry = described
+                    .entries
+                    .iter()
+                    .any(|entry| pact.entries.contains(entry));
+                let name = pact
+                    .names
+                    .iter()
+                    .any(|name| same_name(name, &described.name))
+                    || acronym
+                    || entry;
+                // Many agreements share a name: other parties make it another one.
+                name && (parties.len() < 2
+                    || pact.parties.len() < 2
+                    || compatible(&pact.parties, parties))
+            });
+            return found.map(|(at, _)| at);
+        }
+        if described.instance == Instance::Another {
+            return None;
+        }
+        if described.bare || described.content.is_empty() && !parties.is_empty() {
+            if described.instance == Instance::Indefinite && !described.plural {
+                return None;
+            }
+            return self.latest(described, parties);
+        }
+        let content = |pact: &Pact| {
+            let shared = described
+                .content
+                .iter()
+                .filter(|word| pact.content.contains(word))
+                .count();
+            shared > 0 && shared == described.content.len().min(pact.content.len())
+                || described.content.iter().all(|word| {
+                    pact.names
+                        .iter()
+                        .any(|name| name.to_lowercase().contains(word.as_str()))
+                }) && !described.content.is_empty()
+        };
+        self.latest_first()
+            .take(RECENT)
+            .find(|(_, pact)| {
+                near(pact)
+                    && content(pact)
+                    && heads_agree(&described.head, pact)
+                    && compatible(&pact.parties, parties)
+                    && (described.year.is_none()
+                        || pact.year.is_none()
+                        || described.year == pact.year)
+                    && (described.instance == Instance::Definite
+                        || pact.content == described.content
+                            && pact.head == described.head
+                            && parties.iter().all(|party| pact.parties.contains(party))
+                            && self.sentence - pact.last_sentence <= 2)
+            })
+            .map(|(at, _)| at)
+    }
+
+    /// Notes that an act on an agreement was told.
+    pub(crate) fn note_act(&mut self, pact: usize, kind: &RelationKind) {
+        if self.acts.len() == RECENT {
+            self.acts.pop_front();
+        }
+        self.acts.push_back((kind.clone(), pact, self.sentence));
+    }
+
+    /// The agreement that is meant where a verb leaves it out: "Peru signed in 1998 but has yet to ratify".
+    ///
+    /// It is what was told just before, or the agreement that the text has spoken of as signed or ratified. Verbs with
+    /// other senses leave out only what the same act was just told of (`again`).
+    pub(crate) fn omitted(
+        &mut self,
+        kind: &RelationKind,
+        doers: &[Party],
+        again: bool,
+    ) -> Option<usize> {
+        let root = |number: usize| self.root(number);
+        let told = |within: usize, wanted: &dyn Fn(&RelationKind) -> bool| {
+            self.acts
+                .iter()
+                .rev()
+                .take_while(|(_, _, sentence)| self.sentence - sentence <= within)
+                .filter(|(told, _, _)| wanted(told))
+                .map(|(_, pact, _)| root(*pact))
+                .find(|pact| self.may_bind(*pact, doers))
+        };
+        let found = if again {
+            told(PRONOUN_REACH, &|told| told == kind)
+        } else {
+            self.just_told(doers)
+                .or_else(|| told(WINDOW, &|told| told.is_consent()))
+        }?;
+        self.all[found].last_sentence = self.sentence;
+        Some(found)
+    }
+
+    /// The agreement told last, if that was just before.
+    fn just_told(&self, doers: &[Party]) -> Option<usize> {
+        self.latest_first()
+            .take(NAMED)
+            .filter(|(at, pact)| {
+                self.sentence - pact.last_sentence <= PRONOUN_REACH
+                    && !pact.plural
+                    && self.may_bind(*at, doers)
+            })
+            .max_by_key(|(at, pact)| (pact.last_sentence, *at))
+            .map(|(at, _)| at)
+    }
+
+    /// Whether these can be parties of an agreement: one between two leaves others out.
+    fn may_bind(&self, pact: usize, doers: &[Party]) -> bool {
+        let pact = &self.all[pact];
+        !pact.pair || doers.iter().all(|doer| pact.parties.contains(doer))
+    }
+
+    /// The latest agreement that a bare reference can mean.
+    fn latest(&self, described: &Described, parties: &[Party]) -> Option<usize> {
+        let pronoun = matches!(described.instance, Instance::Pronoun | Instance::Omitted);
+        let reach = if pronoun { PRONOUN_REACH } else { WINDOW };
+        let mut fallback = None;
+        let mut candidates: Vec<(usize, &Pact)> = self
+            .latest_first()
+            .take(NAMED)
+            .filter(|(_, pact)| {
+                self.sentence - pact.last_sentence <= reach && pact.span != described.span
+            })
+            .collect();
+        candidates.sort_by_key(|(at, pact)| {
+            (
+                std::cmp::Reverse(pact.last_sentence),
+                std::cmp::Reverse(*at),
+            )
+        });
+        for (at, pact) in candidates.into_iter().take(RECENT) {
+            if !pronoun && !heads_agree(&described.head, pact) {
+                continue;
+            }
+            // "the agreements" are several; "the agreement" may be one of several.
+            if described.plural && !pact.plural {
+                continue;
+            }
+            if !compatible(&pact.parties, parties) {
+                continue;
+            }
+            // The same head noun is meant before another one; a proper name before a description.
+            // Another one told in passing is not what "the deal" comes back to.
+            let passing = pact.type_of.is_some() && self.sentence - pact.last_sentence > 1;
+            if passing && !pronoun {
+                fallback = fallback.or(Some(at));
+                continue;
+            }
+            let exact = pact.head == described.head
+                || pact
+                    .names
+                    .iter()
+                    .any(|name| name.to_lowercase().ends_with(&described.head));
+            if pronoun || exact {
+                return Some(at);
+            }
+            fallback = fallback.or(Some(at));
+        }
+        fallback
+    }
+
+    fn join(&mut self, at: usize, described: &Described, parties: &[Party]) {
+        let sentence = self.sentence;
+        let pact = &mut self.all[at];
+        pact.last_sentence = sentence;
+        if described.proper && !pact.proper {
+            pact.proper = true;
+            pact.names.insert(0, described.name.clone());
+        } else if !described.bare && !pact.names.contains(&described.name) {
+            if pact.bare && !described.content.is_empty() {
+                pact.names.insert(0, described.name.clone());
+                pact.bare = false;
+            } else {
+                pact.names.push(described.name.clone());
+            }
+        }
+        if let Some(name) = &described.acronym
+            && !pact.names.contains(name)
+        {
+            pact.names.push(name.clone());
+        }
+        for entry in &described.entries {
+            if !pact.entries.contains(entry) {
+                pact.entries.push(*entry);
+            }
+        }
+        for word in &described.content {
+            if !pact.content.contains(word) {
+                pact.content.push(word.clone());
+            }
+        }
+        if pact.year.is_none() {
+            pact.year.clone_from(&described.year);
+        }
+        for party in parties {
+            if !pact.parties.contains(party) {
+                pact.parties.push(party.clone());
+            }
+        }
+    }
+
+    /// Two numbers turn out to be one agreement: "the agreement, known as the X". Returns the number that stays.
+    pub(crate) fn unify(&mut self, a: usize, b: usize) -> usize {
+        let (a, b) = (self.root(a), self.root(b));
+        if a == b {
+            return a;
+        }
+        let (keep, drop) = if a < b { (a, b) } else { (b, a) };
+        let other = self.all[drop].clone();
+        let pact = &mut self.all[keep];
+        let (named, before) = (other.proper && !pact.proper, pact.bare && !other.bare);
+        add_new(&mut pact.names, other.names, named || before);
+        pact.proper |= other.proper;
+        pact.bare &= other.bare;
+        add_new(&mut pact.entries, other.entries, false);
+        add_new(&mut pact.parties, other.parties, false);
+        add_new(&mut pact.content, other.content, false);
+        pact.year = pact.year.take().or(other.year);
+        pact.last_sentence = pact.last_sentence.max(other.last_sentence);
+        self.all[drop].same_as = Some(keep);
+        keep
+    }
+
+    /// Notes who is bound by an agreement, as an act on it tells.
+    pub(crate) fn note_parties(&mut self, pact: usize, parties: &[Party]) {
+        let pact = self.root(pact);
+        let told = parties
+            .iter()
+            .filter(|party| !matches!(party, Party::Counted { .. }));
+        add_new(&mut self.all[pact].parties, told.cloned().collect(), false);
+    }
+}
+
+/// Adds what a list does not hold yet, at its front or at its end.
+fn add_new<T: PartialEq>(list: &mut Vec<T>, mut other: Vec<T>, first: bool) {
+    other.retain(|item| !list.contains(item));
+    if first {
+        list.splice(0..0, other);
+    } else {
+        list.extend(other);
+    }
+}
+
+/// Whether two sets of parties can be those of one agreement: one is empty or they do not exclude each other.
+pub(crate) fn compatible(known: &[Party], told: &[Party]) -> bool {
+    if known.is_empty() || told.is_empty() {
+        return true;
+    }
+    let shared = told.iter().filter(|party| known.contains(party)).count();
+    shared == known.len().min(told.len()) || shared >= 2
+}
+
+fn same_name(a: &str, b: &str) -> bool {
+    let bare = |name: &str| {
+        let lower = name.to_lowercase().replace(['–', '-'], " ");
+        lower.strip_prefix("the ").unwrap_or(&lower).to_string()
+    };
+    let (a, b) = (bare(a), bare(b));
+    a == b
+        || a.len() > 8
+            && b.len() > 8
+            && (a.ends_with(&b)
+                || b.ends_with(&a)
+                || a.starts_with(&format!("{b} "))
+                || b.starts_with(&format!("{a} ")))
+}
+
+/// Whether "the deal" can mean this agreement: the head is the same, or generic and of the same sort.
+fn heads_agree(head: &str, pact: &Pact) -> bool {
+    if pact.head == head {
+        return true;
+    }
+    let name = pact
+        .names
+        .first()
+        .map(|name| name.to_lowercase())
+        .unwrap_or_default();
+    let truce = |word: &str| lexicon::is(word, Class::Truce);
+    if truce(head) || truce(&pact.head) {
+        return truce(head)
+            && (truce(&pact.head)
+                || pact.content.iter().any(|word| truce(word))
+                || name.contains("ceasefire")
+                || name.contains("peace"))
+            || truce(&pact.head)
+                && matches!(
+                    head,
+                    "agreement" | "deal" | "accord" | "pact" | "proposal" | "plan" | "arrangement"
+                );
+    }
+    match head {
+        "deal" | "agreement" | "pact" | "accord" | "document" | "text" | "arrangement"
+        | "paper" | "instrument" | "draft" => true,
+        "treaty" => {
+            matches!(
+                pact.head.as_str(),
+                "agreement" | "pact" | "convention" | "treaty" | "accord"
+            ) || name.contains("treaty")
+        }
+        "convention" | "protocol" | "memorandum" | "charter" | "compact" => name.contains(head),
+        "proposal" | "plan" => matches!(
+            pact.head.as_str(),
+            "plan" | "proposal" | "agreement" | "deal" | "draft"
+        ),
+        _ => name.contains(head),
+    }
+}
