@@ -178,11 +178,11 @@ impl Walk<'_, '_> {
         let mut negated = false;
         for &child in phrase.children(verb) {
             match phrase.label(child) {
+                // "has to sign", "is to sign"
+                Label::Aux | Label::Auxpass
+                    if phrase.tag(child) == Tag::To || unreal && phrase.tag(child) == Tag::Md => {}
                 Label::Aux | Label::Auxpass => {
-                    // "has to sign", "is to sign"
-                    if phrase.tag(child) != Tag::To && !(unreal && phrase.tag(child) == Tag::Md) {
-                        self.cue(child, CueClass::Aux, &[Govern::Any]);
-                    }
+                    self.cue(child, CueClass::Aux, &[Govern::Any]);
                 }
                 Label::Neg => {
                     negated = true;

@@ -103,8 +103,8 @@ impl Marks {
 }
 
 /// Words that stand for an agreement told just before.
-const PRONOUNS: [&str; 10] = [
-    "it", "its", "itself", "them", "they", "this", "that", "these", "those", "which",
+const PRONOUNS: [&str; 11] = [
+    "article", "it", "its", "itself", "them", "they", "this", "that", "these", "those", "which",
 ];
 
 /// Words that stand for one of several agreements.
