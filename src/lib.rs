@@ -71,6 +71,7 @@ mod actor;
 mod agreement;
 mod circumstance;
 mod clause;
+pub mod codes;
 mod discourse;
 mod echo;
 mod error;
