@@ -85,6 +85,7 @@ mod lexicon;
 mod mention;
 mod merge;
 mod pacts;
+pub mod output;
 mod phrase;
 mod relation;
 pub mod rule;

@@ -1,0 +1,4 @@
+//! How an extraction is written.
+
+#[cfg(feature = "report")]
+pub mod report;
