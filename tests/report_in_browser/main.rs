@@ -19,7 +19,7 @@ const ENTER: char = '\u{e007}';
 const ESCAPE: char = '\u{e00c}';
 
 /// What is lit: the role and the words of each mark.
-const LIT: &str = "return [...document.querySelectorAll('mark[data-lit]')].filter(m => m.dataset.lit !== 'sentence').map(m => m.dataset.lit + ' ' + m.textContent)";
+const LIT: &str = "return [...document.querySelectorAll('[data-lit]')].filter(m => m.dataset.lit !== 'sentence' && m.dataset.via !== 'antecedent').map(m => m.dataset.lit + ' ' + m.textContent)";
 
 const LIMA: &str = "A treaty in Lima\n\nPeru and Chile signed a tax treaty in Lima on 4 March 2024. Bolivia opposed the treaty.";
 const OSLO: &str = "Norway will ratify the High Seas Treaty in May 2025.";
@@ -94,6 +94,10 @@ fn pointing_at_a_card_lights_the_words_that_say_so_and_only_them() {
     );
     browser.point_away();
     assert_eq!(browser.run(LIT), json!([]));
+    // What "the treaty" refers to is shown with its card.
+    browser.point(&browser.find(".card:nth-child(2)"));
+    assert_eq!(browser.run("return [...document.querySelectorAll('[data-via=antecedent]')].map(node => node.textContent)"), json!(["tax treaty"]));
+    browser.point_away();
     // And the other way: a word that is pointed at shows its card.
     browser.point(&browser.find("mark[data-role='place']"));
     assert_eq!(
@@ -195,9 +199,10 @@ fn the_table_filters_by_each_field_and_sorts_by_each_column() {
             assert_eq!(shown, sorted, "column {column} {direction}");
         }
     }
-    // A row leads to its article and card, and "back" leads back.
+    // A row leads to its article and card, with the focus on it, and "back" leads back.
     browser.click("tbody tr a");
     browser.wait("return document.querySelector('.card.pinned')");
+    assert_eq!(browser.run("return document.activeElement.closest('.card') === document.querySelector('.card.pinned')"), json!(true));
     browser.back();
     browser.wait("return !document.getElementById('view-table').hidden");
     no_errors(&browser);
@@ -276,6 +281,12 @@ fn every_view_works_in_the_dark_and_on_a_phone() {
             assert_sound(&browser, view);
         }
     }
+    // On a wide screen the list shows the article that is read.
+    browser.resize(1200, 844, false);
+    browser.open(&html, "#article=60");
+    let seen = "const at = document.querySelector('.list [aria-current]').getBoundingClientRect(); return at.top > 0 && at.bottom < innerHeight";
+    browser.wait(seen);
+    browser.resize(390, 844, true);
     // On a phone the strip of cards lights what is in its middle.
     browser.open(&html, "#article=5");
     browser.wait("return document.querySelector('mark[data-lit]')");
@@ -301,6 +312,30 @@ fn assert_sound(browser: &Browser, view: &str) {
         return [...new Set(faults)]",
     );
     assert_eq!(faults, json!([]), "{view}");
+}
+
+#[test]
+#[ignore = "needs ChromeDriver; .ci/run runs it"]
+fn of_many_cards_one_far_down_can_be_opened_by_its_address() {
+    let text =
+        "Peru and Chile signed a tax treaty. Norway ratified the High Seas Treaty.\n\n".repeat(3);
+    let mut extraction = Extractor::builtin().extract(&text);
+    let relation = extraction.relations[0].clone();
+    extraction.relations = (1..=450)
+        .map(|number| {
+            let mut copy = relation.clone();
+            copy.id = format!("r{number}");
+            copy
+        })
+        .collect();
+    let mut page = Page::new("Many");
+    page.add(Article::new(&text, &extraction));
+    let browser = Browser::start();
+    browser.open(&page.to_string(), "");
+    assert_eq!(count(&browser, ".card"), 100);
+    browser.open(&page.to_string(), "#article=1&act=r432");
+    browser.wait("return document.querySelector('.card.pinned').dataset.n === '431'");
+    no_errors(&browser);
 }
 
 #[test]

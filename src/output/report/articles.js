@@ -1,25 +1,25 @@
 // The articles: a list, and the one that is read, with its relations as cards.
 
-const open = { article: null, shown: null, lit: [], cards: [], pinned: null };
+const reading = { article: null, shown: null, lit: [], cards: [], more: null, pinned: null };
 
 function showArticles() {
   const counts = new Map();
   for (const act of state.shown) counts.set(act.article, (counts.get(act.article) || 0) + 1);
   const all = state.shown === acts;
   const listed = data.articles.map((_, at) => at).filter((at) => all || counts.has(at));
-  if (open.shown !== state.shown) {
+  if (reading.shown !== state.shown) {
     $("list").replaceChildren(...listed.map((at) => listItem(at, counts.get(at) || 0)));
-    open.shown = state.shown;
+    reading.shown = state.shown;
   }
   let at = state.article;
-  if (at === null && !narrow.matches) at = listed.includes(open.article) ? open.article : listed[0];
+  if (at === null && !narrow.matches) at = listed.includes(reading.article) ? reading.article : listed[0];
   if (at === undefined || at === null) {
     const nothing = data.articles.length ? "No article has such a relation." : "There are no articles.";
     $("reader").replaceChildren(el("p", { class: "none" }, nothing));
-    open.article = null;
+    reading.article = null;
     return;
   }
-  if (open.article !== at) showArticle(at);
+  if (reading.article !== at) showArticle(at);
   for (const button of $("list").querySelectorAll("[aria-current]")) button.removeAttribute("aria-current");
   const current = $("list").querySelector(`[data-at="${at}"]`);
   if (current) {
@@ -32,11 +32,13 @@ function showArticles() {
     $(id).onclick = () => go({ article: to });
   }
   const shown = new Set(state.shown);
-  open.cards.forEach((card, n) => card.classList.toggle("dim", !shown.has(data.articles[at].relations[n])));
+  reading.cards.forEach((card, n) => card.classList.toggle("dim", !shown.has(data.articles[at].relations[n])));
   const act = data.articles[at].relations.findIndex((act) => act.id === state.act);
   if (act >= 0) {
+    while (!reading.cards[act]) reading.more.click();
+    reading.cards[act].querySelector("button").focus({ preventScroll: true });
     pin(act);
-    open.cards[act].scrollIntoView({ block: "nearest", inline: "center" });
+    reading.cards[act].scrollIntoView({ block: "nearest", inline: "center" });
     toEvidence(act);
   }
 }
@@ -44,8 +46,8 @@ function showArticles() {
 /** Scrolls the list, and not the page, where the article in it is out of sight. */
 function reveal(current) {
   const list = document.querySelector(".list");
-  const at = current.offsetTop - list.scrollTop;
-  if (at < 0 || at > list.clientHeight * 0.7) list.scrollTop = current.offsetTop - list.clientHeight * 0.2;
+  const at = current.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  if (at < 0 || at > list.clientHeight * 0.7) list.scrollTop += at - list.clientHeight * 0.2;
 }
 
 function listItem(at, count) {
@@ -63,7 +65,7 @@ $("list").addEventListener("keydown", (event) => arrows(event, "button", ["Arrow
 
 function showArticle(at) {
   const article = data.articles[at];
-  Object.assign(open, { article: at, pinned: null, lit: article.relations.map(() => []), cards: [] });
+  Object.assign(reading, { article: at, pinned: null, lit: article.relations.map(() => []), cards: [] });
   const marks = spans(article);
   const text = el("div", { class: "text", id: "text" });
   if (article.headline !== "first") text.append(el("h2", { class: article.headline === "none" ? "hush" : false }, article.title));
@@ -71,10 +73,11 @@ function showArticle(at) {
     if (paragraph === null) text.append(el("p", { class: "gap" }, "[Paragraphs without evidence are left out here.]"));
     else text.append(el(article.headline === "first" && number === 0 ? "h2" : "p", {}, ...marked(paragraph, marks.get(number) || [])));
   });
-  for (const lit of open.lit) lit.sort((a, b) => a.rank - b.rank);
+  for (const lit of reading.lit) lit.sort((a, b) => a.rank - b.rank);
   const cards = el("ol", { class: "cards", onkeydown: cardKeys });
-  const more = inParts(cards, article.relations, (act, n) => card(act, open.cards.length), narrow.matches ? 10_000 : 100);
+  reading.more = inParts(cards, article.relations, (act, n) => card(act, reading.cards.length), narrow.matches ? 10_000 : 100);
   const meta = [article.id, article.published && `published ${article.published}`, many(article.relations.length, "relation")];
+  const focused = document.activeElement.id;
   $("reader").replaceChildren(
     el("header", {},
       el("button", { type: "button", class: "quiet back", onclick: () => go({ article: null }) }, "All articles"),
@@ -85,9 +88,11 @@ function showArticle(at) {
     ...(article.limits.length ? [el("p", { class: "limits" }, `Limits: ${article.limits.join("; ")}`)] : []),
     el("article", { "aria-label": article.title }, text, legend()),
     el("section", { class: "side", "aria-label": "Relations" },
-      article.relations.length ? cards : el("p", { class: "soft" }, "Nothing is told of an agreement here."), more));
+      article.relations.length ? cards : el("p", { class: "soft" }, "Nothing is told of an agreement here."), reading.more));
+  // The buttons are new ones: who steps on with the keyboard stays on them.
+  if (focused === "earlier" || focused === "later") $(focused).focus({ preventScroll: true });
   text.addEventListener("mouseover", (event) => point(event.target));
-  text.addEventListener("mouseleave", () => light(open.pinned));
+  text.addEventListener("mouseleave", () => light(reading.pinned));
   text.addEventListener("click", clickMark);
   if (!narrow.matches) scrollTo({ top: Math.min(scrollY, $("filters").offsetTop), behavior: "instant" });
   else {
@@ -109,7 +114,11 @@ function spans(article) {
     for (const evidence of act.evidence) {
       add(evidence.sentence, n, "sentence", null, 0);
       add(evidence.trigger, n, "trigger", null, 2e6);
-      for (const argument of evidence.arguments) add(argument.spots, n, argument.role, argument.via);
+      for (const argument of evidence.arguments) {
+        add(argument.spots, n, argument.role, argument.via);
+        // What "it" refers to: shown with the card alone.
+        add(argument.antecedent, n, argument.role, "antecedent", 1);
+      }
     }
   });
   return by;
@@ -126,11 +135,11 @@ function marked(text, all) {
     const words = text.slice(from, to);
     if (!top) nodes.push(words);
     else {
-      const node = top.role === "sentence"
+      const node = top.rank <= 1
         ? el("span", {}, words)
         : el("mark", { "data-role": top.role, title: top.role }, words);
-      node.acts = [...new Set(over.filter((span) => span.role !== "sentence").map((span) => span.n))];
-      for (const span of over) open.lit[span.n].push({ node, ...span });
+      node.acts = [...new Set(over.filter((span) => span.rank > 1).map((span) => span.n))];
+      for (const span of over) reading.lit[span.n].push({ node, ...span });
       nodes.push(node);
     }
   }
@@ -167,15 +176,15 @@ function card(act, n) {
         ...row("codes", codes.filter(Boolean).join(", "), "code"))));
   const button = node.querySelector("button");
   node.addEventListener("mouseenter", () => light(n));
-  node.addEventListener("mouseleave", () => light(open.pinned));
+  node.addEventListener("mouseleave", () => light(reading.pinned));
   button.addEventListener("focus", () => light(n));
-  button.addEventListener("blur", () => light(open.pinned));
+  button.addEventListener("blur", () => light(reading.pinned));
   button.addEventListener("click", () => {
-    pin(open.pinned === n ? null : n);
-    if (open.pinned === n) toEvidence(n);
+    pin(reading.pinned === n ? null : n);
+    if (reading.pinned === n) toEvidence(n);
     else light(n);
   });
-  open.cards[n] = node;
+  reading.cards[n] = node;
   return node;
 }
 
@@ -185,10 +194,10 @@ function light(n) {
     delete node.dataset.lit;
     delete node.dataset.via;
   }
-  for (const card of open.cards) card.classList.toggle("on", Number(card.dataset.n) === n);
+  for (const card of reading.cards) card.classList.toggle("on", Number(card.dataset.n) === n);
   $("text").classList.toggle("lighting", n !== null);
   if (n === null) return;
-  for (const { node, role, via } of open.lit[n]) {
+  for (const { node, role, via } of reading.lit[n]) {
     node.dataset.lit = role;
     if (via && via !== "direct") node.dataset.via = via;
     else delete node.dataset.via;
@@ -196,8 +205,8 @@ function light(n) {
 }
 
 function pin(n) {
-  open.pinned = n;
-  open.cards.forEach((card, at) => {
+  reading.pinned = n;
+  reading.cards.forEach((card, at) => {
     card.classList.toggle("pinned", at === n);
     set(card.querySelector("button"), { "aria-pressed": String(at === n) });
   });
@@ -206,7 +215,7 @@ function pin(n) {
 
 /** Brings the evidence of a relation into sight, where it is not. */
 function toEvidence(n) {
-  const trigger = open.lit[n].find((lit) => lit.role === "trigger") || open.lit[n][0];
+  const trigger = reading.lit[n].find((lit) => lit.role === "trigger") || reading.lit[n][0];
   if (!trigger) return;
   const at = trigger.node.getBoundingClientRect();
   const [top, bottom] = narrow.matches ? [innerHeight * 0.1, innerHeight * 0.5] : [40, innerHeight - 60];
@@ -217,17 +226,17 @@ function toEvidence(n) {
 function point(target) {
   const mark = target.closest("mark");
   const acts = mark ? mark.acts : [];
-  for (const card of open.cards) card.classList.toggle("on", acts.includes(Number(card.dataset.n)));
+  for (const card of reading.cards) card.classList.toggle("on", acts.includes(Number(card.dataset.n)));
 }
 
 function clickMark(event) {
   const mark = event.target.closest("mark");
   if (!mark || !mark.acts.length) return;
   // A second click takes the next relation that rests on the word.
-  const n = mark.acts[(mark.acts.indexOf(open.pinned) + 1) % mark.acts.length];
-  if (!open.cards[n]) return;
+  const n = mark.acts[(mark.acts.indexOf(reading.pinned) + 1) % mark.acts.length];
+  if (!reading.cards[n]) return;
   pin(n);
-  open.cards[n].scrollIntoView({ block: "nearest", inline: "center" });
+  reading.cards[n].scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 function cardKeys(event) {
@@ -246,5 +255,5 @@ function watchStrip(cards) {
     if (!first) toEvidence(n);
     first = false;
   }, { root: cards, threshold: 0.7 });
-  for (const card of open.cards) seen.observe(card);
+  for (const card of reading.cards) seen.observe(card);
 }

@@ -122,6 +122,8 @@ struct Filled {
     role: Role,
     via: Via,
     spots: Vec<Spot>,
+    /// What a reference refers to.
+    antecedent: Vec<Spot>,
 }
 
 /// A paragraph, and from where to where in it, in UTF-16 units.
@@ -276,6 +278,7 @@ fn told(evidence: &Evidence, text: &str, paragraphs: &Paragraphs) -> Told {
                 role: argument.role,
                 via: argument.via,
                 spots: spots(argument.span),
+                antecedent: argument.antecedent.map_or_else(Vec::new, &spots),
             })
             .collect(),
     }
@@ -438,6 +441,31 @@ mod tests {
             roles.contains(&"Peru".to_string()) && roles.contains(&"tax treaty".to_string()),
             "{roles:?}"
         );
+    }
+
+    #[test]
+    fn every_spot_of_the_own_articles_has_the_words_of_its_span() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/articles");
+        let mut seen = 0;
+        for entry in std::fs::read_dir(folder).expect("the folder") {
+            let path = entry.expect("an entry").path();
+            if path.extension().is_none_or(|ending| ending != "txt") {
+                continue;
+            }
+            let text = std::fs::read_to_string(path).expect("text");
+            let extraction = Extractor::builtin().extract(&text);
+            let data = shown(&text);
+            for (relation, act) in extraction.relations.iter().zip(&data.articles[0].relations) {
+                for (evidence, told) in relation.evidence.iter().zip(&act.evidence) {
+                    assert_eq!(words(&data, &told.trigger), evidence.trigger.of(&text));
+                    for (argument, filled) in evidence.arguments.iter().zip(&told.arguments) {
+                        assert_eq!(words(&data, &filled.spots), argument.span.of(&text));
+                        seen += 1;
+                    }
+                }
+            }
+        }
+        assert!(seen > 500, "{seen}");
     }
 
     #[test]

@@ -32,7 +32,7 @@ function showMap() {
   const crowd = crowds ? ` ${many(crowds, "act")} of more than ${CROWD} parties ${crowds === 1 ? "draws" : "draw"} no lines.` : "";
   view.replaceChildren(
     el("p", { class: "legend" }, el("span", {}, swatch(""), "act together or towards each other"), el("span", {}, swatch("conflict"), "mostly opposed, broken or ended"),
-      el("span", {}, `The ${many(nodes.length, "party").replace("partys", "parties")} with most ties. Choose one for its acts.${crowd}`)),
+      el("span", {}, `The ${many(nodes.length, "party", "parties")} with most ties. Choose one for its acts.${crowd}`)),
     picture,
     el("div", { class: "ties" }, el("h2", {}, "Strongest ties"),
       el("ol", {}, ...strongest.map((tie) => el("li", {},
@@ -165,7 +165,8 @@ function label(node) {
 
 function circle(node, ties) {
   const { radius, left } = node;
-  const words = `${node.name}: ${many(node.count, "tie")}`;
+  // The name of a control begins with what is written on it.
+  const words = `${node.label === node.name ? "" : `${node.label}, `}${node.name}: ${many(node.count, "tie")}`;
   const choose = () => narrowTo({ party: node.name }, "table");
   const group = svg("g", { class: `node ${node.type}`, tabindex: 0, role: "button", "aria-label": words, "data-tip": words,
       onclick: choose, onkeydown: (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), choose()) },

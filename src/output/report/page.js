@@ -37,7 +37,7 @@ const deed = (act) => (act.negative ? "not " : "") + words(act.kind);
 const partyName = ([number, count]) => data.parties[number].name + (count ? ` (${count})` : "");
 const names = (parties) => parties.map(partyName).join(", ");
 const about = (act) => (act.agreement === null ? "" : data.agreements[act.agreement].name);
-const many = (count, one) => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+const many = (count, one, more = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
 const sentence = (act) => {
   const parties = [names(act.agents) || "?", names(act.counterparties)].filter(Boolean).join(" / ");
   const modality = act.modality === "asserted" ? "" : ` (${act.modality})`;
@@ -57,7 +57,7 @@ data.articles.forEach((article, at) => {
 
 const VIEWS = ["articles", "table", "timeline", "map"];
 const FILTERS = ["kind", "modality", "party", "agreement", "grade", "from", "to"];
-const state = { view: "articles", article: null, act: null, filters: {}, shown: acts, last: null };
+const state = { view: "articles", article: null, act: null, filters: {}, shown: acts, place: null, scrolled: new Map() };
 const narrow = matchMedia("(max-width: 760px)");
 
 // The address holds what is chosen, so that "back" goes back and a link can be sent.
@@ -141,10 +141,14 @@ function render() {
     $(`view-${view}`).hidden = !chosen;
     set($(`tab-${view}`), { "aria-selected": String(chosen), tabindex: chosen ? "0" : "-1" });
   }
-  if (state.view !== state.last) scrollTo({ top: 0, behavior: "instant" });
-  state.last = state.view;
+  // Who comes back to a view, or on a phone to the list, finds it where it was left.
+  const place = state.view + (state.article !== null && narrow.matches ? " article" : "");
+  const left = place !== state.place;
+  if (left) state.scrolled.set(state.place, scrollY);
+  state.place = place;
   document.body.classList.toggle("reading", state.view === "articles" && state.article !== null);
   ({ articles: showArticles, table: showTable, timeline: showTimeline, map: showMap })[state.view]();
+  if (left && state.article === null) scrollTo({ top: state.scrolled.get(place) || 0, behavior: "instant" });
 }
 
 /** Appends what `make` gives for each item, so many at a time, more when the end comes into sight. */
@@ -192,11 +196,9 @@ function tip(node) {
 }
 
 function start() {
-  $("sum").textContent = [
-    many(data.articles.length, "article"),
-    many(acts.length, "relation"),
-    many(new Set(acts.flatMap((act) => [...act.agents, ...act.counterparties].map(([number]) => number))).size, "part").replace(/parts?$/, (word) => (word === "part" ? "party" : "parties")),
-  ].join(" · ");
+  const active = new Set(acts.flatMap((act) => [...act.agents, ...act.counterparties].map(([number]) => number)));
+  const sums = [many(data.articles.length, "article"), many(acts.length, "relation"), many(active.size, "party", "parties")];
+  $("sum").textContent = sums.join(" · ");
   const count = (of) => acts.reduce((counts, act) => counts.set(of(act), (counts.get(of(act)) || 0) + 1), new Map());
   const options = (id, counts, order) => {
     for (const word of order.filter((word) => counts.has(word))) {
@@ -257,6 +259,7 @@ function start() {
   const fold = () => ($("fold").open = !narrow.matches);
   narrow.addEventListener("change", () => { fold(); render(); });
   fold();
+  history.scrollRestoration = "manual";
   addEventListener("hashchange", read);
   read();
 }
