@@ -161,6 +161,7 @@ fn the_table_filters_by_each_field_and_sorts_by_each_column() {
         ("party", "bolivia", json!(["opposed"])),
         ("party", "Chile; PER", json!(["signed"])),
         ("agreement", "high seas", json!(["ratified planned"])),
+        ("agreement", "tax", json!(["signed", "opposed"])),
         ("from", "2025-05-20", json!(["ratified planned"])),
         ("to", "2024-03-04", json!(["signed"])),
     ] {
@@ -205,6 +206,51 @@ fn the_table_filters_by_each_field_and_sorts_by_each_column() {
     assert_eq!(browser.run("return document.activeElement.closest('.card') === document.querySelector('.card.pinned')"), json!(true));
     browser.back();
     browser.wait("return !document.getElementById('view-table').hidden");
+    no_errors(&browser);
+}
+
+#[test]
+#[ignore = "needs ChromeDriver; .ci/run runs it"]
+fn niger_is_not_nigeria_to_the_filter() {
+    let browser = Browser::start();
+    let text = "Niger and Chad signed a border treaty. Nigeria and Benin signed a trade pact.";
+    browser.open(&page(&[text]), "#view=table&party=niger");
+    assert_eq!(count(&browser, "tbody tr"), 1);
+    browser.open(&page(&[text]), "#view=table&party=nig");
+    assert_eq!(count(&browser, "tbody tr"), 2);
+}
+
+#[test]
+#[ignore = "needs ChromeDriver; .ci/run runs it"]
+fn the_timeline_has_a_lane_for_each_agreement_and_the_map_joins_who_acts_together() {
+    let browser = Browser::start();
+    browser.open(&page(&[LIMA, OSLO, OSLO]), "#view=timeline");
+    let lanes = "return [...document.querySelectorAll('.lane')].map(lane => lane.querySelector('button').firstChild.textContent + ' ' + lane.querySelectorAll('.dot').length)";
+    // The High Seas Treaty of two articles is one; what is planned is hollow.
+    assert_eq!(
+        browser.run(lanes),
+        json!(["High Seas Treaty 2", "tax treaty 1"])
+    );
+    assert_eq!(count(&browser, ".dot.open"), 2);
+    let place = "return Number.parseFloat(document.querySelectorAll('.lane')[arguments[0] ?? 0].querySelector('.dot').style.left)";
+    let [later, earlier] = [place.to_string(), place.replace("?? 0", "?? 1")]
+        .map(|script| browser.run(&script).as_f64().unwrap_or(0.0));
+    assert!(earlier < later, "2024 stands before 2025");
+    browser.click(".lane:nth-child(2) .dot");
+    browser.wait("return document.querySelector('.card.pinned') && document.querySelector('.text').textContent.includes('Lima')");
+    browser.open(&page(&[LIMA, OSLO]), "#view=map");
+    let nodes =
+        "return [...document.querySelectorAll('.node text')].map(node => node.textContent).sort()";
+    assert_eq!(browser.run(nodes), json!(["Chile", "Peru"]));
+    assert_eq!(count(&browser, ".graph line"), 1);
+    let places = "return [...document.querySelectorAll('.node circle')].map(node => node.getAttribute('cx') + ' ' + node.getAttribute('cy'))";
+    let first = browser.run(places);
+    browser.open(&page(&[LIMA, OSLO]), "#view=map");
+    assert_eq!(
+        browser.run(places),
+        first,
+        "the same parties lie the same way"
+    );
     no_errors(&browser);
 }
 
@@ -381,21 +427,21 @@ fn with_two_thousand_articles_it_stays_quick() {
     browser.open(&html, "");
     let took = from.elapsed();
     println!("open: {took:?}");
-    assert!(took < Duration::from_secs(8), "opening took {took:?}");
+    assert!(took < Duration::from_secs(10), "opening took {took:?}");
     let go = |hash: &str| {
         format!("history.replaceState(null, '', '{hash}'); dispatchEvent(new Event('hashchange'))")
     };
-    work("another article", &go("#article=1500"), 700);
-    work("filter articles", &go("#party=Peru"), 700);
-    work("table", &go("#view=table"), 700);
+    work("another article", &go("#article=1500"), 1000);
+    work("filter articles", &go("#party=Peru"), 1000);
+    work("table", &go("#view=table"), 1000);
     work(
         "sort",
         "document.querySelector('th:nth-child(3) button').click()",
-        700,
+        1000,
     );
-    work("filter table", &go("#view=table&kind=signed"), 700);
-    work("timeline", &go("#view=timeline"), 1500);
-    work("map", &go("#view=map"), 1500);
+    work("filter table", &go("#view=table&kind=signed"), 1000);
+    work("timeline", &go("#view=timeline"), 1000);
+    work("map", &go("#view=map"), 1000);
     work("all articles again", &go("#"), 1000);
     let nodes = count(&browser, "*");
     println!("{nodes} elements");

@@ -101,19 +101,24 @@ function narrowTo(filters, view) {
 
 // Filters.
 
-/** The numbers of what a word means: those of just that name or id, else those that contain it. */
-function meant(list, word) {
+/** The numbers of those whose name contains a word or whose id it is. */
+function containing(list, word) {
   const sought = word.toLowerCase();
-  const is = (test) => new Set(list.flatMap((item, at) => (test(item) ? [at] : [])));
-  const exact = is((item) => item.name.toLowerCase() === sought || (item.id || "").toLowerCase() === sought);
-  return exact.size ? exact : is((item) => item.name.toLowerCase().includes(sought));
+  return new Set(list.flatMap(({ name, id }, at) => (name.toLowerCase().includes(sought) || (id || "").toLowerCase() === sought ? [at] : [])));
+}
+
+/** The same for parties, but for those of just that name or id where there are any: Niger is not Nigeria. */
+function meant(word) {
+  const all = containing(data.parties, word);
+  const exact = [...all].filter((at) => [data.parties[at].name, data.parties[at].id || ""].some((name) => name.toLowerCase() === word.toLowerCase()));
+  return exact.length ? new Set(exact) : all;
 }
 
 function filter() {
   const chosen = state.filters;
   const parties = (chosen.party || "").split(";").map((word) => word.trim()).filter(Boolean);
-  const sought = parties.map((word) => meant(data.parties, word));
-  const agreements = chosen.agreement && meant(data.agreements, chosen.agreement);
+  const sought = parties.map(meant);
+  const agreements = chosen.agreement && containing(data.agreements, chosen.agreement);
   const holds = (act) =>
     (!chosen.kind || act.kind === chosen.kind) &&
     (!chosen.modality || (chosen.modality === "negative" ? act.negative : act.modality === chosen.modality && !act.negative)) &&

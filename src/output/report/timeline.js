@@ -74,35 +74,43 @@ function timeScale(times, width) {
   return { percent, ticks, dot: (100 * 15) / width };
 }
 
-/** The place for a dot that touches no other: in a row below, and to the right only where three rows are full. */
-function free(placed, at, dot) {
-  for (let x = at; ; x += dot) {
-    const near = placed.filter((other) => Math.abs(other.x - x) < dot);
-    for (let row = 0; row < 3; row += 1) if (!near.some((other) => other.row === row)) return { x, row };
-  }
+/** The place for a dot that touches no other: in a row below, and to the right only where all rows are full. Dots come in order;
+    `rows` says how far each is filled. */
+function free(rows, at, dot) {
+  const open = rows.findIndex((end) => end <= at);
+  const row = open >= 0 ? open : rows.indexOf(Math.min(...rows));
+  const x = Math.max(at, rows[row]);
+  rows[row] = x + dot;
+  return { x, row };
 }
 
 function lane(agreement, told, scale) {
   const { name, local } = data.agreements[agreement];
   const parties = [...new Set(told.flatMap((act) => [...act.agents, ...act.counterparties].map(([number]) => data.parties[number].name)))];
-  const note = local && parties.length ? parties.slice(0, 3).join(", ") + (parties.length > 3 ? ` and ${parties.length - 3} more` : "") : "";
+  const whose = local ? parties.slice(0, 3).join(", ") + (parties.length > 3 ? ` and ${parties.length - 3} more` : "") : "";
   const track = el("div", { class: "track" });
-  const placed = [];
-  let rows = 1;
+  const rows = [-Infinity, -Infinity, -Infinity];
+  let lowest = 0;
+  let left = 0;
   for (const act of [...told].sort((a, b) => time(a.when) - time(b.when))) {
-    const at = scale.percent(time(act.when));
-    const { x, row } = free(placed, at, scale.dot);
-    placed.push({ x, row });
-    rows = Math.max(rows, row + 1);
+    const { x, row } = free(rows, scale.percent(time(act.when)), scale.dot);
+    if (x > 101) {
+      left += 1;
+      continue;
+    }
+    lowest = Math.max(lowest, row);
     const words = `${act.reported ? "reported " : ""}${act.when}. ${sentence(act)}`;
-    const open = act.negative || act.modality !== "asserted";
-    const dot = el("a", { class: `dot ${family(act)}${open ? " open" : ""}${act.reported ? " reported" : ""}`, href: link(act), "aria-label": words, "data-tip": words }, el("i", {}));
+    const hollow = act.negative || act.modality !== "asserted";
+    const dot = el("a", { class: `dot ${family(act)}${hollow ? " open" : ""}${act.reported ? " reported" : ""}`, href: link(act), "aria-label": words, "data-tip": words }, el("i", {}));
     dot.style.left = `${x}%`;
     dot.style.top = `${18 + 15 * row}px`;
     track.append(dot);
   }
-  track.style.height = `${22 + 15 * rows}px`;
-  const filterTo = () => narrowTo({ agreement: name }, "table");
+  track.style.height = `${37 + 15 * lowest}px`;
+  const note = [whose, left && `${many(left, "act")} more`].filter(Boolean).join("; ");
+  // Another article's "treaty" is another treaty: then the article has all the acts.
+  const open = local ? () => go({ view: "articles", article: told[0].article }) : () => narrowTo({ agreement: name }, "table");
+  const title = local ? "Open the article" : "Show these acts in the table";
   return el("li", { class: "lane" },
-    el("button", { type: "button", onclick: filterTo, title: "Show these acts in the table" }, name, note ? el("small", {}, note) : ""), track);
+    el("button", { type: "button", onclick: open, title }, name, note ? el("small", {}, note) : ""), track);
 }
