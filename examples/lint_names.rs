@@ -8,6 +8,8 @@
 //! `places`, `names` or `aliases`, alone or with `-something`. Tables are checked together with the built-in ones, so they may refer
 //! to those; with `--alone`, without. `--ambiguous` lists the names that stand for several entries. The exit code is 1 when there are
 //! faults and 2 when a file cannot be opened.
+//!
+//! A note is about what is allowed and may surprise: a name of several entries, a name of common words alone.
 
 use std::fs::File;
 use std::process::ExitCode;
@@ -43,14 +45,18 @@ fn main() -> ExitCode {
             }
         }
     }
-    let gazetteer = match builder.build() {
-        Ok(gazetteer) => gazetteer,
-        Err(faults) => {
-            println!("{faults}");
-            let count = faults.0.len();
-            eprintln!("{count} fault{}", if count == 1 { "" } else { "s" });
-            return ExitCode::FAILURE;
-        }
+    let checked = builder.check();
+    for fault in &checked.faults {
+        println!("{fault}");
+    }
+    for note in &checked.notes {
+        let (file, line, column) = (&note.file, note.line, note.column);
+        println!("{file}:{line}:{column}: note: {}", note.message);
+    }
+    let Some(gazetteer) = checked.gazetteer else {
+        let count = checked.faults.len();
+        eprintln!("{count} fault{}", if count == 1 { "" } else { "s" });
+        return ExitCode::FAILURE;
     };
     if options.iter().any(|option| option == "--ambiguous") {
         for name in gazetteer.ambiguous() {

@@ -58,6 +58,8 @@ pub enum LoadErrorKind {
     Duplicate,
     /// A name that ordinary text is full of: "The", "May", "last week".
     CommonWord,
+    /// A name of several entries. It is allowed, and told as a note.
+    Ambiguous,
     /// Two rules that would tie.
     Tie,
     /// A documented limit is exceeded.

@@ -289,6 +289,10 @@ fn faults_say_where_they_are_and_what_would_be_right() {
             "people.tsv:2:4: the name \"last week\" is of common words in small letters and would be found everywhere; write it as it is written in text, or remove it",
         ),
         (
+            "ta\ttrade agreement\t\t\n",
+            "people.tsv:2:4: the name \"trade agreement\" is of common words in small letters and would be found everywhere; write it as it is written in text, or remove it",
+        ),
+        (
             "abe\t--\t\t\n",
             "people.tsv:2:5: the name \"--\" holds no letter and no digit",
         ),
@@ -432,6 +436,72 @@ fn all_faults_are_told_at_once_in_the_order_of_files_and_lines() {
             ("entries added in Rust", 1, LoadErrorKind::Empty),
         ]
     );
+}
+
+#[test]
+fn a_line_that_is_refused_is_still_checked() {
+    assert_eq!(
+        people_faults(
+            "JPN\tThe\t\tPM;JPM;;\n\tYoko Ito\t\tPM;JPN;2003;2001\nabe\tShinzo Abe\tAbe\tPM;JPN;x;\n"
+        ),
+        [
+            "people.tsv:2:1: the id \"JPN\" is taken by line 3 of countries.tsv; choose another, or add names in a table aliases.tsv",
+            "people.tsv:2:5: the name \"The\" is a common word that also starts sentences; use a longer name, or remove it",
+            "people.tsv:2:13: no table has the id \"JPM\"; did you mean \"JPN\"?",
+            "people.tsv:3:1: the field \"id\" is empty; it must be filled",
+            "people.tsv:3:24: the end 2001 is before the beginning 2003; exchange or correct them",
+            "people.tsv:4:27: \"x\" is no date; write YYYY, YYYY-MM or YYYY-MM-DD",
+        ]
+    );
+}
+
+#[test]
+fn a_name_of_several_entries_and_a_name_of_common_words_are_noted_with_their_places() {
+    let checked = builder()
+        .table(
+            TableKind::People,
+            "people.tsv",
+            format!("{PEOPLE}ito\tYoko Ito\tIto|Tokyo\t\nito-2\tJun Ito\tIto\t\n"),
+        )
+        .table(
+            TableKind::Names,
+            "names.tsv",
+            "id\tname\taliases\ttype\nband\tPeace Deal\tDeal of the Century\tband\n",
+        )
+        .entry(NewEntry::new("line", "Ito", EntityType::Organisation))
+        .check();
+    assert!(checked.faults.is_empty() && checked.gazetteer.is_some());
+    let notes = |of: &dyn Fn(&str) -> bool| -> Vec<String> {
+        let notes = checked.notes.iter().filter(|note| of(&note.file));
+        notes.map(ToString::to_string).collect()
+    };
+    // All tables that were added count, those of states, too: Tokyo, and twice Moscow and the Kremlin.
+    assert_eq!(notes(&|file| file == "countries.tsv").len(), 5);
+    assert_eq!(
+        notes(&|file| file != "countries.tsv"),
+        [
+            "people.tsv:2:14: the name \"Ito\" stands for ito, ito-2, line; all are kept, and the text must decide",
+            "people.tsv:2:18: the name \"Tokyo\" stands for JPN, ito; all are kept, and the text must decide",
+            "people.tsv:3:15: the name \"Ito\" stands for ito, ito-2, line; all are kept, and the text must decide",
+            "names.tsv:2:6: the name \"Peace Deal\" is of common words alone; a headline that writes all words with capitals may hold it by chance",
+            "entries added in Rust:1:1: the name \"Ito\" stands for ito, ito-2, line; all are kept, and the text must decide",
+        ]
+    );
+    assert_eq!(checked.notes[0].kind, LoadErrorKind::Ambiguous);
+    assert_eq!(checked.notes[8].kind, LoadErrorKind::CommonWord);
+}
+
+#[test]
+fn notes_come_with_faults() {
+    let checked = builder()
+        .table(
+            TableKind::People,
+            "people.tsv",
+            format!("{PEOPLE}ito\tYoko Ito\tTokyo\tPM;JPM;;\n"),
+        )
+        .check();
+    assert!(checked.gazetteer.is_none());
+    assert_eq!((checked.faults.len(), checked.notes.len()), (1, 6));
 }
 
 #[test]

@@ -5,9 +5,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::Inner;
 use super::check::{CheckedTerm, Checker, Place, id_of};
-use super::entry::{EntryId, list_head, meta};
+use super::entry::{Entry, EntryId, list_head, meta};
 use super::fold::normal_name;
 use super::kind::{AgreementKind, BodyKind, CountryKind, EntityType, Field, NameForm, TableKind};
 use super::numbering::{Use, number_names};
@@ -15,19 +14,25 @@ use super::spelling::is_small;
 use super::suggest;
 use super::table::{Draft, Item, What};
 use super::text::Interner;
+use super::{Inner, NameId};
 use crate::error::LoadErrorKind;
 
 /// The drafts in the order of their ids, and the drafts of `aliases.tsv` in theirs.
 struct Sorted<'a> {
     entries: Vec<Draft<'a>>,
     aliases: Vec<Draft<'a>>,
+    /// Lines without an id or with one that is taken: they are no entries, but their other faults are told, too.
+    refused: Vec<Draft<'a>>,
 }
 
 fn sort<'a>(drafts: Vec<Draft<'a>>, checker: &mut Checker<'_>) -> Sorted<'a> {
-    // A line without an id has been told of; it can be no entry.
-    let usable = drafts.into_iter().filter(|draft| !id_of(draft).is_empty());
-    let (mut aliases, mut entries): (Vec<_>, Vec<_>) =
-        usable.partition(|draft| draft.table == TableKind::Aliases);
+    // A line without an id has been told of when the table was read.
+    let (mut refused, usable): (Vec<_>, Vec<_>) = drafts
+        .into_iter()
+        .partition(|draft| id_of(draft).is_empty());
+    let (mut aliases, mut entries): (Vec<_>, Vec<_>) = usable
+        .into_iter()
+        .partition(|draft| draft.table == TableKind::Aliases);
     let key =
         |a: &Draft<'_>, b: &Draft<'_>| (id_of(a), a.file, a.line).cmp(&(id_of(b), b.file, b.line));
     entries.sort_unstable_by(key);
@@ -42,6 +47,10 @@ fn sort<'a>(drafts: Vec<Draft<'a>>, checker: &mut Checker<'_>) -> Sorted<'a> {
                 checker.files[first.file as usize]
             );
             checker.tell(Place::of(later, later.first(What::Id)), LoadErrorKind::Duplicate, message);
+            refused.push(Draft {
+                items: std::mem::take(&mut later.items),
+                ..*later
+            });
         }
         same
     });
@@ -52,7 +61,11 @@ fn sort<'a>(drafts: Vec<Draft<'a>>, checker: &mut Checker<'_>) -> Sorted<'a> {
             &entries,
         );
     }
-    Sorted { entries, aliases }
+    Sorted {
+        entries,
+        aliases,
+        refused,
+    }
 }
 
 fn form_of(item: &Item<'_>) -> Option<NameForm> {
@@ -81,6 +94,7 @@ pub(super) fn assemble(drafts: Vec<Draft<'_>>, checker: &mut Checker<'_>) -> Inn
         .entries
         .iter_mut()
         .chain(&mut sorted.aliases)
+        .chain(&mut sorted.refused)
         .flat_map(|draft| &mut draft.items)
     {
         if form_of(item).is_some() {
@@ -141,9 +155,46 @@ pub(super) fn assemble(drafts: Vec<Draft<'_>>, checker: &mut Checker<'_>) -> Inn
         inner.records[start + 2] |= u32::from(known);
         inner.record_starts.push(inner.records.len() as u32);
     }
+    let own = std::mem::take(&mut checker.own_names);
+    for draft in &sorted.refused {
+        let mut record = Record {
+            entries: &sorted.entries,
+            interner: &mut interner,
+            words: &mut Vec::new(),
+            checker,
+        };
+        record.write(draft, &[], EntryId(0), &mut Vec::new());
+    }
     inner.texts = interner.texts;
-    number_names(&mut inner, uses);
+    let number_of = number_names(&mut inner, uses);
+    for (text, place) in own {
+        note_senses(&inner, NameId(number_of[text.0 as usize]), place, checker);
+    }
     inner
+}
+
+/// Tells of a name of a user's table that stands for several entries.
+fn note_senses(inner: &Inner, name: NameId, place: Place, checker: &mut Checker<'_>) {
+    const SHOWN: usize = 5;
+    let starts = &inner.sense_starts;
+    let senses = &inner.senses[starts[name.index()] as usize..starts[name.index() + 1] as usize];
+    let mut entries: Vec<EntryId> = senses.iter().map(|sense| sense.entry).collect();
+    entries.sort_unstable();
+    entries.dedup();
+    if entries.len() < 2 {
+        return;
+    }
+    let id = |number: EntryId| Entry { inner, number }.id();
+    let mut ids: Vec<&str> = entries.iter().take(SHOWN).map(|entry| id(*entry)).collect();
+    if entries.len() > SHOWN {
+        ids.push("others");
+    }
+    let message = format!(
+        "the name \"{}\" stands for {}; all are kept, and the text must decide",
+        inner.name_text(name),
+        ids.join(", ")
+    );
+    checker.note(place, LoadErrorKind::Ambiguous, message);
 }
 
 /// Writes the record of one entry; its layout is in `entry`.
@@ -185,12 +236,13 @@ impl<'s> Record<'_, 's, '_, '_> {
         for draft in [draft].into_iter().chain(aliases) {
             for item in &draft.items {
                 if let Some(form) = form_of(item) {
-                    self.checker.name(Place::of(draft, Some(item)), &item.text);
-                    uses.push(Use {
-                        text: self.interner.add(&item.text),
-                        form,
-                        entry,
-                    });
+                    let place = Place::of(draft, Some(item));
+                    self.checker.name(place, &item.text);
+                    let text = self.interner.add(&item.text);
+                    if place.file >= self.checker.noted_from {
+                        self.checker.own_names.push((text, place));
+                    }
+                    uses.push(Use { text, form, entry });
                 }
             }
         }

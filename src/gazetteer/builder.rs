@@ -132,6 +132,33 @@ impl GazetteerBuilder {
     ///
     /// All the faults of all tables, in the order in which the tables were added, then by line and column.
     pub fn build(self) -> Result<Gazetteer, LoadErrors> {
+        let checked = self.made(false);
+        match checked.gazetteer {
+            Some(gazetteer) => Ok(gazetteer),
+            None => Err(LoadErrors(checked.faults)),
+        }
+    }
+
+    /// Makes the gazetteer, and tells also what is allowed in the tables and entries that were added but may surprise.
+    ///
+    /// ```
+    /// use paraph::gazetteer::{Gazetteer, TableKind};
+    /// let table = "id\tname\taliases\nana-costa\tAna Costa\tCosta\nrui-costa\tRui Costa\tCosta\n";
+    /// let checked = Gazetteer::builder()
+    ///     .with_builtin(false)
+    ///     .table(TableKind::People, "people-mine.tsv", table)
+    ///     .check();
+    /// assert!(checked.faults.is_empty());
+    /// assert_eq!(
+    ///     checked.notes[0].to_string(),
+    ///     "people-mine.tsv:2:21: the name \"Costa\" stands for ana-costa, rui-costa; all are kept, and the text must decide"
+    /// );
+    /// ```
+    pub fn check(self) -> Checked {
+        self.made(true)
+    }
+
+    fn made(self, noting: bool) -> Checked {
         let mut files: Vec<(TableKind, &str, &str)> = Vec::new();
         for &(kind, name, text) in BUILT_IN {
             files.push((kind, name, if self.builtin { text } else { "" }));
@@ -169,14 +196,27 @@ impl GazetteerBuilder {
         for (number, entry) in self.entries.iter().enumerate() {
             drafts.push(entry.draft(rust, number as u32 + 1));
         }
-        let mut checker = Checker::new(&names, faults);
+        let noted_from = if noting { OWN as u32 } else { u32::MAX };
+        let mut checker = Checker::new(&names, faults, noted_from);
         let inner = assemble(drafts, &mut checker);
-        if checker.faults.is_empty() {
-            Ok(Gazetteer::new(inner))
-        } else {
-            Err(LoadErrors(order(checker.faults)))
+        let fine = checker.faults.is_empty();
+        Checked {
+            gazetteer: fine.then(|| Gazetteer::new(inner)),
+            faults: order(checker.faults),
+            notes: order(checker.notes),
         }
     }
+}
+
+/// What [`GazetteerBuilder::check`] gives.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The gazetteer, if there is no fault.
+    pub gazetteer: Option<Gazetteer>,
+    /// All that is wrong, in the order in which the tables were added, then by line and column.
+    pub faults: Vec<LoadError>,
+    /// What is allowed and may surprise, in the same order: names of several entries, names of common words alone.
+    pub notes: Vec<LoadError>,
 }
 
 /// The number of files that are always there: the built-in ones and the invented states.

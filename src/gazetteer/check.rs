@@ -7,6 +7,7 @@ use super::date::PartialDate;
 use super::entry::EntryId;
 use super::fold::is_word;
 use super::table::{Draft, Item, What};
+use super::text::TextId;
 use super::{suggest, words};
 use crate::error::{LoadError, LoadErrorKind};
 
@@ -37,6 +38,11 @@ impl Place {
 pub(super) struct Checker<'f> {
     pub(super) files: &'f [String],
     pub(super) faults: Vec<(u32, LoadError)>,
+    /// What is allowed and may yet be meant otherwise, in the files from this number on.
+    pub(super) notes: Vec<(u32, LoadError)>,
+    pub(super) noted_from: u32,
+    /// The names of those files, each with its place.
+    pub(super) own_names: Vec<(TextId, Place)>,
     suggested: usize,
     /// The types of the user's own that were looked at.
     pub(super) own_types: HashSet<String>,
@@ -51,25 +57,40 @@ pub(super) fn order(mut faults: Vec<(u32, LoadError)>) -> Vec<LoadError> {
 }
 
 impl<'f> Checker<'f> {
-    pub(super) fn new(files: &'f [String], faults: Vec<(u32, LoadError)>) -> Self {
+    pub(super) fn new(files: &'f [String], faults: Vec<(u32, LoadError)>, noted_from: u32) -> Self {
         Checker {
             files,
             faults,
+            notes: Vec::new(),
+            noted_from,
+            own_names: Vec::new(),
             suggested: 0,
             own_types: HashSet::new(),
         }
     }
 
     pub(super) fn tell(&mut self, place: Place, kind: LoadErrorKind, message: String) {
+        let fault = self.at(place, kind, message);
+        self.faults.push((place.file, fault));
+    }
+
+    /// Tells what is allowed, if notes are wanted for this file.
+    pub(super) fn note(&mut self, place: Place, kind: LoadErrorKind, message: String) {
+        if place.file >= self.noted_from {
+            let note = self.at(place, kind, message);
+            self.notes.push((place.file, note));
+        }
+    }
+
+    fn at(&self, place: Place, kind: LoadErrorKind, message: String) -> LoadError {
         let file = self.files[place.file as usize].as_str();
-        let fault = LoadError::new(
+        LoadError::new(
             file,
             place.line as usize,
             place.column as usize,
             kind,
             message,
-        );
-        self.faults.push((place.file, fault));
+        )
     }
 
     pub(super) fn id(&mut self, place: Place, id: &str) {
@@ -100,11 +121,31 @@ impl<'f> Checker<'f> {
         }
         let mut capitals = name.chars().filter(|c| c.is_uppercase()).count();
         let digits = name.chars().any(|c| c.is_numeric());
-        if capitals == 0 && !digits && words.clone().all(words::is_common) {
+        let count = words.clone().count();
+        let generic = |word: &str| match count {
+            // "one in, one out deal" is read by nobody as anything else.
+            4.. => words::is_common(word),
+            _ => words::is_generic(word),
+        };
+        if capitals == 0 && !digits && words.clone().all(generic) {
             let message = format!(
                 "the name \"{name}\" is of common words in small letters and would be found everywhere; write it as it is written in text, or remove it"
             );
             self.tell(place, LoadErrorKind::CommonWord, message);
+        }
+        let generic = |word: &str| {
+            word.starts_with(char::is_uppercase) && words::is_generic(&word.to_lowercase())
+        };
+        if place.file >= self.noted_from
+            && (2..4).contains(&count)
+            && words
+                .clone()
+                .all(|word| generic(word) || words::is_common(word))
+        {
+            let message = format!(
+                "the name \"{name}\" is of common words alone; a headline that writes all words with capitals may hold it by chance"
+            );
+            self.note(place, LoadErrorKind::CommonWord, message);
         }
         let mut words = words;
         if let (Some(word), None) = (words.next(), words.next()) {

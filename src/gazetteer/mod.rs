@@ -59,7 +59,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-pub use builder::GazetteerBuilder;
+pub use builder::{Checked, GazetteerBuilder};
 pub use bytes::SavedError;
 pub use date::PartialDate;
 pub use entry::{Entry, EntryId, Term};

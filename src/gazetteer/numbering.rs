@@ -29,7 +29,8 @@ struct Spelled<'t> {
     text: TextId,
 }
 
-pub(super) fn number_names(inner: &mut Inner, uses: Vec<Use>) {
+/// Gives the number of the name of each stored text.
+pub(super) fn number_names(inner: &mut Inner, uses: Vec<Use>) -> Vec<u32> {
     let mut texts: Vec<TextId> = uses.iter().map(|one| one.text).collect();
     texts.sort_unstable();
     texts.dedup();
@@ -89,6 +90,7 @@ pub(super) fn number_names(inner: &mut Inner, uses: Vec<Use>) {
     }
     inner.sense_starts.push(senses.len() as u32);
     inner.senses = senses.into_iter().map(|(_, sense)| sense).collect();
+    number_of
 }
 
 fn spell(texts: &Texts, text: TextId) -> Spelled<'_> {
