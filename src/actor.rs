@@ -4,12 +4,11 @@
 //! for their states. A senator, an opposition, farmers and courts act for themselves. A reference
 //! ("both countries", "the kingdom", "it") is left for the discourse stage to resolve.
 
-use std::collections::HashMap;
-
 use crate::agreement;
 use crate::gazetteer::{EntityType, Entry, EntryId, Gazetteer, NameForm, PartialDate};
 use crate::lexicon::{self, Class};
 use crate::mention::{Name, NameClass};
+use crate::office::{self, Leaders};
 use crate::phrase::Phrase;
 use crate::span::Span;
 use crate::syntax::{Label, Tag};
@@ -132,54 +131,6 @@ pub(crate) struct Cast<'a> {
     pub(crate) european: bool,
     pub(crate) published: Option<Date>,
 }
-
-/// Surnames of heads of state and government → their state, `None` where they are of several.
-#[derive(Debug, Default)]
-pub(crate) struct Leaders(HashMap<String, Option<EntryId>>);
-
-impl Leaders {
-    pub(crate) fn of(gazetteer: &Gazetteer) -> Self {
-        let mut leaders: HashMap<String, Option<EntryId>> = HashMap::new();
-        for entry in gazetteer
-            .entries()
-            .filter(|entry| *entry.entity_type() == EntityType::Person)
-        {
-            let Some(surname) = entry
-                .name()
-                .split_whitespace()
-                .last()
-                .filter(|name| entry.name().len() > name.len())
-                // "the King" is a title.
-                .filter(|name| !lexicon::is(&name.to_lowercase(), Class::Title))
-            else {
-                continue;
-            };
-            for term in entry.terms().filter(|term| LEADING.contains(&term.title)) {
-                let state = gazetteer.entry(term.of);
-                if state.entity_type().is_state() {
-                    leaders
-                        .entry(surname.to_string())
-                        .and_modify(|known| {
-                            if *known != Some(term.of) {
-                                *known = None;
-                            }
-                        })
-                        .or_insert(Some(term.of));
-                }
-            }
-        }
-        Leaders(leaders)
-    }
-}
-
-/// Titles of those by whose surname news calls a government.
-const LEADING: [&str; 5] = [
-    "President",
-    "Prime Minister",
-    "Chancellor",
-    "Premier",
-    "Secretary of State",
-];
 
 impl Cast<'_> {
     /// The actors of a noun group and of what is coordinated with it.
@@ -553,17 +504,48 @@ impl Cast<'_> {
                 .join(" "),
             span: name.core,
             title,
-            entry: name
-                .senses
-                .iter()
-                .map(|sense| sense.entry)
-                .find(|entry| *self.gazetteer.entry(*entry).entity_type() == EntityType::Person),
+            entry: office::bearer(
+                self.gazetteer,
+                &self.bearers(name),
+                Some(&words),
+                self.published.and_then(partial),
+            ),
             spokesman: has("spokesman") || has("spokeswoman") || has("spokesperson"),
             former: former_before(phrase, name)
                 || has("former")
                 || has("ex-president")
                 || words.starts_with("ex-"),
         }
+    }
+
+    /// The listed people who bear a name.
+    fn bearers(&self, name: &Name) -> Vec<EntryId> {
+        let mut people: Vec<EntryId> = Vec::new();
+        for sense in &name.senses {
+            let person = *self.gazetteer.entry(sense.entry).entity_type() == EntityType::Person;
+            if person && !people.contains(&sense.entry) {
+                people.push(sense.entry);
+            }
+        }
+        people
+    }
+
+    /// Whom a person acts for as far as name, title and date tell. Several people of the name must agree.
+    fn acts_for(&self, name: &Name, human: &Human) -> Option<EntryId> {
+        let title = human.title.as_deref();
+        if let Some(entry) = human.entry {
+            return self.office_of(entry, title);
+        }
+        let mut bearers = self.bearers(name).into_iter();
+        if let Some(first) = bearers.next() {
+            let state = self.office_of(first, title)?;
+            let agree = bearers.all(|other| self.office_of(other, title) == Some(state));
+            return agree.then_some(state);
+        }
+        let at = self.published.and_then(partial)?;
+        self.leaders
+            .titled(self.gazetteer, &human.name, title?, at)
+            .map(|of| self.state_of_owner(of))
     }
 
     fn person(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> Vec<Actor> {
@@ -612,10 +594,7 @@ impl Cast<'_> {
             actor.party = then.map(Party::Known);
         } else if let Some(owner) = owners.first() {
             actor.party = Some(Party::Known(self.state_of_owner(*owner)));
-        } else if let Some(of) = human
-            .entry
-            .and_then(|entry| self.office_of(entry, human.title.as_deref()))
-        {
+        } else if let Some(of) = self.acts_for(name, &human) {
             actor.party = Some(Party::Known(of));
         } else if human.entry.is_none() && (courtesy || title.is_none()) {
             actor.reference = Some(Reference::Surname(human.name.clone()));
@@ -658,7 +637,7 @@ impl Cast<'_> {
 
     /// The state whose leaders bear a surname, where all of them are of one state.
     pub(crate) fn state_of_surname(&self, surname: &str) -> Option<EntryId> {
-        self.leaders.0.get(surname).copied().flatten()
+        self.leaders.state_of(surname)
     }
 
     /// Whom a listed person acted for on the date of the sentence, if it has just one: "former President X signed it in 2010".
@@ -673,32 +652,19 @@ impl Cast<'_> {
         Some(self.state_of_owner(term.of))
     }
 
-    /// Whom a listed person acts for on the publication date: the office then held, else the last before.
+    /// Whom a listed person acts for on the publication date.
     fn office_of(&self, person: EntryId, title: Option<&str>) -> Option<EntryId> {
         let entry = self.gazetteer.entry(person);
-        // The office that the text names decides before the date does.
-        let named = title.and_then(|title| {
-            let title = title.to_lowercase();
-            entry
-                .terms()
-                .find(|term| title.contains(&term.title.to_lowercase()))
-        });
-        if let Some(term) = named {
-            return Some(self.state_of_owner(term.of));
-        }
-        let at = self.published.and_then(partial);
-        let held = at.and_then(|at| entry.term_at(at));
-        // Without a term on that date the last one before it is meant, or the latest of all.
-        held.or_else(|| {
-            entry
-                .terms()
-                .filter(|term| {
-                    at.is_none_or(|at| term.from.is_none_or(|from| from.compare(at).is_le()))
-                })
-                .last()
-        })
-        .or_else(|| entry.terms().last())
-        .map(|term| self.state_of_owner(term.of))
+        let term = office::meant(entry, title, self.published.and_then(partial))?;
+        Some(self.state_of_owner(term.of))
+    }
+
+    /// The title that a listed person had on the publication date.
+    pub(crate) fn title_of(&self, person: EntryId) -> Option<String> {
+        let at = self.published.and_then(partial)?;
+        let term = self.gazetteer.entry(person).term_at(at)?;
+        // Without a beginning it is not known whether it had begun.
+        term.from.map(|_| term.title.to_string())
     }
 
     /// States and organisations that the modifiers of a noun say it belongs to.

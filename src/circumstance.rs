@@ -153,7 +153,8 @@ impl Teller<'_, '_> {
                 || title.is_some()
                 || human.entry.is_some();
             if !human.spokesman && known {
-                let office = human.title.clone().or(title);
+                let held = || human.entry.and_then(|entry| self.cast.title_of(entry));
+                let office = human.title.clone().or(title).or_else(held);
                 self.add_person(act, name, office, party.as_ref(), human.span);
             }
         } else if let Some(Reference::Surname(name)) = &actor.reference {

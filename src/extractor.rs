@@ -7,7 +7,7 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use crate::act::{Act, Teller, Told};
-use crate::actor::{Cast, Leaders};
+use crate::actor::Cast;
 use crate::agreement::Instance;
 use crate::circumstance;
 use crate::discourse::{Story, WINDOW};
@@ -16,6 +16,7 @@ use crate::explain::{Explanation, SentenceExplanation};
 use crate::factuality;
 use crate::gazetteer::Gazetteer;
 use crate::merge::{self, Merger};
+use crate::office::Leaders;
 use crate::phrase::{Buffers, Phrase};
 use crate::relation::Extraction;
 use crate::rule::{Matcher, Refusal, RuleSet};

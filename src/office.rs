@@ -1,0 +1,191 @@
+//! **Mention**, offices: a person, a title and the date of the text → whom that person acts for.
+//!
+//! One person has several offices in a life, and one title several holders of one surname in its history: two presidents of the
+//! United States are called Bush. News names neither the years nor the first name, because its readers know the date. So the
+//! title that a text gives is looked for first, and among the offices of that title the date decides.
+
+use std::collections::HashMap;
+
+use crate::gazetteer::{EntityType, Entry, EntryId, Gazetteer, PartialDate, Term};
+use crate::lexicon::{self, Class};
+
+/// Titles of those by whose surname news calls a government.
+const LEADING: [&str; 5] = [
+    "President",
+    "Prime Minister",
+    "Chancellor",
+    "Premier",
+    "Secretary of State",
+];
+
+/// States where the family name stands before the given name.
+const FAMILY_FIRST: [&str; 4] = ["CHN", "KOR", "PRK", "TWN"];
+
+/// A term of office of somebody of a surname.
+#[derive(Clone, Copy, Debug)]
+struct Held {
+    person: EntryId,
+    /// Which of the person's terms.
+    term: usize,
+}
+
+/// Who is called by a surname alone.
+#[derive(Debug, Default)]
+pub(crate) struct Leaders {
+    /// Surnames of heads of state and government → their state, `None` where they are of several.
+    states: HashMap<String, Option<EntryId>>,
+    /// Surnames → all terms of office of those who bear it.
+    holders: HashMap<String, Vec<Held>>,
+}
+
+impl Leaders {
+    pub(crate) fn of(gazetteer: &Gazetteer) -> Self {
+        let mut leaders = Leaders::default();
+        for entry in gazetteer
+            .entries()
+            .filter(|entry| *entry.entity_type() == EntityType::Person)
+        {
+            let mut words = entry.name().split_whitespace();
+            let (Some(first), Some(last)) = (words.next(), words.next_back()) else {
+                continue;
+            };
+            // "the King" is a title.
+            if lexicon::is(&last.to_lowercase(), Class::Title) {
+                continue;
+            }
+            for (number, term) in entry.terms().enumerate() {
+                let state = gazetteer.entry(term.of);
+                if LEADING.contains(&term.title) && state.entity_type().is_state() {
+                    leaders
+                        .states
+                        .entry(last.to_string())
+                        .and_modify(|known| {
+                            if *known != Some(term.of) {
+                                *known = None;
+                            }
+                        })
+                        .or_insert(Some(term.of));
+                }
+                let family_first = FAMILY_FIRST.contains(&state.id());
+                let surname = if family_first { first } else { last };
+                let person = entry.entry_id();
+                let held = Held {
+                    person,
+                    term: number,
+                };
+                leaders
+                    .holders
+                    .entry(surname.to_string())
+                    .or_default()
+                    .push(held);
+            }
+        }
+        leaders
+    }
+
+    /// The state whose leaders bear a surname, where all of them are of one state.
+    pub(crate) fn state_of(&self, surname: &str) -> Option<EntryId> {
+        self.states.get(surname).copied().flatten()
+    }
+
+    /// Whom "President Bush" acts for: those of the surname who had an office of that title on the date must all be of one state.
+    pub(crate) fn titled(
+        &self,
+        gazetteer: &Gazetteer,
+        surname: &str,
+        title: &str,
+        at: PartialDate,
+    ) -> Option<EntryId> {
+        let holders = self.holders.get(surname)?;
+        let terms = || {
+            holders.iter().filter_map(|held| {
+                let mut terms = gazetteer.entry(held.person).terms();
+                terms.nth(held.term)
+            })
+        };
+        let longest = terms().filter(|term| names(title, term.title));
+        let longest = longest.map(|term| term.title.len()).max()?;
+        let mut owners = terms()
+            .filter(|term| term.title.len() == longest && names(title, term.title))
+            // A term without any date says nothing of this one.
+            .filter(|term| term.from.is_some() && term.holds_at(at))
+            .map(|term| term.of);
+        let owner = owners.next()?;
+        owners.all(|other| other == owner).then_some(owner)
+    }
+}
+
+/// Whether the words of a text name a title: "Chinese Foreign Minister" names "Foreign Minister".
+fn names(text: &str, title: &str) -> bool {
+    let plain = |title: &str| title.to_lowercase().replace("defense", "defence");
+    plain(text).contains(&plain(title))
+}
+
+/// Later beginnings last; an unknown one is taken for the earliest.
+fn began<'t>(one: &Term<'t>, other: &Term<'t>) -> std::cmp::Ordering {
+    match (one.from, other.from) {
+        (Some(one), Some(other)) => one.compare(other),
+        (one, other) => one.is_some().cmp(&other.is_some()),
+    }
+}
+
+/// The office that a text means when it names a person.
+///
+/// Of the offices whose title the text gives, or of all where it gives none of them: the one that was held on the date, else the
+/// last one before it, else the last one of all. Of several the one that began last counts.
+pub(crate) fn meant<'g>(
+    person: Entry<'g>,
+    title: Option<&str>,
+    at: Option<PartialDate>,
+) -> Option<Term<'g>> {
+    let named = |term: &Term<'_>| title.is_some_and(|title| names(title, term.title));
+    let longest = person.terms().filter(named).map(|term| term.title.len());
+    let longest = longest.max();
+    let pool = || {
+        let meant = move |term: &Term<'g>| {
+            longest.is_none_or(|longest| named(term) && term.title.len() == longest)
+        };
+        person.terms().filter(meant)
+    };
+    // Of equal ones the first of the table, which `max_by` would pass over.
+    let last = |terms: &mut dyn Iterator<Item = Term<'g>>| {
+        terms.reduce(|best, term| {
+            if began(&best, &term).is_lt() {
+                term
+            } else {
+                best
+            }
+        })
+    };
+    let at_date = at.and_then(|at| {
+        let held = last(&mut pool().filter(|term| term.holds_at(at)));
+        let before = |term: &Term<'g>| term.from.is_none_or(|from| from.compare(at).is_le());
+        held.or_else(|| last(&mut pool().filter(before)))
+    });
+    at_date.or_else(|| last(&mut pool()))
+}
+
+/// Which of several people of one name a text means: the only one who held the office on the date, else nobody.
+pub(crate) fn bearer(
+    gazetteer: &Gazetteer,
+    people: &[EntryId],
+    title: Option<&str>,
+    at: Option<PartialDate>,
+) -> Option<EntryId> {
+    if let [one] = people {
+        return Some(*one);
+    }
+    let fits = |person: &EntryId| {
+        let held = |term: &Term<'_>| at.is_none_or(|at| term.from.is_some() && term.holds_at(at));
+        let terms = || gazetteer.entry(*person).terms().filter(held);
+        let named = |term: Term<'_>| title.is_some_and(|title| names(title, term.title));
+        let dated = at.is_some() && terms().next().is_some();
+        (terms().any(named), dated)
+    };
+    let best = people.iter().map(fits).max()?;
+    let mut best = people
+        .iter()
+        .filter(|person| best != (false, false) && fits(person) == best);
+    let one = best.next()?;
+    best.next().is_none().then_some(*one)
+}
