@@ -111,6 +111,30 @@ pub(crate) fn noun_forms(lemma: &str) -> Vec<String> {
         .collect()
 }
 
+/// Forms that no dictionary has and whose lemma is the word all the same: "treatys", "signned", "ratifyed".
+///
+/// [`lemma`] guesses from the letters, so that it takes in more forms than a word has. Who looks for all words
+/// of a lemma in a text must look for these, too.
+pub(crate) fn loose_forms(word: &str, class: WordClass) -> Vec<String> {
+    let word = word.to_lowercase();
+    let mut stems = vec![word.clone()];
+    stems.extend(spelling::british(&word));
+    stems.extend(spelling::american(&word));
+    stems.extend(spelling::other_noun_spelling(&word));
+    let mut forms = Vec::new();
+    for stem in &stems {
+        match class {
+            WordClass::Noun => spelling::add_loose_noun_forms(stem, &mut forms),
+            WordClass::Verb => spelling::add_loose_verb_forms(stem, &mut forms),
+        }
+    }
+    if class == WordClass::Verb {
+        forms.extend(prefixed_forms(&word));
+    }
+    forms.retain(|form| lemma(form, class) == word);
+    distinct(forms)
+}
+
 fn distinct(forms: Vec<String>) -> Vec<String> {
     let mut out: Vec<String> = Vec::with_capacity(forms.len());
     for form in forms {
@@ -163,11 +187,30 @@ fn unlisted(word: Cow<'_, str>, class: WordClass) -> Cow<'_, str> {
     }
 }
 
+/// What may stand before a listed verb.
+const PREFIXES: &[&str] = &[
+    "re", "over", "under", "out", "un", "mis", "dis", "pre", "co",
+];
+
+/// The forms of "rewrite" from those of "write": "rewrote".
+fn prefixed_forms(verb: &str) -> Vec<String> {
+    let rests = PREFIXES.iter().filter_map(|prefix| {
+        let rest = verb.strip_prefix(prefix)?;
+        Some(rest.strip_prefix('-').unwrap_or(rest))
+    });
+    rests
+        .filter(|rest| TABLE.verbs.row(rest).is_some())
+        .flat_map(|rest| {
+            let prefix = &verb[..verb.len() - rest.len()];
+            verb_forms(rest)
+                .into_iter()
+                .map(move |form| format!("{prefix}{form}"))
+        })
+        .collect()
+}
+
 /// The lemma of "rewrote" from that of "wrote".
 fn with_prefix(word: &str) -> Option<String> {
-    const PREFIXES: &[&str] = &[
-        "re", "over", "under", "out", "un", "mis", "dis", "pre", "co",
-    ];
     PREFIXES.iter().find_map(|prefix| {
         let rest = word.strip_prefix(prefix)?;
         let rest = rest.strip_prefix('-').unwrap_or(rest);

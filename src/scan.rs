@@ -175,28 +175,28 @@ impl Scan {
         }
         for (word, classes) in lexicon::words() {
             if classes.has(Class::Agreement) {
-                add(inflection::noun_forms(word), Marks::AGREEMENT);
+                add(forms(word, WordClass::Noun), Marks::AGREEMENT);
             }
             if classes.has(Class::Agreement)
                 || classes.has(Class::Instrument)
                 || classes.has(Class::Generic)
             {
-                add(inflection::noun_forms(word), Marks::OBJECT);
+                add(forms(word, WordClass::Noun), Marks::OBJECT);
             }
         }
         for (word, classes) in lexicon::words() {
             if classes.has(Class::ZeroObject) {
-                add(inflection::verb_forms(word), Marks::ONE);
+                add(forms(word, WordClass::Verb), Marks::ONE);
             }
             if classes.has(Class::ResumedObject) {
-                add(inflection::verb_forms(word), Marks::PRONOUN);
+                add(forms(word, WordClass::Verb), Marks::PRONOUN);
             }
             if classes.has(Class::ActNoun) {
-                add(inflection::noun_forms(word), Marks::OBJECT);
+                add(forms(word, WordClass::Noun), Marks::OBJECT);
             }
         }
         for word in SIGNS {
-            add(inflection::verb_forms(word), Marks::SIGNS);
+            add(forms(word, WordClass::Verb), Marks::SIGNS);
         }
         add(ECHOES.map(String::from).to_vec(), Marks::ECHO);
         add(PRONOUNS.map(String::from).to_vec(), Marks::PRONOUN);
@@ -205,7 +205,7 @@ impl Scan {
         add(
             PROPER
                 .iter()
-                .flat_map(|word| inflection::noun_forms(word))
+                .flat_map(|word| forms(word, WordClass::Noun))
                 .collect(),
             Marks::PROPER,
         );
@@ -373,11 +373,14 @@ fn word_forms(word: &str) -> Vec<String> {
     all
 }
 
+/// All that is read as a form of a word, "treatys" included.
 fn forms(lemma: &str, class: WordClass) -> Vec<String> {
-    match class {
+    let mut all = match class {
         WordClass::Verb => inflection::verb_forms(lemma),
         WordClass::Noun => inflection::noun_forms(lemma),
-    }
+    };
+    all.extend(inflection::loose_forms(lemma, class));
+    all
 }
 
 /// The words that a document may have made acronyms of its agreements: "RAA", "(RAA)".

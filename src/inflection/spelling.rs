@@ -75,6 +75,31 @@ pub(super) fn add_regular_verb_forms(verb: &str, forms: &mut Vec<String>) {
     }
 }
 
+/// All that [`singular`] may take for a form of a noun.
+pub(super) fn add_loose_noun_forms(noun: &str, forms: &mut Vec<String>) {
+    forms.extend(["", "s", "es"].map(|end| format!("{noun}{end}")));
+    if let Some(stem) = noun.strip_suffix('y') {
+        forms.push(format!("{stem}ies"));
+    }
+    if let Some(stem) = noun.strip_suffix("man") {
+        forms.push(format!("{stem}men"));
+    }
+}
+
+/// All that [`base`] may take for a form of a verb.
+pub(super) fn add_loose_verb_forms(verb: &str, forms: &mut Vec<String>) {
+    forms.extend(["", "s", "es", "d", "ed", "ing"].map(|end| format!("{verb}{end}")));
+    if let Some(stem) = verb.strip_suffix('y') {
+        forms.extend(["ies", "ied"].map(|end| format!("{stem}{end}")));
+    }
+    if let Some(stem) = verb.strip_suffix('e') {
+        forms.extend(["ed", "ing"].map(|end| format!("{stem}{end}")));
+    }
+    if let Some(last) = verb.chars().next_back() {
+        forms.extend(["ed", "ing"].map(|end| format!("{verb}{last}{end}")));
+    }
+}
+
 /// The verb with its last letter doubled, when it is one syllable of consonant, vowel, consonant.
 fn doubled(verb: &str) -> Cow<'_, str> {
     let mut letters = verb.chars().rev();

@@ -370,6 +370,22 @@ proptest! {
     }
 
     #[test]
+    fn whatever_has_a_lemma_is_one_of_its_forms(
+        word in "(re|over|co-)?[a-z]{0,2}(sign|ratif|treat|agre|accept|withdr|organi|wr|brok|enforc|ban|pact|statesm|[a-z]{1,4})\
+                 (s|es|ies|y|ys|ed|yed|ied|eed|ned|ing|ying|eing|ning|men|ew|ote|sation|zations|sed|zing)?"
+    ) {
+        for class in [Verb, Noun] {
+            let lemma = lemma(&word, class);
+            let mut forms = loose_forms(&lemma, class);
+            forms.extend(match class {
+                Verb => verb_forms(&lemma),
+                Noun => noun_forms(&lemma),
+            });
+            prop_assert!(forms.contains(&word), "{} is no form of {}: {:?}", word, lemma, forms);
+        }
+    }
+
+    #[test]
     fn case_does_not_matter(word in "[a-z]{1,12}(ed|ing|s|ies)?") {
         for class in [Verb, Noun] {
             let upper = word.to_uppercase();
