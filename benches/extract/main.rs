@@ -1,18 +1,22 @@
 //! How fast relations are extracted, beside a bare Aho-Corasick automaton on the same text, and that time is linear.
 //!
 //! ```text
-//! cargo bench --bench extract -- [--compare] [NDJSON-FILE ...]
+//! cargo bench --bench extract -- [--compare] NDJSON-FILE ...
+//! cargo bench --bench extract -- [--bytes=N] [PART-OF-A-NAME ...]
 //! ```
 //!
 //! Each line of a file is an object with the field "text". `--compare` checks that passing over sentences changes no
-//! relation. Without a file only the made-up texts are measured: each at two lengths, so that the second must take about
-//! twice the time of the first.
+//! relation. Without a file texts are made that are hard on something, each of `N` bytes (200,000 unless said) and of twice
+//! as many: the second must take about twice the time of the first, at most 2.3 times. The table says, too, how much memory was
+//! held at most beside the text, how large the result is as JSON, and which limits it names.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use paraph::Extractor;
+
+mod hard;
 
 /// The shortest of several runs.
 fn best(runs: usize, mut run: impl FnMut() -> usize) -> (Duration, usize) {
@@ -103,110 +107,37 @@ fn compare(path: &str) {
     );
 }
 
-/// Texts that are hard on something, made of so many bytes.
-fn hard(bytes: usize) -> Vec<(&'static str, String)> {
-    // A text whose first words are not English is not read, nor are sentences before the first act noted.
-    let english = || {
-        let start = "the cat sat on the mat and the dog was in it\n".repeat(40);
-        start + "Japan and Norway signed the Klow Treaty in Oslo.\n"
-    };
-    let repeated = |piece: &str| english() + &piece.repeat(bytes / piece.len() + 1);
-    let named = |piece: &dyn Fn(usize) -> String| {
-        let mut text = english();
-        let mut number = 0;
-        while text.len() < bytes {
-            number += 1;
-            text.push_str(&piece(number));
-        }
-        text
-    };
-    let word = |mut number: usize| {
-        let mut word = String::from("X");
-        while number > 0 {
-            word.push(char::from(b'a' + (number % 26) as u8));
-            number /= 26;
-        }
-        word
-    };
-    vec![
-        ("one line of words", repeated("the cat sat on the mat and ")),
-        ("triggers without a full stop", repeated("signed ")),
-        ("opening brackets", repeated("(")),
-        (
-            "capitals",
-            repeated("JAPAN AND AUSTRALIA SIGN DEFENCE TREATY "),
-        ),
-        ("only names", repeated("Japan Australia Norway ")),
-        ("references", repeated("Both countries signed it. ")),
-        (
-            "names before an agreement",
-            repeated("Japan, Peru and Norway met. Oslo slept. The treaty is old. "),
-        ),
-        (
-            "one sentence after the other that negotiates",
-            repeated("Peru held talks with Chile on a pact. "),
-        ),
-        ("full stops", repeated(". ")),
-        ("empty lines", repeated("\n")),
-        (
-            "one signing again and again",
-            repeated("Japan and Australia signed a defence treaty in Tokyo on Monday. "),
-        ),
-        (
-            "many agreements",
-            named(&|number| format!("Japan and Norway signed the {} Treaty. ", word(number))),
-        ),
-        (
-            "many people",
-            named(&|number| format!("President John {} of Norway signed it. ", word(number))),
-        ),
-        (
-            "many organisations",
-            named(&|number| {
-                format!(
-                    "The {} Council opposed the treaty with Norway. ",
-                    word(number)
-                )
-            }),
-        ),
-        (
-            "agreements that no act is done to",
-            repeated("The treaty between Japan and Norway is old. "),
-        ),
-    ]
-}
-
 fn main() {
     let arguments: Vec<String> = std::env::args()
         .skip(1)
         .filter(|argument| argument != "--bench")
         .collect();
-    let files = || {
+    if let Some(what) = arguments
+        .iter()
+        .find_map(|argument| argument.strip_prefix("--one="))
+    {
+        return hard::one(what);
+    }
+    let words = || {
         arguments
             .iter()
             .filter(|argument| !argument.starts_with("--"))
     };
+    let bytes = arguments
+        .iter()
+        .find_map(|argument| argument.strip_prefix("--bytes="))
+        .map_or(200_000, |bytes| bytes.parse().expect("a number of bytes"));
     Extractor::builtin();
-    for file in files() {
+    let files: Vec<&String> = words().filter(|word| word.ends_with("json")).collect();
+    for file in &files {
         if arguments.iter().any(|argument| argument == "--compare") {
             compare(file);
         } else {
             measure(file);
         }
     }
-    if files().next().is_some() {
-        return;
-    }
-    let half = 200_000;
-    for ((name, short), (_, long)) in hard(half).iter().zip(&hard(2 * half)) {
-        let run = |text: &str| Extractor::builtin().extract(text).relations.len();
-        let (one, relations) = best(1, || run(short));
-        let (two, _) = best(1, || run(long));
-        println!(
-            "{name}: {} ms for n, {} ms for 2n: {:.1} times ({relations} relations)",
-            one.as_millis(),
-            two.as_millis(),
-            two.as_secs_f64() / one.as_secs_f64()
-        );
+    if files.is_empty() {
+        let wanted: Vec<&str> = words().map(String::as_str).collect();
+        hard::table(bytes, &wanted);
     }
 }
