@@ -416,9 +416,15 @@ impl<'a> Pass<'a, '_> {
                     noted = number + 1;
                 }
             } else {
-                known = Some(number);
-                self.note_waiting();
-                let told = self.note(number, &phrase);
+                let told = if may_tell {
+                    known = Some(number);
+                    self.note_waiting();
+                    self.note(number, &phrase)
+                } else {
+                    // Read only without shortcuts, or to explain: what refers to nothing tells nothing.
+                    self.pass_over(number, Some(&phrase));
+                    Told::new()
+                };
                 noted = number + 1;
                 for candidate in candidates.drain(..) {
                     match self.teller().acts(&phrase, &candidate, &told) {
@@ -434,6 +440,8 @@ impl<'a> Pass<'a, '_> {
                     }
                 }
             }
+            // Who is near is counted from here, whether or not the sentence was noted.
+            self.story.begin_sentence(number + 1);
             self.repeat(number, &phrase);
             let mut acts = std::mem::take(&mut self.acts);
             self.teller().signers(&phrase, &mut acts);

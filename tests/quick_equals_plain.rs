@@ -91,9 +91,33 @@ fn a_name_before_many_other_sentences_is_not_looked_back_at() {
     assert_eq!(told(&story(100)), 0);
 }
 
+/// Texts of which the quick path once told something else.
+const ONCE_DIFFERENT: [&str; 3] = [
+    "Türk welcomed treatys.",
+    "Ghana, Sweden and the cookstove: what did they actually sign?\n\
+     The instruments were signed at Ulinzi House by the Cabinet Secretary for Defence and by the Ambassador of Italy.",
+    "It is Bern's eighth such agreement. Turkey, which has been negotiating one since 2011, waits: Bern refuses to accept it.\n\
+     The instruments were signed by the Cabinet Secretary and by the Ambassador of Italy.\n\
+     It rained.\n\
+     It rained again.\n\
+     Interior Minister Hassan Djourab signed for the government, and Adoum Kelle for the movement.",
+];
+
+#[test]
+fn texts_that_once_differed_give_the_same_relations() {
+    for text in ONCE_DIFFERENT {
+        let document = Document::new(text);
+        assert_eq!(
+            json(Extractor::builtin(), document),
+            json(&PLAIN, document),
+            "{text}"
+        );
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 64,
+        cases: std::env::var_os("PROPTEST_CASES").map_or(64, |_| ProptestConfig::default().cases),
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
