@@ -10,12 +10,12 @@
 //! `{"id", "text", "published"}` a line. What cannot be read is told on standard error, the rest is still read, and the exit
 //! code is 1 then.
 
-use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use paraph::{Date, Document, Evidence, Extraction, Extractor, Relation, Role};
+use paraph::output::Table;
+use paraph::{Date, Document, Extractor};
 
 const SAMPLE: (&str, &str, &str) = (
     "border-treaty-under-a-mango-tree",
@@ -172,7 +172,8 @@ impl<W: Write> Reader<'_, W> {
             let line = serde_json::to_string(&extraction).map_err(io::Error::other)?;
             return writeln!(self.out, "{line}");
         }
-        table(self.out, id, text, &extraction, io::stdout().is_terminal())
+        let colour = io::stdout().is_terminal();
+        write!(self.out, "{}", Table::new(text, &extraction).colour(colour))
     }
 }
 
@@ -196,105 +197,4 @@ fn document(line: &[u8]) -> Result<(String, String, Option<Date>), String> {
         None => None,
     };
     Ok((id, text.to_string(), published))
-}
-
-fn table(
-    out: &mut impl Write,
-    id: &str,
-    text: &str,
-    extraction: &Extraction,
-    colour: bool,
-) -> io::Result<()> {
-    let date = extraction
-        .published
-        .map_or_else(String::new, |date| format!(", {date}"));
-    writeln!(out, "{id}{date}: {} relations", extraction.relations.len())?;
-    for relation in &extraction.relations {
-        writeln!(out, "\n{}", head(relation, colour))?;
-        for evidence in &relation.evidence {
-            quote(out, text, evidence, colour)?;
-        }
-    }
-    for limit in &extraction.limits {
-        writeln!(out, "\n! {limit}")?;
-    }
-    writeln!(out)
-}
-
-fn head(relation: &Relation, colour: bool) -> String {
-    let line = relation.to_string();
-    let bodies: Vec<&str> = relation
-        .bodies
-        .iter()
-        .map(|body| body.name.as_str())
-        .collect();
-    let bodies = if bodies.is_empty() {
-        String::new()
-    } else {
-        format!("  [{}]", bodies.join(", "))
-    };
-    let source = relation
-        .source
-        .as_ref()
-        .map_or_else(String::new, |source| format!("  says {source}"));
-    let line = if colour {
-        format!("\x1b[1m{line}\x1b[0m")
-    } else {
-        line
-    };
-    format!(
-        "{:<3} {} {line}{bodies}{source}",
-        relation.id, relation.grade
-    )
-}
-
-/// The sentence, and under it marks below the words that prove it.
-fn quote(out: &mut impl Write, text: &str, evidence: &Evidence, colour: bool) -> io::Result<()> {
-    let mut marks: BTreeMap<usize, (usize, char)> = BTreeMap::new();
-    for argument in &evidence.arguments {
-        let mark = match argument.role {
-            Role::Agent | Role::Counterparty => 'p',
-            Role::Agreement | Role::Object => 'a',
-            Role::Person | Role::Body => 'w',
-            Role::Place => 'l',
-            Role::Date => 'd',
-        };
-        marks
-            .entry(argument.span.start)
-            .or_insert((argument.span.end, mark));
-    }
-    marks.insert(evidence.trigger.start, (evidence.trigger.end, '^'));
-    let mut line = String::new();
-    let mut under = String::new();
-    let mut current: Option<(usize, char)> = None;
-    let flush = |out: &mut dyn Write, line: &mut String, under: &mut String| -> io::Result<()> {
-        writeln!(out, "    {}", line.trim_end())?;
-        if !under.trim().is_empty() {
-            let under = under.trim_end();
-            if colour {
-                writeln!(out, "    \x1b[36m{under}\x1b[0m")?
-            } else {
-                writeln!(out, "    {under}")?
-            }
-        }
-        line.clear();
-        under.clear();
-        Ok(())
-    };
-    for (at, c) in text[evidence.span.start..evidence.span.end].char_indices() {
-        let at = evidence.span.start + at;
-        if let Some((end, mark)) = marks.get(&at) {
-            current = Some((*end, *mark));
-        }
-        if current.is_some_and(|(end, _)| at >= end) {
-            current = None;
-        }
-        if c.is_whitespace() && line.chars().count() >= 96 {
-            flush(out, &mut line, &mut under)?;
-            continue;
-        }
-        line.push(if c.is_whitespace() { ' ' } else { c });
-        under.push(current.map_or(' ', |(_, mark)| mark));
-    }
-    flush(out, &mut line, &mut under)
 }

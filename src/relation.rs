@@ -444,7 +444,7 @@ pub struct Relation {
 
 impl Relation {
     /// What an argument is; none for a date and for an object that is no agreement.
-    fn type_of(&self, argument: &Argument) -> Option<EntityType> {
+    pub(crate) fn type_of(&self, argument: &Argument) -> Option<EntityType> {
         match argument.role {
             Role::Agent | Role::Counterparty => self
                 .agents

@@ -29,6 +29,7 @@ mod laws;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use date::days_in_month;
 pub use date::{Date, DateError, Weekday};
 #[allow(unused_imports)]
 pub(crate) use dateline::{Dateline, DatelineForm, dateline};
