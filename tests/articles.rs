@@ -5,7 +5,7 @@
 use paraph::{Extractor, Relation};
 
 mod common;
-#[path = "../examples/evaluate/score.rs"]
+#[path = "../src/bin/paraph/evaluate/score.rs"]
 mod score;
 
 use common::{Article, articles};
