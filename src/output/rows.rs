@@ -2,7 +2,7 @@
 //!
 //! Takes an extraction; gives fields in the order of [`COLUMNS`]. A list is written with `|` between its items, and lists that belong
 //! together (`agents`, `agent_ids`, `agent_types`) have the same number of items, an empty one where there is no id. What is not known is
-//! an empty field.
+//! an empty field. What the codes of PLOVER, CAMEO and Correlates of War leave out is said in [`codes`](crate::codes).
 //!
 //! ```
 //! use paraph::Extractor;
@@ -20,7 +20,7 @@ use crate::relation::{Entity, Evidence, Extraction, Relation};
 use crate::time::{Date, days_in_month};
 
 /// The names of the columns. New ones are added at the end.
-pub const COLUMNS: [&str; 35] = [
+pub const COLUMNS: [&str; 41] = [
     "document",
     "published",
     "relation",
@@ -56,6 +56,12 @@ pub const COLUMNS: [&str; 35] = [
     "trigger_start",
     "trigger_end",
     "evidence",
+    "agent_cow",
+    "counterparty_cow",
+    "plover_event",
+    "plover_mode",
+    "plover_context",
+    "cameo",
 ];
 
 /// The rows of all relations of an extraction.
@@ -73,6 +79,8 @@ pub fn row(extraction: &Extraction, relation: &Relation) -> Vec<String> {
     let iso = when.and_then(|when| when.iso);
     let evidence = relation.evidence.first();
     let number = |number: Option<usize>| number.map_or_else(String::new, |n| n.to_string());
+    let plover = relation.plover();
+    let word = |word: Option<&str>| word.unwrap_or_default().to_string();
     vec![
         text(&extraction.id),
         date(extraction.published),
@@ -118,6 +126,12 @@ pub fn row(extraction: &Extraction, relation: &Relation) -> Vec<String> {
         number(evidence.map(|evidence| evidence.trigger.start)),
         number(evidence.map(|evidence| evidence.trigger.end)),
         evidence.map_or_else(String::new, |evidence| evidence.text.clone()),
+        cow(&relation.agents),
+        cow(&relation.counterparties),
+        word(plover.map(|plover| plover.event)),
+        word(plover.and_then(|plover| plover.mode)),
+        word(plover.and_then(|plover| plover.context)),
+        word(relation.cameo()),
     ]
 }
 
@@ -141,6 +155,14 @@ fn ids(entities: &[Entity]) -> String {
 
 fn types(entities: &[Entity]) -> String {
     list(entities.iter().map(|entity| entity.entity_type.as_str()))
+}
+
+fn cow(entities: &[Entity]) -> String {
+    let numbers = entities.iter().map(Entity::cow);
+    let numbers: Vec<String> = numbers
+        .map(|number| number.map_or_else(String::new, |number| number.to_string()))
+        .collect();
+    list(numbers.iter().map(String::as_str))
 }
 
 /// The words of the trigger, cut from the sentence, which is a part of the text from `evidence.span.start` on.
@@ -203,6 +225,10 @@ mod tests {
             ("trigger_start", "26"),
             ("trigger_end", "32"),
             ("evidence", text),
+            ("agent_ids", "KEN|"),
+            ("agent_cow", "501|"),
+            ("plover_event", "SUPPORT"),
+            ("cameo", "057"),
         ] {
             assert_eq!(field(text, column), value, "{column}");
         }

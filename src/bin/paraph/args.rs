@@ -26,6 +26,12 @@ Exit codes:
   1  an input could not be read, or the output not be written; the rest was done
   2  the command was not understood, or rules or names of your own do not load";
 
+const REPORT_EXAMPLES: &str = "\
+Example:
+  paraph report news/ --since 2024 -o report.html
+
+The page is one file and loads nothing from elsewhere. The exit codes are those of paraph extract.";
+
 /// Reads English news about international agreements and says who signed, ratified, opposed, left or broke which.
 #[derive(Parser)]
 #[command(name = "paraph", version, after_help = EXIT_CODES, max_term_width = 120)]
@@ -38,6 +44,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Reads articles and writes the relations that they tell
     Extract(Box<ExtractArgs>),
+    /// Writes one page that shows articles, their relations and the words that say so
+    Report(Box<ReportArgs>),
     /// Shows what was tried at each trigger of a text, and why the rest was dropped
     Explain(ExplainArgs),
     /// Checks rules by their own examples, and name tables
@@ -85,6 +93,9 @@ pub(crate) enum To {
     Csv,
     /// Standoff annotation for brat: NAME.txt and NAME.ann for each document, into the folder of --output
     Brat,
+    /// The page of paraph report
+    #[value(skip)]
+    Page,
 }
 
 #[derive(Args)]
@@ -110,7 +121,36 @@ pub(crate) struct ExtractArgs {
     /// Join the reports of one act over all articles by act_key
     #[arg(long)]
     pub(crate) group: bool,
+    /// Put the text into the NDJSON beside its relations; web pages always have theirs
+    #[arg(long)]
+    pub(crate) with_text: bool,
 
+    #[command(flatten)]
+    pub(crate) work: Work,
+}
+
+#[derive(Args)]
+#[command(after_help = REPORT_EXAMPLES)]
+pub(crate) struct ReportArgs {
+    /// Files, folders, patterns, or - for standard input, as for paraph extract
+    pub(crate) inputs: Vec<String>,
+    /// What the input is
+    #[arg(long, value_enum, default_value = "auto")]
+    pub(crate) from: From,
+    /// Where to write the page instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// The title of the page
+    #[arg(long, default_value = "What the articles say of agreements")]
+    pub(crate) title: String,
+
+    #[command(flatten)]
+    pub(crate) work: Work,
+}
+
+/// How articles are read and what is kept, for all commands that read many.
+#[derive(Args)]
+pub(crate) struct Work {
     #[command(flatten, next_help_heading = "Reading")]
     pub(crate) fields: Fields,
 
@@ -141,9 +181,6 @@ pub(crate) struct Fields {
     /// The date of publication of documents that have none of their own. "Monday" is resolved by it
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<Date>,
-    /// Put the text into the NDJSON beside its relations; web pages always have theirs
-    #[arg(long)]
-    pub(crate) with_text: bool,
     /// A document of more bytes is not read, and this is told
     #[arg(long, value_name = "BYTES", default_value_t = 256 << 20)]
     pub(crate) max_bytes: usize,

@@ -1,4 +1,4 @@
-//! The command line tool: `paraph extract`, `explain`, `check`, `evaluate` and `completions`.
+//! The command line tool: `paraph extract`, `report`, `explain`, `check`, `evaluate` and `completions`.
 //!
 //! Each command has a module. `extract` is a chain: `input` gives what stands in files and on standard input, in order; `queue` holds a
 //! bounded part of it; `document` makes texts of it; `extract` reads them on all cores; `output` writes the answers in the order of the
@@ -60,6 +60,7 @@ impl From<io::Error> for Stop {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Extract(args) => extract::run(*args),
+        Command::Report(args) => extract::report(*args),
         Command::Explain(args) => explain::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Evaluate(args) => evaluate::run(&args),

@@ -8,6 +8,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use paraph::gazetteer::EntityType;
+use paraph::output::report::{Article, Page};
 use paraph::output::{Acts, Fault, Line, ReportedAct, Table, brat, rows};
 use paraph::rule::RuleSet;
 use paraph::{Extraction, RelationKind};
@@ -35,9 +36,19 @@ pub(crate) enum Rendered {
     },
     /// What is joined with others before it is written.
     Extraction(Extraction),
+    /// An article of a page.
+    Article {
+        text: String,
+        extraction: Extraction,
+    },
 }
 
 impl Form {
+    /// Whether nothing is written before everything is read.
+    pub(crate) fn waits(self) -> bool {
+        self.group || self.to == To::Page
+    }
+
     pub(crate) fn render(self, text: Text, extraction: Extraction) -> Rendered {
         match self.to {
             _ if self.group => Rendered::Extraction(extraction),
@@ -55,6 +66,10 @@ impl Form {
                 annotation: brat::annotation(&text.text, &extraction),
                 id: text.id,
                 text: text.text,
+            },
+            To::Page => Rendered::Article {
+                text: text.text,
+                extraction,
             },
         }
     }
@@ -87,16 +102,23 @@ pub(crate) struct Sink {
     form: Form,
     out: Box<dyn Write>,
     acts: Acts,
+    page: Option<Page>,
     folder: Option<Folder>,
 }
 
 impl Sink {
     /// Opens the output and writes what stands before the first answer.
-    pub(crate) fn open(form: Form, path: Option<&Path>, rules: &RuleSet) -> io::Result<Self> {
+    pub(crate) fn open(
+        form: Form,
+        path: Option<&Path>,
+        title: &str,
+        rules: &RuleSet,
+    ) -> io::Result<Self> {
         let mut sink = Sink {
             form,
             out: Box::new(io::sink()),
             acts: Acts::default(),
+            page: (form.to == To::Page).then(|| Page::new(title)),
             folder: None,
         };
         if form.to == To::Brat {
@@ -125,6 +147,12 @@ impl Sink {
                 self.acts.add(&extraction);
                 Ok(())
             }
+            Rendered::Article { text, extraction } => {
+                if let Some(page) = &mut self.page {
+                    page.add(Article::new(&text, &extraction));
+                }
+                Ok(())
+            }
             Rendered::Brat {
                 id,
                 text,
@@ -146,9 +174,12 @@ impl Sink {
             let bytes = match self.form.to {
                 To::Ndjson => json_line(&act),
                 To::Csv => csv_lines([act_row(&act)]),
-                To::Table | To::Brat => act_lines(&act, self.form.colour).into_bytes(),
+                To::Table | To::Brat | To::Page => act_lines(&act, self.form.colour).into_bytes(),
             };
             self.out.write_all(&bytes)?;
+        }
+        if let Some(page) = &self.page {
+            page.write(&mut self.out)?;
         }
         self.out.flush()
     }
