@@ -176,7 +176,7 @@ impl Teller<'_, '_> {
         &mut self,
         phrase: &Phrase<'_>,
         candidate: &Candidate,
-        told: &Told,
+        told: &mut Told,
     ) -> Result<Vec<Act>, String> {
         let act = self.act(phrase, candidate, told)?;
         let with = |function: Function| {
@@ -209,7 +209,7 @@ impl Teller<'_, '_> {
         &mut self,
         phrase: &Phrase<'_>,
         candidate: &Candidate,
-        told: &Told,
+        told: &mut Told,
     ) -> Result<Act, String> {
         let kind = candidate.kind.clone();
         let mut pact = None;
@@ -248,6 +248,12 @@ impl Teller<'_, '_> {
             }
             if described.instance == Instance::Pronoun && antecedent.is_none() {
                 return Err(format!("`{}` refers to no agreement", described.name));
+            }
+            // "Another was signed in May and took effect in June": one and the same.
+            if !told.iter().any(|(at, _, _)| *at == described.at)
+                && described.instance == Instance::Another
+            {
+                told.push((described.at, number, antecedent));
             }
             pact = Some(number);
             words = Some((described.span, antecedent));
@@ -344,7 +350,11 @@ impl Teller<'_, '_> {
             if matches!(actor.reference, Some(Reference::Several(..))) {
                 avoid.clone_from(&teller);
             }
-            let mut resolved = self.story.resolve(actor, &avoid, act.pact);
+            let alone = actor.together && !act.kind.is_symmetric();
+            let mut resolved = match alone {
+                true => Vec::new(),
+                false => self.story.resolve(actor, &avoid, act.pact),
+            };
             // A surname that the text never gave in full: "Bush signed the treaty".
             if let (true, Some(Reference::Surname(name))) = (resolved.is_empty(), &actor.reference)
             {

@@ -82,6 +82,8 @@ pub(crate) struct Actor {
     pub(crate) own: bool,
     /// A reference that only states can be meant by: "both countries".
     pub(crate) states: bool,
+    /// A reference that holds only for what both sides do together: "negotiators agreed".
+    pub(crate) together: bool,
 }
 
 impl Actor {
@@ -96,6 +98,7 @@ impl Actor {
             company: false,
             own: false,
             states: false,
+            together: false,
         }
     }
 
@@ -1051,6 +1054,11 @@ impl Cast<'_> {
                     );
                     actor.reference = Some(Reference::Several(count, people))
                 }
+                // "Negotiators agreed on a draft": those of both sides.
+                _ if first == at && counted.is_none() && speaks_for_side(&lemma) => {
+                    actor.reference = Some(Reference::Several(None, false));
+                    actor.together = true;
+                }
                 _ => {}
             }
             if phrase
@@ -1165,6 +1173,14 @@ impl Cast<'_> {
         actor.person = Some(human);
         vec![actor]
     }
+}
+
+/// People who meet those of the other side.
+fn speaks_for_side(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "negotiator" | "delegation" | "minister" | "leader" | "envoy" | "diplomat" | "side"
+    )
 }
 
 /// A name of two words or more that no list knows.

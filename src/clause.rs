@@ -113,7 +113,16 @@ fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
             }
         }
     } else {
+        // "signed a pact with B, which entered into force": only an agreement does.
+        let of_pacts = own_words
+            .iter()
+            .any(|word| *word != verb && matches!(phrase.lemma(*word), "force" | "effect"));
         for subject in subjects {
+            let subject = if of_pacts && phrase.label(verb) == Label::Relcl {
+                pact_over(phrase, subject).unwrap_or(subject)
+            } else {
+                subject
+            };
             clause.add(Function::Subject, subject);
         }
         if !governs {
@@ -250,16 +259,23 @@ fn whole_pact(phrase: &Phrase<'_>, object: usize, verb: usize) -> usize {
     if object > verb || is_agreement_like(phrase, object) || phrase.name(object).is_some() {
         return object;
     }
-    let mut up = object;
-    for _ in 0..6 {
-        match phrase.head(up) {
-            Some(head) if phrase.is_verb(head) => break,
-            Some(head) if is_agreement_like(phrase, head) => return head,
-            Some(head) => up = head,
-            None => break,
-        }
+    pact_over(phrase, object).unwrap_or(object)
+}
+
+/// The agreement whose phrases a noun stands in: the pact of "a pact with B".
+fn pact_over(phrase: &Phrase<'_>, noun: usize) -> Option<usize> {
+    if is_agreement_like(phrase, noun) {
+        return Some(noun);
     }
-    object
+    let mut up = noun;
+    for _ in 0..6 {
+        let head = phrase.head(up).filter(|head| !phrase.is_verb(*head))?;
+        if is_agreement_like(phrase, head) {
+            return Some(head);
+        }
+        up = head;
+    }
+    None
 }
 
 /// The agreement that a past form right after it modifies: "a pact signed yesterday".
@@ -292,7 +308,7 @@ fn event_parties(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
         return;
     }
     let mut up = verb;
-    for _ in 0..6 {
+    for _ in 0..MAX_STEPS {
         match phrase.head(up) {
             Some(head) => up = head,
             None => break,
@@ -493,7 +509,7 @@ fn objects(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
         found.extend(
             phrase
                 .with_label(verb, Label::Npadvmod)
-                .filter(|at| *at > verb && is_agreement_like(phrase, *at)),
+                .filter(|at| *at > verb && may_be_pact(phrase, *at)),
         );
     }
     if found.is_empty() {
@@ -632,6 +648,12 @@ fn named_before(phrase: &Phrase<'_>, clause: usize, verb: usize) -> Option<usize
     let noun = start.checked_sub(1)?;
     let subject = phrase.label(start).is_subject() && phrase.head(start) == Some(clause);
     (opens && !subject && is_agreement_like(phrase, noun)).then_some(noun)
+}
+
+/// An agreement, or what an act can make one: "a Partnership Charter".
+fn may_be_pact(phrase: &Phrase<'_>, at: usize) -> bool {
+    is_agreement_like(phrase, at)
+        || phrase.is_class(at, Class::Instrument) && phrase.child(at, Label::Det).is_some()
 }
 
 fn is_agreement_like(phrase: &Phrase<'_>, at: usize) -> bool {
@@ -979,6 +1001,15 @@ fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
     }
     for &word in own.iter().filter(|at| phrase.is_noun(**at)) {
         prepositions(phrase, clause, word, &own);
+    }
+    // "mediation efforts by B": what follows belongs to both nouns.
+    if let (Label::Compound, Some(head)) = (phrase.label(noun), phrase.head(noun))
+        && matches!(
+            phrase.lemma(head),
+            "effort" | "process" | "attempt" | "bid" | "mission"
+        )
+    {
+        prepositions(phrase, clause, head, &own);
     }
     for &child in phrase.children(noun) {
         match phrase.label(child) {

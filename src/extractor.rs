@@ -416,7 +416,7 @@ impl<'a> Pass<'a, '_> {
                     noted = number + 1;
                 }
             } else {
-                let told = if may_tell {
+                let mut told = if may_tell {
                     known = Some(number);
                     self.note_waiting();
                     self.note(number, &phrase)
@@ -427,7 +427,7 @@ impl<'a> Pass<'a, '_> {
                 };
                 noted = number + 1;
                 for candidate in candidates.drain(..) {
-                    match self.teller().acts(&phrase, &candidate, &told) {
+                    match self.teller().acts(&phrase, &candidate, &mut told) {
                         Ok(told) => self.take(told),
                         Err(reason) => {
                             let rule = rules.rules()[candidate.rule].name.clone();
@@ -470,11 +470,11 @@ impl<'a> Pass<'a, '_> {
                 continue;
             };
             let antecedent = self.story.pacts.get(pact).span;
-            let known = match agreement.instance {
+            let mut known = match agreement.instance {
                 Instance::Omitted => vec![(agreement.at, pact, Some(antecedent))],
                 _ => Vec::new(),
             };
-            if let Ok(mut acts) = self.teller().acts(phrase, &echo.candidate, &known) {
+            if let Ok(mut acts) = self.teller().acts(phrase, &echo.candidate, &mut known) {
                 for act in &mut acts {
                     act.face(&told);
                 }

@@ -953,6 +953,9 @@ impl Finder<'_> {
         } else if end - at == 1 && lexicon::is(&lemma(&last, WordClass::Noun), Class::Agreement) {
             // "the Convention": a reference, not a name.
             return None;
+        } else if last.ends_with('s') && heads.iter().all(|word| is_title_word(word)) {
+            // "the Foreign Ministers of both countries": titles of people who are not named.
+            return None;
         } else if end - at == 1 {
             (NameClass::Unknown, EntityType::Custom("name".into()))
         } else if any(Class::PartyHead) {
@@ -1036,6 +1039,12 @@ impl Finder<'_> {
             .find(|sense| self.gazetteer.entry(sense.entry).entity_type().is_state())?;
         Some((end, state.entry))
     }
+}
+
+/// "foreign", "ministers"
+fn is_title_word(lower: &str) -> bool {
+    let lemma = lemma(lower, WordClass::Noun);
+    lexicon::is(&lemma, Class::Title) || lexicon::is(&lemma, Class::TitlePart)
 }
 
 /// Two to seven capitals, as acronyms are.
