@@ -905,6 +905,18 @@ impl Cast<'_> {
                 phrase.label(*child) == Label::Compound && phrase.lemma(*child) == "member"
             });
         if member && phrase.child(at, Label::Nummod).is_none() {
+            // "EU member states approved the plan": all of them are the organisation.
+            let all = matches!(phrase.tag(at), Tag::Nns | Tag::Nnps)
+                && phrase.child(at, Label::Det).is_none();
+            let organisation = (first..at).find(|before| {
+                phrase.name(*before).is_some_and(|name| {
+                    matches!(name.class, NameClass::Party | NameClass::Body)
+                        && !name.entity_type.is_state()
+                })
+            });
+            if let (true, Some(organisation)) = (all && depth < 3, organisation) {
+                return self.single(phrase, organisation, depth + 1);
+            }
             let appos = phrase
                 .child(at, Label::Appos)
                 .filter(|appos| phrase.name(*appos).is_some());

@@ -287,19 +287,24 @@ pub(crate) fn is_owned_one(phrase: &Phrase<'_>, at: usize) -> bool {
 
 /// The agreement that a carrier's "of" or "to" phrase means: "the terms of the treaty", "a protocol to the convention".
 pub(crate) fn carried(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
-    // "reached agreement on the text": what is agreed on is meant.
+    // "reached agreement on the text", "an agreement on a tax treaty": what is agreed on is meant.
     if matches!(phrase.lemma(at), "agreement" | "consensus") && phrase.name(at).is_none() {
+        let bare = |object: usize| {
+            phrase
+                .child(object, Label::Det)
+                .is_some_and(|det| phrase.lemma(det) == "the")
+                && phrase.children(object).len() == 1
+                && lexicon::is(phrase.lemma(object), Class::Generic)
+        };
+        let plain = !phrase
+            .children(at)
+            .iter()
+            .any(|child| *child < at && !matches!(phrase.tag(*child), Tag::Dt | Tag::PrpS));
         return phrase
             .prepositions(at)
-            .filter(|(preposition, _)| phrase.lemma(*preposition) == "on")
+            .filter(|(preposition, _)| phrase.lemma(*preposition) == "on" && plain)
             .map(|(_, object)| object)
-            .find(|object| {
-                phrase
-                    .child(*object, Label::Det)
-                    .is_some_and(|det| phrase.lemma(det) == "the")
-                    && phrase.children(*object).len() == 1
-                    && lexicon::is(phrase.lemma(*object), Class::Generic)
-            });
+            .find(|object| bare(*object) || phrase.is_class(*object, Class::Agreement));
     }
     let talks = phrase.is_class(at, Class::Talks);
     let other = phrase

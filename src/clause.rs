@@ -252,6 +252,57 @@ fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
     for group in groups {
         group_parties(phrase, clause, group);
     }
+    promised(phrase, clause);
+}
+
+/// "A signed a treaty handing the islands to B", "an agreement to pay B": where nobody else is told, the other side is the one
+/// to whom the agreement gives something.
+fn promised(phrase: &Phrase<'_>, clause: &mut Clause) {
+    let subjects: Vec<usize> = clause.fillers(Function::Subject).collect();
+    let alone = subjects.len() == 1 && phrase.conjuncts(subjects[0]).len() == 1;
+    if !alone || clause.has(Function::With) || clause.has(Function::Between) {
+        return;
+    }
+    let state = |at: usize| {
+        phrase
+            .name_class(at)
+            .is_some_and(|class| class == NameClass::Party)
+            && !subjects.contains(&at)
+    };
+    let objects: Vec<usize> = clause.fillers(Function::Object).collect();
+    for object in objects {
+        if !is_agreement_like(phrase, object) {
+            continue;
+        }
+        let acts = phrase
+            .children(object)
+            .iter()
+            .filter(|act| match phrase.label(**act) {
+                Label::Acl => matches!(phrase.tag(**act), Tag::Vb | Tag::Vbg),
+                // The parser takes some infinitives for relative clauses.
+                Label::Relcl => phrase.tag(**act) == Tag::Vb,
+                _ => false,
+            });
+        for act in acts.copied().collect::<Vec<_>>() {
+            let given = phrase.prepositions(act).chain(
+                phrase
+                    .with_label(act, Label::Dobj)
+                    .flat_map(|thing| phrase.prepositions(thing)),
+            );
+            let to: Vec<usize> = given
+                .filter(|(preposition, _)| matches!(phrase.lemma(*preposition), "to" | "with"))
+                .flat_map(|(_, receiver)| {
+                    // "to Kenya's health system"
+                    [Some(receiver), phrase.child(receiver, Label::Poss)]
+                })
+                .flatten()
+                .filter(|at| state(*at))
+                .collect();
+            for receiver in to {
+                clause.add(Function::With, receiver);
+            }
+        }
+    }
 }
 
 /// "the convention on crimes against heritage, which B ratified": the clause is about the convention, not the heritage.
@@ -1040,7 +1091,13 @@ fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
             }
             // "ratification, announced by B"; "talks held in Oslo between B and C"
             Label::Acl | Label::Relcl if phrase.is_verb(child) => {
+                // "talks mediated by B": who helps takes no part.
+                let helps =
+                    !phrase.is_class(child, Class::Report) && phrase.is_class(noun, Class::Talks);
                 for (preposition, object) in phrase.prepositions(child).collect::<Vec<_>>() {
+                    if helps && phrase.lemma(preposition) == "by" {
+                        continue;
+                    }
                     if let Some(
                         function @ (Function::Between
                         | Function::With
@@ -1182,6 +1239,14 @@ fn supported(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize) {
                     {
                         clause.add(Function::Subject, governor);
                     }
+                    return;
+                }
+                // "end their conflict at talks": the parser may hang a scene onto the noun before it.
+                let scene = matches!(
+                    phrase.lemma(head),
+                    "at" | "during" | "after" | "before" | "amid" | "following" | "since"
+                );
+                if phrase.is_noun(governor) && !phrase.is_verb(governor) && scene {
                     return;
                 }
                 if phrase.is_noun(governor)
@@ -1367,6 +1432,28 @@ fn lent_by_preposition(
             "in" | "after" | "during" | "following" | "at" | "through"
         );
     if engaged || with {
+        // "Five were killed in Israeli strikes in violation of the truce": the strikes violate it.
+        let deeds: Vec<usize> = phrase
+            .prepositions(governor)
+            .map(|(_, object)| object)
+            .filter(|object| phrase.is_class(*object, Class::Deed))
+            .filter(|deed| {
+                phrase
+                    .children(*deed)
+                    .iter()
+                    .any(|child| phrase.name(*child).is_some())
+            })
+            .collect();
+        let broken = matches!(
+            phrase.lemma(clause.site.head),
+            "violation" | "breach" | "contravention"
+        );
+        if broken && !deeds.is_empty() {
+            for deed in deeds {
+                clause.add(Function::Subject, deed);
+            }
+            return;
+        }
         for subject in surface_subjects(phrase, governor, 0) {
             if !is_agreement_like(phrase, subject) {
                 clause.add(Function::Subject, subject);

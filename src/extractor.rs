@@ -15,6 +15,7 @@ use crate::echo;
 use crate::explain::{Explanation, SentenceExplanation};
 use crate::factuality;
 use crate::gazetteer::Gazetteer;
+use crate::lexicon::{self, Class};
 use crate::merge::{self, Merger};
 use crate::office::Leaders;
 use crate::phrase::{Buffers, Phrase};
@@ -518,6 +519,7 @@ impl<'a> Pass<'a, '_> {
         let rules = self.rules;
         let is_verb = |lemma: &str| {
             factuality::is_operator(lemma)
+                || lexicon::is(lemma, Class::Support)
                 || rules.triggers(lemma).iter().any(|trigger| trigger.verbal)
         };
         Phrase::read(

@@ -693,7 +693,9 @@ impl Walk<'_, '_> {
                         | "against"
                         | "at"
                 ) {
-                    if self.cue(governor, CueClass::Verb, &[Govern::Any, Govern::Noun])
+                    // "blocked roads in protest at the deal": what is done in or at something is not stopped.
+                    if !matches!(lemma, "in" | "at")
+                        && self.cue(governor, CueClass::Verb, &[Govern::Any, Govern::Noun])
                         && matches!(
                             phrase.lemma(governor),
                             "accuse" | "blame" | "charge" | "suspect"

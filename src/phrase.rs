@@ -232,7 +232,18 @@ impl<'t> Phrase<'t> {
         // "suspended the treaty last Tuesday": a day is no head of a noun group.
         for at in 1..self.parts.len() {
             let span = self.parts[at].span;
-            let day = lexicon::is(&self.lemmas[at], Class::Weekday)
+            let counted = matches!(
+                self.lemmas[at].as_str(),
+                "minute" | "hour" | "day" | "week" | "month" | "year"
+            ) && self.tags[at] == Tag::Nns
+                && self.lemmas.get(at + 1).is_some_and(|next| {
+                    matches!(
+                        next.as_str(),
+                        "after" | "before" | "later" | "earlier" | "ago" | "into"
+                    )
+                });
+            let day = counted
+                || lexicon::is(&self.lemmas[at], Class::Weekday)
                 || matches!(self.lemmas[at].as_str(), "yesterday" | "today" | "tomorrow")
                 || self
                     .dates

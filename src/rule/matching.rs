@@ -97,6 +97,19 @@ impl Matcher<'_> {
             .iter()
             .filter_map(|candidate| candidate.filler)
             .collect();
+        // "became a party to": the longer trigger has the words of the shorter one.
+        let longer: Vec<(usize, Vec<usize>)> = found
+            .iter()
+            .map(|candidate| (candidate.site.head, candidate.site.words.clone()))
+            .collect();
+        found.retain(|candidate| {
+            let words = &candidate.site.words;
+            !longer.iter().any(|(head, other)| {
+                *head != candidate.site.head
+                    && other.len() > words.len()
+                    && words.iter().all(|word| other.contains(word))
+            })
+        });
         found.retain(|candidate| {
             candidate.site.verbal
                 || candidate.kind != RelationKind::Negotiating
@@ -430,6 +443,13 @@ impl Matcher<'_> {
                     name.class == NameClass::Agreement && !name.senses.is_empty()
                 });
                 if listed && !phrase.is_class(filler, Class::Agreement) {
+                    continue;
+                }
+                // "agreed on the text of the treaty": the treaty is meant.
+                let carries = agreement::carried(phrase, filler).is_some()
+                    && !phrase.is_class(filler, Class::Talks)
+                    && exclusion.function == Function::Object;
+                if carries && !phrase.is_class(filler, Class::Agreement) {
                     continue;
                 }
                 let mut words = vec![phrase.lemma(filler)];
@@ -810,6 +830,13 @@ fn thing(phrase: &Phrase<'_>, at: usize) -> (usize, usize) {
         last = last.max(*phrase.subtree(clause).end());
     }
     last = last.min(at + 14);
+    // "talks in Doha mediated by Qatar": who did what to it is told by the roles, too.
+    if let Some(act) = phrase
+        .with_label(at, Label::Acl)
+        .find(|act| *act > at && *act <= last)
+    {
+        last = act - 1;
+    }
     while last > at && phrase.tag(last).is_punctuation() {
         last -= 1;
     }
