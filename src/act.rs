@@ -359,8 +359,11 @@ impl Teller<'_, '_> {
             if let (true, Some(Reference::Surname(name))) = (resolved.is_empty(), &actor.reference)
             {
                 // A full name that is not listed is somebody else of that surname.
-                let short = !name.contains(' ');
-                if let Some(state) = self.cast.state_of_surname(name).filter(|_| short) {
+                let short = !name.contains(' ') && {
+                    let (full, _) = self.story.full_name(name);
+                    full == *name || self.cast.is_listed_person(&full)
+                };
+                if let Some(state) = self.cast.state_of_surname(phrase, name).filter(|_| short) {
                     resolved = vec![Resolved {
                         party: Party::Known(state),
                         span: actor.span,

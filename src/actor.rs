@@ -5,6 +5,7 @@
 //! ("both countries", "the kingdom", "it") is left for the discourse stage to resolve.
 
 use crate::agreement;
+use crate::context::{Context, Namesake};
 use crate::gazetteer::{EntityType, Entry, EntryId, Gazetteer, NameForm, PartialDate};
 use crate::lexicon::{self, Class};
 use crate::mention::{Name, NameClass};
@@ -125,11 +126,22 @@ impl Actor {
     }
 }
 
+/// What a listed name means in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meant {
+    One(EntryId),
+    /// A place that acts for no state: the Georgia of Atlanta.
+    Place,
+    /// One of several, and nothing tells which.
+    Unknown,
+}
+
 /// Reads the actors of noun groups; the date decides which office a person holds.
 #[derive(Clone, Copy)]
 pub(crate) struct Cast<'a> {
     pub(crate) gazetteer: &'a Gazetteer,
     pub(crate) leaders: &'a Leaders,
+    pub(crate) context: &'a Context<'a>,
     /// The text speaks of the European Union.
     pub(crate) european: bool,
     pub(crate) published: Option<Date>,
@@ -349,6 +361,20 @@ impl Cast<'_> {
     fn named(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> Vec<Actor> {
         let mut actor = Actor::new(at, name.span);
         match name.class {
+            // "Jordan", in a text about Michael Jordan
+            NameClass::Party | NameClass::Seat if self.namesake(phrase, name) != Namesake::No => {
+                let text = name.core.of(phrase.text).to_string();
+                if self.namesake(phrase, name) == Namesake::Person {
+                    actor.reference = Some(Reference::Surname(text));
+                } else {
+                    actor.party = Some(Party::Named {
+                        name: text,
+                        entity_type: name.entity_type.clone(),
+                    });
+                }
+            }
+            // "Georgia and Alabama signed a compact"
+            NameClass::Party | NameClass::Seat if self.stands_by_place(phrase, at, name) => {}
             // "100,000 Israelis demand": people, not their state; "the Russians signed" is Russia.
             NameClass::Nationality if self.is_crowd(phrase, at, name) => actor.own = true,
             NameClass::Party | NameClass::Nationality => {
@@ -366,7 +392,7 @@ impl Cast<'_> {
             }
             NameClass::Body => {
                 actor.body = Some(name.span);
-                let owner = name.owners.first().copied().or_else(|| {
+                let owner = self.owner_of(name).or_else(|| {
                     name.senses.first().and_then(|sense| match sense.form {
                         NameForm::Legislature => Some(sense.entry),
                         _ => self.gazetteer.entry(sense.entry).of().next(),
@@ -463,8 +489,10 @@ impl Cast<'_> {
 
     /// The party that a listed name stands for; an adjective may belong to several states.
     fn party_of(&self, phrase: &Phrase<'_>, name: &Name) -> Option<Party> {
-        if let Some(sense) = self.preferred(name) {
-            return Some(Party::Known(sense));
+        match self.meant(name) {
+            Meant::One(entry) => return Some(Party::Known(entry)),
+            Meant::Place => return None,
+            Meant::Unknown => {}
         }
         let text = name.core.of(phrase.text).to_string();
         Some(Party::Named {
@@ -473,8 +501,105 @@ impl Cast<'_> {
         })
     }
 
-    /// Which of several entries a name means: a state of today, unless the text is older.
+    /// What a name means where people bear it, too.
+    fn namesake(&self, phrase: &Phrase<'_>, name: &Name) -> Namesake {
+        let headline = phrase.sentence.zone == Zone::Headline;
+        name.senses.first().map_or(Namesake::No, |sense| {
+            let word = name.core.of(phrase.text);
+            self.context
+                .namesake(word, sense.entry, name.core.start, headline)
+        })
+    }
+
+    /// Whether a name that may be a place stands in a list with another place of the same state.
+    fn stands_by_place(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> bool {
+        let owner = name.senses.iter().find_map(|sense| {
+            let place = self.context.is_place(sense.entry);
+            let of = || self.gazetteer.entry(sense.entry).of().next();
+            if place { of() } else { None }
+        });
+        let Some(owner) = owner else { return false };
+        let head = phrase
+            .head(at)
+            .filter(|_| phrase.label(at) == Label::Conj)
+            .unwrap_or(at);
+        let beside = phrase.conjuncts(head);
+        beside
+            .into_iter()
+            .filter(|other| *other != at)
+            .any(|other| {
+                phrase.name(other).is_some_and(|other| {
+                    other.class == NameClass::Place
+                        && other.senses.first().is_some_and(|sense| {
+                            self.gazetteer.entry(sense.entry).of().next() == Some(owner)
+                        })
+                })
+            })
+    }
+
+    /// Which of several entries a name means. What else the text names decides between states of today.
+    fn meant(&self, name: &Name) -> Meant {
+        let Some(first) = self.first_alive(name) else {
+            return Meant::Unknown;
+        };
+        let rivals = self
+            .context
+            .rivals(name.senses.iter().map(|sense| sense.entry));
+        if rivals.len() < 2 || !rivals.contains(&first) {
+            return Meant::One(first);
+        }
+        match self.context.spoken_of(&rivals)[..] {
+            [one] if self.context.is_place(one) => Meant::Place,
+            [one] => Meant::One(one),
+            // A name that may also be a place is the state's, as long as nothing speaks for the place.
+            [] if rivals[1..]
+                .iter()
+                .all(|rival| self.context.is_place(*rival)) =>
+            {
+                Meant::One(first)
+            }
+            _ => Meant::Unknown,
+        }
+    }
+
+    /// Whose title or adjective a name has. Of several states it is the one whose office the person holds, or of which the text
+    /// speaks elsewhere.
+    fn owner_of(&self, name: &Name) -> Option<EntryId> {
+        let rivals = self.context.rivals(name.owners.iter().copied());
+        if rivals.len() < 2 {
+            return name.owners.first().copied();
+        }
+        let offices = self.bearers(name).into_iter();
+        let held = offices.filter_map(|person| self.office_of(person, None));
+        let mut held = held.filter(|state| rivals.contains(state));
+        let spoken = self.context.spoken_of(&rivals);
+        let spoken = spoken.first().filter(|_| spoken.len() == 1).copied();
+        held.next().or(spoken).or(name.owners.first().copied())
+    }
+
+    /// The adjective before a noun that is of several states, if nothing tells which: "the Korean minister".
+    fn unsure_owner<'n>(&self, phrase: &'n Phrase<'_>, at: usize) -> Option<&'n Name> {
+        let names = phrase
+            .children(at)
+            .iter()
+            .filter_map(|child| phrase.name(*child));
+        let mut unsure = names.filter(|name| {
+            name.class == NameClass::Nationality && self.meant(name) == Meant::Unknown
+        });
+        unsure.next()
+    }
+
+    /// What a name means, or what it means first.
     fn preferred(&self, name: &Name) -> Option<EntryId> {
+        match self.meant(name) {
+            Meant::One(entry) => Some(entry),
+            Meant::Place => None,
+            Meant::Unknown => self.first_alive(name),
+        }
+    }
+
+    /// The first entry of a name: a state of today, unless the text is older.
+    fn first_alive(&self, name: &Name) -> Option<EntryId> {
         let alive = |entry: Entry<'_>| match (entry.until(), self.published) {
             (Some(until), Some(published)) => i32::from(until.year()) >= published.year(),
             (Some(_), None) => false,
@@ -534,10 +659,12 @@ impl Cast<'_> {
     }
 
     /// Whom a person acts for as far as name, title and date tell. Several people of the name must agree.
-    fn acts_for(&self, name: &Name, human: &Human) -> Option<EntryId> {
+    fn acts_for(&self, phrase: &Phrase<'_>, name: &Name, human: &Human) -> Option<EntryId> {
         let title = human.title.as_deref();
         if let Some(entry) = human.entry {
-            return self.office_of(entry, title);
+            // "In 2016 X signed": the office of that year.
+            let then = self.office_then(phrase, entry).filter(|_| title.is_none());
+            return then.or_else(|| self.office_of(entry, title));
         }
         let mut bearers = self.bearers(name).into_iter();
         if let Some(first) = bearers.next() {
@@ -545,10 +672,13 @@ impl Cast<'_> {
             let agree = bearers.all(|other| self.office_of(other, title) == Some(state));
             return agree.then_some(state);
         }
-        let at = self.published.and_then(partial)?;
-        self.leaders
-            .titled(self.gazetteer, &human.name, title?, at)
-            .map(|of| self.state_of_owner(of))
+        let titled = |at: PartialDate| {
+            let leaders = self.leaders;
+            leaders.titled(self.gazetteer, &human.name, title?, at)
+        };
+        let told = self.told_date(phrase).and_then(titled);
+        let of = told.or_else(|| self.published.and_then(partial).and_then(titled))?;
+        Some(self.state_of_owner(of))
     }
 
     fn person(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> Vec<Actor> {
@@ -575,7 +705,7 @@ impl Cast<'_> {
             head.trim_end_matches('.'),
             "mr" | "ms" | "mrs" | "dr" | "sir" | "prof" | "lord"
         );
-        let mut owners: Vec<EntryId> = name.owners.clone();
+        let mut owners: Vec<EntryId> = self.owner_of(name).into_iter().collect();
         if owners.is_empty() {
             owners = self.owners(phrase, at);
         }
@@ -597,7 +727,7 @@ impl Cast<'_> {
             actor.party = then.map(Party::Known);
         } else if let Some(owner) = owners.first() {
             actor.party = Some(Party::Known(self.state_of_owner(*owner)));
-        } else if let Some(of) = self.acts_for(name, &human) {
+        } else if let Some(of) = self.acts_for(phrase, name, &human) {
             actor.party = Some(Party::Known(of));
         } else if human.entry.is_none() && (courtesy || title.is_none()) {
             actor.reference = Some(Reference::Surname(human.name.clone()));
@@ -638,21 +768,47 @@ impl Cast<'_> {
         }
     }
 
+    /// Whether a full name is that of a person of the tables.
+    pub(crate) fn is_listed_person(&self, full: &str) -> bool {
+        let mut hits = Vec::new();
+        let whole = Span::new(0, full.len());
+        self.gazetteer.hits(full, whole, &mut hits);
+        let whole = hits.first().filter(|hit| hit.span == whole);
+        whole.is_some_and(|hit| {
+            let person = |sense: &crate::gazetteer::Sense| {
+                *self.gazetteer.entry(sense.entry).entity_type() == EntityType::Person
+            };
+            self.gazetteer.senses(hit.name).iter().any(person)
+        })
+    }
+
     /// The state whose leaders bear a surname, where all of them are of one state.
-    pub(crate) fn state_of_surname(&self, surname: &str) -> Option<EntryId> {
-        self.leaders.state_of(surname)
+    pub(crate) fn state_of_surname(&self, phrase: &Phrase<'_>, surname: &str) -> Option<EntryId> {
+        let dates = phrase.dates.iter().filter_map(|mention| {
+            time::resolve(&mention.expr, self.published, None, Direction::Past)
+        });
+        let dates: Vec<PartialDate> = dates.filter_map(partial).collect();
+        self.leaders.called(self.gazetteer, surname, &dates)
     }
 
     /// Whom a listed person acted for on the date of the sentence, if it has just one: "former President X signed it in 2010".
     fn office_then(&self, phrase: &Phrase<'_>, person: EntryId) -> Option<EntryId> {
+        let term = self
+            .gazetteer
+            .entry(person)
+            .term_at(self.told_date(phrase)?)?;
+        Some(self.state_of_owner(term.of))
+    }
+
+    /// The date of a sentence, if it has just one.
+    fn told_date(&self, phrase: &Phrase<'_>) -> Option<PartialDate> {
         let mut dates = phrase.dates.iter().filter_map(|mention| {
             time::resolve(&mention.expr, self.published, None, Direction::Past)
         });
         let (date, None) = (dates.next()?, dates.next()) else {
             return None;
         };
-        let term = self.gazetteer.entry(person).term_at(partial(date)?)?;
-        Some(self.state_of_owner(term.of))
+        partial(date)
     }
 
     /// Whom a listed person acts for on the publication date.
@@ -677,16 +833,16 @@ impl Cast<'_> {
             let owner = match name.class {
                 NameClass::Party | NameClass::Nationality => self.preferred(name),
                 NameClass::Seat => name.senses.first().map(|sense| self.state_of(sense.entry)),
-                NameClass::Body => name.owners.first().copied().or_else(|| {
+                NameClass::Body => self.owner_of(name).or_else(|| {
                     name.senses
                         .first()
                         .and_then(|sense| self.gazetteer.entry(sense.entry).of().next())
                 }),
                 // "the Bush administration"
                 NameClass::Unknown if phrase.is_class(at, Class::Official) => {
-                    self.state_of_surname(name.core.of(phrase.text))
+                    self.state_of_surname(phrase, name.core.of(phrase.text))
                 }
-                NameClass::Person => name.owners.first().copied().or_else(|| {
+                NameClass::Person => self.owner_of(name).or_else(|| {
                     name.senses
                         .first()
                         .and_then(|sense| self.office_of(sense.entry, None))
@@ -998,6 +1154,13 @@ impl Cast<'_> {
             return vec![actor];
         }
         let plural = matches!(phrase.tag(at), Tag::Nns | Tag::Nnps);
+        if let (true, Some(unsure)) = (official, self.unsure_owner(phrase, at)) {
+            actor.party = Some(Party::Named {
+                name: unsure.core.of(phrase.text).to_string(),
+                entity_type: unsure.entity_type.clone(),
+            });
+            return vec![actor];
+        }
         if official && !owners.is_empty() && !lexicon::is(&lemma, Class::Agreement) {
             let body = lexicon::is(&lemma, Class::Body);
             return owners

@@ -89,6 +89,14 @@ impl People {
         last.iter().map(|at| (*at, &self.all[*at]))
     }
 
+    /// Whether two people of a surname were named in full.
+    fn share(&self, surname: &str) -> bool {
+        let full = self.of_surname(surname).map(|(_, known)| &known.name);
+        let mut full = full.filter(|name| name.contains(' '));
+        let first = full.next();
+        full.any(|name| Some(name) != first)
+    }
+
     /// Who was named in the last sentences, in the order in which they were named first.
     fn recent(&self) -> impl Iterator<Item = &Known> {
         let mut recent: Vec<usize> = self.recent.iter().map(|(_, at)| *at).collect();
@@ -164,12 +172,15 @@ impl<'a> Story<'a> {
                     .of_surname(&surname)
                     .rev()
                     .find(|(_, known)| known.name == person.name || !person.name.contains(' '));
+                let shared = self.people.share(&surname);
                 match known.map(|(at, _)| at) {
                     Some(at) => {
                         let known = self.people.mention(at, self.sentence);
                         known.sentence = self.sentence;
                         known.subject |= subject;
-                        if known.party.is_none() {
+                        // A surname of two people says nothing of either.
+                        let same = known.name == person.name || !shared;
+                        if known.party.is_none() && same {
                             known.party.clone_from(&actor.party);
                         }
                     }
@@ -219,6 +230,9 @@ impl<'a> Story<'a> {
         pact: Option<usize>,
     ) -> Vec<Resolved> {
         if let Some(party) = &actor.party {
+            if self.is_disputed(actor) {
+                return Vec::new();
+            }
             return vec![Resolved {
                 party: party.clone(),
                 span: actor.span,
@@ -374,7 +388,7 @@ impl<'a> Story<'a> {
                     known.iter().filter(|known| known.name == *name).collect();
                 let one = if exact.len() == 1 {
                     Some(*exact[0])
-                } else if known.len() == 1 {
+                } else if known.len() == 1 && (name.contains(' ') || !self.people.share(&surname)) {
                     Some(known[0])
                 } else {
                     None
@@ -419,6 +433,24 @@ impl<'a> Story<'a> {
             }
             Some(Reference::Other) => Vec::new(),
         }
+    }
+
+    /// Whether a surname alone may mean any of several people whom the text names in full.
+    fn is_disputed(&self, actor: &Actor) -> bool {
+        let surname = actor
+            .person
+            .as_ref()
+            .filter(|person| person.title.is_none() && !person.name.contains(' '));
+        let Some(person) = surname else { return false };
+        let mut full = self
+            .people
+            .of_surname(&person.name)
+            .map(|(_, known)| known)
+            .filter(|known| known.name.contains(' ') && known.span.start < actor.span.start);
+        let Some(first) = full.next() else {
+            return false;
+        };
+        full.any(|other| other.name != first.name && other.party != first.party)
     }
 
     /// Whether "countries" can mean a party: nothing says that it is no state.
@@ -550,6 +582,9 @@ impl<'a> Story<'a> {
     /// The fullest name and the title of a person with this name or surname.
     pub(crate) fn full_name(&self, name: &str) -> (String, Option<String>) {
         let surname = surname(name);
+        if !name.contains(' ') && self.people.share(&surname) {
+            return (name.to_string(), None);
+        }
         let known = self.people.of_surname(&surname).map(|(_, known)| known);
         let mut matching = known.filter(|known| known.name.contains(name) || !name.contains(' '));
         let best = matching.clone().max_by_key(|known| known.name.len());

@@ -10,6 +10,7 @@ use crate::act::{Act, Teller, Told};
 use crate::actor::Cast;
 use crate::agreement::Instance;
 use crate::circumstance;
+use crate::context::Context;
 use crate::discourse::{Story, WINDOW};
 use crate::echo;
 use crate::explain::{Explanation, SentenceExplanation};
@@ -166,9 +167,11 @@ impl Extractor {
         let shortcuts = inner.shortcuts && explain.is_none();
         let marks = inner.scan.of_sentences(text, &reading.sentences, gazetteer);
         if !shortcuts || scan::may_tell(&marks) {
+            let context = Context::new(text, gazetteer);
             let cast = Cast {
                 gazetteer,
                 leaders,
+                context: &context,
                 european: is_european(text),
                 published,
             };

@@ -72,6 +72,7 @@ mod agreement;
 mod circumstance;
 mod clause;
 pub mod codes;
+mod context;
 mod discourse;
 mod echo;
 mod error;
@@ -104,8 +105,8 @@ pub use error::{LoadError, LoadErrorKind, LoadErrors};
 pub use explain::{Explanation, SentenceExplanation};
 pub use extractor::{Document, Extractor, ExtractorBuilder, MAX_RELATIONS, SCHEMA_VERSION};
 pub use relation::{
-    Agreement, Argument, Body, Entity, Evidence, Extraction, Grade, Mention, Modality, Object,
-    Person, Place, Polarity, Relation, RelationKind, Role, Via, When,
+    Agreement, Argument, Body, Candidate, Entity, Evidence, Extraction, Grade, Mention, Modality,
+    Object, Person, Place, Polarity, Relation, RelationKind, Role, Via, When,
 };
 pub use span::Span;
 pub use time::{Date, DateError, Weekday};

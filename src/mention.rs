@@ -10,6 +10,7 @@
 
 use std::collections::HashSet;
 
+use crate::context;
 use crate::gazetteer::{EntityType, EntryId, Gazetteer, Hit, NameForm, Sense};
 use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class};
@@ -355,6 +356,7 @@ impl Finder<'_> {
                 .or_else(|| self.airline(at))
                 .or_else(|| self.defined_acronym(at))
                 .or_else(|| self.person(at, result))
+                .or_else(|| self.namesake(at))
                 .or_else(|| listed.map(|(end, senses)| self.listed(at, end, senses)))
                 .or_else(|| self.capitalised(at));
             match name {
@@ -371,12 +373,17 @@ impl Finder<'_> {
     fn attach(&self, mut name: Name, result: &mut Names) {
         if let Some(previous) = result.names.last() {
             let touches = previous.tokens.1 == name.tokens.0;
-            let owner = match previous.class {
-                NameClass::Nationality | NameClass::Party => {
-                    previous.senses.first().map(|sense| sense.entry)
-                }
-                _ => None,
-            };
+            let own = matches!(previous.class, NameClass::Nationality | NameClass::Party);
+            let first = previous.senses.first().filter(|_| own);
+            let owner = first.map(|sense| sense.entry);
+            // "the Congolese president": of two states, until the context decides.
+            let rivals: Vec<EntryId> = previous
+                .senses
+                .iter()
+                .map(|sense| sense.entry)
+                .filter(|entry| Some(*entry) != owner && name.owners.is_empty())
+                .filter(|entry| self.gazetteer.entry(*entry).entity_type().is_state())
+                .collect();
             let joins = match name.class {
                 NameClass::Person => name.title.is_some(),
                 NameClass::Body => name.senses.is_empty() || name.owners.is_empty(),
@@ -385,6 +392,8 @@ impl Finder<'_> {
             if let (true, true, Some(owner)) = (touches, joins, owner) {
                 let previous = result.names.pop().unwrap_or_else(|| name.clone());
                 name.owners.push(owner);
+                name.owners.extend(rivals);
+                name.owners.dedup();
                 name.span = previous.span.cover(name.span);
                 if name.class == NameClass::Body {
                     name.core = name.span;
@@ -436,6 +445,45 @@ impl Finder<'_> {
         AFTER
             .contains(&self.word(end))
             .then(|| company(at, end + 1))
+    }
+
+    /// "Michael Jordan", "Chad Smith": a person who bears the name of a state or capital.
+    fn namesake(&self, at: usize) -> Option<Name> {
+        let word = self.word(at);
+        let state = |at: usize| {
+            let (end, senses) = self.aligned.get(at).copied().flatten()?;
+            let own = |sense: &Sense| {
+                matches!(
+                    sense.form,
+                    NameForm::Name | NameForm::Alias | NameForm::Capital
+                )
+            };
+            (end == at + 1 && senses.iter().any(own)).then_some(end)
+        };
+        let person = |to: usize| {
+            let entity_type = EntityType::Custom("name".into());
+            Some(self.name(at, to, NameClass::Unknown, entity_type))
+        };
+        if context::is_first(word) && self.aligned[at].is_none() {
+            // "Michael B. Jordan"
+            let initial = self.word(at + 1);
+            let next = if initial.len() == 2 && initial.ends_with('.') {
+                at + 2
+            } else {
+                at + 1
+            };
+            return person(state(next)?);
+        }
+        let surname = context::is_shared(word)
+            && context::is_given(word)
+            && !self.title_case
+            && self.aligned.get(at + 1).is_some_and(Option::is_none)
+            && self.is_name_word(at + 1)
+            && context::may_be_surname(self.word(at + 1));
+        if surname && state(at).is_some() {
+            return person(at + 2);
+        }
+        None
     }
 
     /// An acronym that the document gave to an agreement before.
@@ -830,6 +878,28 @@ impl Finder<'_> {
         if !self.is_name_word(at) || self.title_case && self.aligned[at].is_some() {
             return None;
         }
+        // "Mr. Jordan", "Senator Washington"
+        let courtesy = at > 0
+            && matches!(
+                self.word(at - 1).trim_end_matches('.'),
+                "Mr" | "Mrs"
+                    | "Ms"
+                    | "Miss"
+                    | "Dr"
+                    | "Sir"
+                    | "Senator"
+                    | "Sen"
+                    | "Congressman"
+                    | "Congresswoman"
+                    | "Rep"
+                    | "Representative"
+                    | "Judge"
+                    | "Justice"
+                    | "Coach"
+            );
+        if courtesy && context::is_shared(self.word(at)) {
+            return Some(at + 1);
+        }
         // A country, organisation or weekday after a title is no name: "the president Monday".
         if self.aligned[at].is_some_and(|(end, _)| !self.is_name_word(end)) {
             return None;
@@ -843,7 +913,11 @@ impl Finder<'_> {
             }
             if self.is_name_word(end)
                 && !lexicon::is(&lower, Class::Title)
-                && !(self.title_case && end > at && self.aligned[end].is_some())
+                // "Lalit Modi": a surname that is listed for somebody else.
+                && !(self.title_case
+                    && end > at
+                    && self.aligned[end]
+                        .is_some_and(|(_, senses)| self.person_senses(senses).is_empty()))
             {
                 end += 1;
             } else if end > at

@@ -10,12 +10,12 @@ use crate::act::{Act, slug};
 use crate::actor::Party;
 use crate::circumstance;
 use crate::discourse::{Resolved, Story};
-use crate::gazetteer::{AgreementKind, EntityType, Gazetteer};
+use crate::gazetteer::{AgreementKind, CountryKind, EntityType, Gazetteer};
 use crate::lexicon::{self, Class};
 use crate::pacts::{self, Pact, Pacts};
 use crate::relation::{
-    Agreement, Argument, Body, Entity, Evidence, Grade, Modality, Object, Person, Place, Relation,
-    RelationKind, Role, Via, When,
+    Agreement, Argument, Body, Candidate, Entity, Evidence, Grade, Modality, Object, Person, Place,
+    Relation, RelationKind, Role, Via, When,
 };
 use crate::rule::RuleSet;
 use crate::span::Span;
@@ -274,6 +274,7 @@ impl Merger<'_> {
                     name: entry.name().to_string(),
                     entity_type,
                     count: None,
+                    candidates: Vec::new(),
                 }
             }
             Party::Named { name, entity_type } => Entity {
@@ -281,14 +282,37 @@ impl Merger<'_> {
                 name: name.clone(),
                 entity_type: entity_type.clone(),
                 count: None,
+                candidates: self.candidates(name),
             },
             Party::Counted { count, name } => Entity {
                 id: None,
                 name: name.clone(),
                 entity_type: EntityType::Group,
                 count: Some(*count),
+                candidates: Vec::new(),
             },
         }
+    }
+
+    /// What an ambiguous name may stand for; the text has chosen none of it.
+    fn candidates(&self, name: &str) -> Vec<Candidate> {
+        let mut hits = Vec::new();
+        let whole = Span::new(0, name.len());
+        self.gazetteer.hits(name, whole, &mut hits);
+        let whole = hits.first().filter(|hit| hit.span == whole);
+        let senses = whole.map_or(&[][..], |hit| self.gazetteer.senses(hit.name));
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for sense in senses {
+            let entry = self.gazetteer.entry(sense.entry);
+            let known = candidates.iter().any(|known| known.id == entry.id());
+            if !known && entry.country_kind() != Some(CountryKind::Former) {
+                candidates.push(Candidate {
+                    id: entry.id().to_string(),
+                    form: sense.form,
+                });
+            }
+        }
+        candidates
     }
 
     fn agreement(&self, pact: usize, group: &Group) -> Agreement {
@@ -333,6 +357,14 @@ impl Merger<'_> {
         };
         for entry in &pact.entries {
             let entry = self.gazetteer.entry(*entry);
+            // "the Paris Agreement", in a text of 1973: an agreement is not named long before it is signed.
+            let later = |published: Date| {
+                let signed = entry.signed().map(|signed| i32::from(signed.year()));
+                signed.is_some_and(|signed| signed > published.year() + 3)
+            };
+            if self.published.is_some_and(later) {
+                continue;
+            }
             match entry.agreement_kind() {
                 Some(AgreementKind::Type) => agreement.instance_of = Some(entry.id().to_string()),
                 _ => agreement.id = Some(entry.id().to_string()),

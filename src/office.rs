@@ -83,9 +83,30 @@ impl Leaders {
         leaders
     }
 
-    /// The state whose leaders bear a surname, where all of them are of one state.
-    pub(crate) fn state_of(&self, surname: &str) -> Option<EntryId> {
-        self.states.get(surname).copied().flatten()
+    /// The state that is called by the surname of its leader: the one who led it on a date of the sentence, else where all
+    /// leaders of the surname are of one state. Those of long ago need a date: "Lincoln signed" may be about a town.
+    pub(crate) fn called(
+        &self,
+        gazetteer: &Gazetteer,
+        surname: &str,
+        dates: &[PartialDate],
+    ) -> Option<EntryId> {
+        const LONG_AGO: u16 = 1945;
+        let state = *self.states.get(surname)?;
+        let terms = || {
+            let held = self.holders.get(surname).into_iter().flatten();
+            held.filter_map(|held| gazetteer.entry(held.person).terms().nth(held.term))
+                .filter(|term| LEADING.contains(&term.title))
+                .filter(|term| gazetteer.entry(term.of).entity_type().is_state())
+        };
+        let on_date =
+            |term: &Term<'_>| term.from.is_some() && dates.iter().any(|date| term.holds_at(*date));
+        let mut then = terms().filter(on_date).map(|term| term.of);
+        if let Some(owner) = then.next() {
+            return then.all(|other| other == owner).then_some(owner);
+        }
+        let modern = terms().any(|term| term.until.is_none_or(|until| until.year() >= LONG_AGO));
+        state.filter(|_| modern)
     }
 
     /// Whom "President Bush" acts for: those of the surname who had an office of that title on the date must all be of one state.

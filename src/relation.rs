@@ -7,7 +7,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::gazetteer::EntityType;
+use crate::gazetteer::{EntityType, NameForm};
 use crate::span::Span;
 use crate::time::Date;
 
@@ -296,6 +296,22 @@ pub struct Entity {
         serde(default, skip_serializing_if = "Option::is_none")
     )]
     pub count: Option<u32>,
+    /// What its name may stand for, where it stands for several things and the text does not tell which. `id` is `None` then.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub candidates: Vec<Candidate>,
+}
+
+/// One of the things that an ambiguous name may stand for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Candidate {
+    /// The id of the entry.
+    pub id: String,
+    /// Why the name stands for it: it is its name, its adjective, its capital.
+    pub form: NameForm,
 }
 
 /// A person who performs an act.

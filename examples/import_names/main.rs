@@ -134,7 +134,13 @@ fn check_tables(tables: &Path) -> Result<Vec<String>> {
         for row in table(tables, kind, true)? {
             for column in columns {
                 for id in list(&row[*column]) {
-                    if !(is_party(id) || *column == "part_of" && ids["agreements"].contains(id)) {
+                    let other = match (kind, *column) {
+                        (_, "part_of") => ids["agreements"].contains(id),
+                        // A town may be of a part of a state.
+                        ("places", _) => ids["places"].contains(id),
+                        _ => false,
+                    };
+                    if !(is_party(id) || other) {
                         faults.push(format!(
                             "{kind}: {} refers to {id}, which is not there",
                             row["id"]

@@ -1,0 +1,283 @@
+//! **Mention**, context: what else a text names → which of several things a name means.
+//!
+//! Two states are called Congo, two Korea; Georgia is a state and a part of another; Jordan, Chad and Washington are people, too.
+//! A text that says Congo says Kinshasa or Brazzaville elsewhere, and a text about Michael Jordan gives his full name first. So
+//! other names of a thing, and names of what belongs to it, speak for it. Where they speak for several, or for none of several
+//! equals, nothing is chosen.
+//!
+//! All is looked up at the first question, which most texts never ask, in time linear in the text.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
+
+use once_cell::sync::Lazy;
+
+use crate::gazetteer::{CountryKind, EntityType, EntryId, Gazetteer, NameId};
+use crate::inflection::{WordClass, lemma};
+use crate::lexicon::{self, Class};
+use crate::span::Span;
+
+struct People {
+    given: HashSet<&'static str>,
+    shared: HashSet<&'static str>,
+}
+
+static PEOPLE: Lazy<People> = Lazy::new(|| {
+    let (mut given, mut shared) = (HashSet::new(), HashSet::new());
+    let mut current = &mut given;
+    for line in include_str!("../seeds/given-names.txt").lines() {
+        match line.trim() {
+            "[given]" => current = &mut given,
+            "[shared]" => current = &mut shared,
+            line if line.starts_with('#') => {}
+            line => current.extend(line.split_whitespace()),
+        }
+    }
+    People { given, shared }
+});
+
+/// Whether a word is a given name, and no other word of English.
+pub(crate) fn is_given(word: &str) -> bool {
+    PEOPLE.given.contains(word)
+}
+
+/// Whether a word can only be the given name of whoever is named after it: "Michael", and not "Paris".
+pub(crate) fn is_first(word: &str) -> bool {
+    is_given(word) && !is_shared(word)
+}
+
+/// Whether people bear this name of a state or capital.
+pub(crate) fn is_shared(word: &str) -> bool {
+    PEOPLE.shared.contains(word)
+}
+
+/// Whether a capitalised word after a given name can be a surname: "Jordan Peterson", and not "Jordan Valley".
+pub(crate) fn may_be_surname(word: &str) -> bool {
+    // What follows the name of a state or city and is no name of a person.
+    const OTHERS: &str = "Valley River Basin Lake Delta Bay Strait Sea Island Islands Falls Street Avenue Square Airport Port City \
+        County State Province Region Coast Canal Mountains Hills Club Tech Southern Northern Central Power Times Post Today News \
+        Television Radio Republicans Democrats Police Space Army Navy Air Pipeline Railways Metro Dream Coalition Football \
+        National First Royal Olympic Customs Investment Aviation House Supreme Election Public Tourism Nuclear Atomic Energy \
+        Water Oil Gas Red Hashemite Exchange Museum Hotel Process Summit Conference Games Day War";
+    let lower = word.to_lowercase();
+    let classes = [
+        Class::Agreement,
+        Class::Instrument,
+        Class::Talks,
+        Class::Title,
+        Class::TitlePart,
+        Class::Official,
+        Class::Body,
+        Class::Own,
+        Class::OrgHead,
+        Class::ArmedHead,
+        Class::PartyHead,
+        Class::CompanyHead,
+        Class::Weekday,
+        Class::Month,
+    ];
+    word.chars().any(char::is_lowercase)
+        && word
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+        // "Jordan Signs Deal"
+        && [WordClass::Verb, WordClass::Noun].iter().all(|class| lemma(&lower, *class) == lower)
+        && !OTHERS.split_whitespace().any(|other| other == word)
+        && !classes.iter().any(|class| lexicon::is(&lower, *class))
+}
+
+/// What a name may be, when people bear it, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Namesake {
+    /// No person of that name was named before.
+    No,
+    /// A person was named in full, and nothing else speaks of the state.
+    Person,
+    /// Both are in the text.
+    Unknown,
+}
+
+/// What is known of an entry's names in the text.
+#[derive(Clone, Copy, Debug)]
+struct Named {
+    by: NameId,
+    /// By another name, too, or by something that belongs to it.
+    otherwise: bool,
+}
+
+/// The other names of a text.
+pub(crate) struct Context<'a> {
+    text: &'a str,
+    gazetteer: &'a Gazetteer,
+    named: OnceCell<HashMap<EntryId, Named>>,
+    /// Where a person is named in full who bears the name of a state.
+    people: RefCell<HashMap<String, Option<usize>>>,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(text: &'a str, gazetteer: &'a Gazetteer) -> Self {
+        Context {
+            text,
+            gazetteer,
+            named: OnceCell::new(),
+            people: RefCell::default(),
+        }
+    }
+
+    /// Those of several things of which the text speaks elsewhere, by names that mean nothing else.
+    pub(crate) fn spoken_of(&self, rivals: &[EntryId]) -> Vec<EntryId> {
+        let named = self.named();
+        let spoken = |rival: &&EntryId| named.contains_key(rival);
+        rivals.iter().filter(spoken).copied().collect()
+    }
+
+    /// Whether a name of a state means a person where it stands.
+    pub(crate) fn namesake(
+        &self,
+        word: &str,
+        entry: EntryId,
+        at: usize,
+        headline: bool,
+    ) -> Namesake {
+        if !is_shared(word) {
+            return Namesake::No;
+        }
+        let known = self.people.borrow().get(word).copied();
+        let first = known.unwrap_or_else(|| {
+            let first = self.full_name(word);
+            self.people.borrow_mut().insert(word.to_string(), first);
+            first
+        });
+        // Whoever is called by one name was named in full before; a headline comes before all.
+        if first.is_none_or(|first| first > at && !headline) {
+            return Namesake::No;
+        }
+        match self.named().get(&entry) {
+            Some(named) if named.otherwise || self.gazetteer.name_text(named.by) != word => {
+                Namesake::Unknown
+            }
+            _ => Namesake::Person,
+        }
+    }
+
+    /// Where the text first has a full name with this word in it.
+    fn full_name(&self, word: &str) -> Option<usize> {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        self.text.match_indices(word).find_map(|(at, _)| {
+            let (before, after) = (&self.text[..at], &self.text[at + word.len()..]);
+            if letter(before.chars().next_back()) || letter(after.chars().next()) {
+                return None;
+            }
+            let given = last_word(before).map(|given| {
+                // "Michael B. Jordan"
+                let initial = given.len() == 2 && given.ends_with('.');
+                let start = before.len() - given.len() - 1;
+                if initial {
+                    last_word(&before[..start]).unwrap_or(given)
+                } else {
+                    given
+                }
+            });
+            // In a headline with capitals another word with a capital follows.
+            let surname = || {
+                let next = next_word(after).filter(|_| is_given(word))?;
+                let rest = &after[1 + next.len()..];
+                (may_be_surname(next) && next_word(rest).is_none()).then_some(())
+            };
+            (given.is_some_and(is_first) || surname().is_some()).then_some(at)
+        })
+    }
+
+    fn named(&self) -> &HashMap<EntryId, Named> {
+        self.named.get_or_init(|| {
+            let mut hits = Vec::new();
+            let whole = Span::new(0, self.text.len());
+            self.gazetteer.hits(self.text, whole, &mut hits);
+            let mut named: HashMap<EntryId, Named> = HashMap::new();
+            let mut end = 0;
+            for hit in hits {
+                // A name inside another says nothing of its own.
+                if hit.span.end <= end {
+                    continue;
+                }
+                end = hit.span.end;
+                let Some(entry) = self.only(hit.name).filter(|_| !self.is_surname(hit.span)) else {
+                    continue;
+                };
+                let found = named.entry(entry).or_insert(Named {
+                    by: hit.name,
+                    otherwise: false,
+                });
+                found.otherwise |= found.by != hit.name;
+                let entry = self.gazetteer.entry(entry);
+                let owners = entry.of().chain(entry.terms().map(|term| term.of));
+                for owner in owners {
+                    let found = named.entry(owner).or_insert(Named {
+                        by: hit.name,
+                        otherwise: true,
+                    });
+                    found.otherwise = true;
+                }
+            }
+            named
+        })
+    }
+
+    /// What a name stands for, if it is one thing. A state of the past does not count beside the one of today.
+    fn only(&self, name: NameId) -> Option<EntryId> {
+        let senses = self.gazetteer.senses(name);
+        let former = |entry: EntryId| {
+            self.gazetteer.entry(entry).country_kind() == Some(CountryKind::Former)
+        };
+        let mut today = senses
+            .iter()
+            .map(|sense| sense.entry)
+            .filter(|entry| !former(*entry));
+        let first = today.next()?;
+        today.all(|entry| entry == first).then_some(first)
+    }
+
+    /// "Denzel Washington" speaks of no state.
+    fn is_surname(&self, span: Span) -> bool {
+        is_shared(span.of(self.text)) && last_word(&self.text[..span.start]).is_some_and(is_first)
+    }
+
+    /// What of several senses counts as a rival: states of today, places and others, each once. The senses of former states are
+    /// told apart by the date.
+    pub(crate) fn rivals(&self, entries: impl Iterator<Item = EntryId>) -> Vec<EntryId> {
+        let mut rivals: Vec<EntryId> = Vec::new();
+        for number in entries {
+            let entry = self.gazetteer.entry(number);
+            let former = entry.country_kind() == Some(CountryKind::Former);
+            // The capital and its state, a body and the state that lists it, are one.
+            let part = |rival: &EntryId| {
+                entry.of().any(|of| of == *rival)
+                    || self.gazetteer.entry(*rival).of().any(|of| of == number)
+            };
+            if !former && !rivals.contains(&number) && !rivals.iter().any(part) {
+                rivals.push(number);
+            }
+        }
+        rivals
+    }
+
+    /// Whether a rival is no party: a part of a state.
+    pub(crate) fn is_place(&self, entry: EntryId) -> bool {
+        *self.gazetteer.entry(entry).entity_type() == EntityType::Place
+    }
+}
+
+/// The word before one space at the end of a text.
+fn last_word(before: &str) -> Option<&str> {
+    let before = before.strip_suffix(' ')?;
+    let word = before.rsplit([' ', '\n', '(', '"', '“']).next()?;
+    (!word.is_empty()).then_some(word)
+}
+
+/// The word after one space at the start of a text.
+fn next_word(after: &str) -> Option<&str> {
+    let after = after.strip_prefix(' ')?;
+    let end = after.find(|c: char| !(c.is_alphabetic() || matches!(c, '-' | '\'' | '’')));
+    let word = &after[..end.unwrap_or(after.len())];
+    word.starts_with(char::is_uppercase).then_some(word)
+}
