@@ -16,6 +16,7 @@ macro_rules! words {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         pub enum $name { $($(#[$doc])* #[cfg_attr(feature = "serde", serde(rename = $word))] $variant,)+ }
 
         impl $name {
@@ -282,6 +283,7 @@ words! {
 /// A party of an act.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// ISO 3166 alpha-3 for a country, a stable text id for other known names, `None` for unlisted ones.
     pub id: Option<String>,
@@ -317,6 +319,7 @@ pub struct Candidate {
 /// A person who performs an act.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Person {
     /// `person:` and the name in lower case with hyphens.
     pub id: String,
@@ -331,6 +334,7 @@ pub struct Person {
 /// A legislature, cabinet or ministry that performs an act.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Body {
     /// Its name as the text gives it.
     pub name: String,
@@ -341,6 +345,7 @@ pub struct Body {
 /// What is agreed on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Agreement {
     /// The id of a known single agreement.
     pub id: Option<String>,
@@ -357,6 +362,7 @@ pub struct Agreement {
 /// What a stance is on, where it is no agreement.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Object {
     /// The words of the text.
     pub text: String,
@@ -365,6 +371,7 @@ pub struct Object {
 /// When.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct When {
     /// The words of the text.
     pub text: String,
@@ -375,6 +382,7 @@ pub struct When {
 /// Where.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Place {
     /// The place as the text names it.
     pub name: String,
@@ -385,6 +393,7 @@ pub struct Place {
 /// One filled role of one piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Argument {
     /// What it is in the act.
     pub role: Role,
@@ -406,6 +415,7 @@ pub struct Argument {
 /// The words that say so.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// The sentence, clipped to 1,000 bytes around the trigger.
     #[cfg_attr(feature = "serde", serde(flatten))]
@@ -423,6 +433,7 @@ pub struct Evidence {
 /// One act on one agreement.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Relation {
     /// `r1`, `r2`, ... in the order of the first evidence.
     pub id: String,
@@ -535,8 +546,10 @@ impl fmt::Display for Relation {
 /// What one document says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Extraction {
     /// The version of this shape; 1.
+    #[cfg_attr(feature = "schemars", schemars(extend("const" = crate::SCHEMA_VERSION)))]
     pub schema_version: u32,
     /// The caller's name for the document.
     pub id: Option<String>,

@@ -40,6 +40,7 @@ pub struct Acts {
 /// One act and who reports it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct ReportedAct {
     /// What the reports share.
     pub act_key: String,
@@ -54,6 +55,7 @@ pub struct ReportedAct {
 /// One report of an act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Report {
     /// The id of the document.
     pub document: Option<String>,

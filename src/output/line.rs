@@ -24,6 +24,14 @@ use crate::Extraction;
     derive(serde::Serialize, serde::Deserialize),
     serde(untagged)
 )]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(
+        description = "What is written for one document. A line that could not be read has `error` and no `relations`; any \
+                       other has `relations`."
+    )
+)]
 pub enum Line {
     /// A document that was read.
     Document {
@@ -44,8 +52,10 @@ pub enum Line {
 /// Why a document could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Fault {
     /// The version of this shape, as in [`Extraction`].
+    #[cfg_attr(feature = "schemars", schemars(extend("const" = crate::SCHEMA_VERSION)))]
     pub schema_version: u32,
     /// The id of the document, as far as it could be read.
     pub id: Option<String>,

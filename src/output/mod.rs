@@ -24,6 +24,8 @@ mod line;
 #[cfg(feature = "report")]
 pub mod report;
 pub mod rows;
+#[cfg(feature = "schemars")]
+pub mod schema;
 mod table;
 
 pub use acts::{Acts, Report, ReportedAct};
