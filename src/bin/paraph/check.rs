@@ -97,12 +97,22 @@ fn print(out: &mut impl Write, what: &str, report: &CheckReport) -> io::Result<b
 
 fn check_tables(out: &mut impl Write, paths: &[PathBuf], args: &CheckArgs) -> io::Result<bool> {
     writeln!(out, "# names")?;
-    let gazetteer = match own::gazetteer(paths, !args.alone) {
-        Ok(gazetteer) => gazetteer,
+    let checked = match own::tables(paths, !args.alone) {
+        Ok(tables) => tables.check(),
         Err(Refused(told)) => {
             writeln!(out, "{told}")?;
             return Ok(false);
         }
+    };
+    for fault in &checked.faults {
+        writeln!(out, "{fault}")?;
+    }
+    for note in &checked.notes {
+        let (file, line, column) = (&note.file, note.line, note.column);
+        writeln!(out, "{file}:{line}:{column}: note: {}", note.message)?;
+    }
+    let Some(gazetteer) = checked.gazetteer else {
+        return Ok(false);
     };
     if args.ambiguous {
         list_ambiguous(out, &gazetteer)?;

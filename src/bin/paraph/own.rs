@@ -1,11 +1,11 @@
 //! The extractor with names and rules of one's own, added to the built-in ones.
 
 use std::fs::{self, File};
-use std::path::Path;
+use std::path::PathBuf;
 
 use paraph::Extractor;
 use paraph::LoadErrors;
-use paraph::gazetteer::{Gazetteer, TableKind};
+use paraph::gazetteer::{Gazetteer, GazetteerBuilder, TableKind};
 use paraph::rule::RuleSet;
 
 use crate::Refused;
@@ -19,7 +19,7 @@ pub(crate) fn extractor(own: &Own) -> Result<Extractor, Refused> {
     let mut faults = Vec::new();
     let mut builder = Extractor::builder();
     if !own.names.is_empty() {
-        match gazetteer(&own.names, true) {
+        match gazetteer(&own.names) {
             Ok(gazetteer) => builder = builder.gazetteer(gazetteer),
             Err(Refused(told)) => faults.push(told),
         }
@@ -37,14 +37,15 @@ pub(crate) fn extractor(own: &Own) -> Result<Extractor, Refused> {
     }
 }
 
-/// The names of some tables, with or without the built-in ones.
-pub(crate) fn gazetteer<P: AsRef<Path>>(
-    tables: &[P],
-    with_builtin: bool,
-) -> Result<Gazetteer, Refused> {
+/// The names of some tables, added to the built-in ones.
+fn gazetteer(tables: &[PathBuf]) -> Result<Gazetteer, Refused> {
+    self::tables(tables, true)?.build().map_err(told)
+}
+
+/// Some tables, with or without the built-in ones, read and not yet checked.
+pub(crate) fn tables(tables: &[PathBuf], with_builtin: bool) -> Result<GazetteerBuilder, Refused> {
     let mut builder = Gazetteer::builder().with_builtin(with_builtin);
     for path in tables {
-        let path = path.as_ref();
         let name = path.display().to_string();
         let kind = TableKind::of_file(&name).ok_or_else(|| {
             Refused(format!(
@@ -55,14 +56,14 @@ pub(crate) fn gazetteer<P: AsRef<Path>>(
         let file = File::open(path).map_err(|error| Refused(format!("{name}: {error}")))?;
         builder = builder.table_from_reader(kind, &name, file);
     }
-    builder.build().map_err(told)
+    Ok(builder)
 }
 
 /// The rules of some files, by themselves.
-pub(crate) fn rules<P: AsRef<Path>>(files: &[P]) -> Result<RuleSet, Refused> {
+pub(crate) fn rules(files: &[PathBuf]) -> Result<RuleSet, Refused> {
     let mut sources = Vec::new();
     for path in files {
-        let name = path.as_ref().display().to_string();
+        let name = path.display().to_string();
         let source =
             fs::read_to_string(path).map_err(|error| Refused(format!("{name}: {error}")))?;
         sources.push((name, source));
