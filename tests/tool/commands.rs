@@ -92,8 +92,15 @@ fn evaluate_scores_the_articles_that_come_with_the_crate() {
         "{out}"
     );
     let none = run(&["evaluate", "nowhere", "seeds/articles"], b"");
-    assert_eq!(none.code, Some(2));
+    assert_eq!(none.code, Some(1));
     assert!(none.err.starts_with("nowhere: "), "{}", none.err);
+}
+
+#[test]
+fn a_text_that_cannot_be_read_gives_1() {
+    let ran = run(&["explain", "--file", "nowhere.txt"], b"");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.starts_with("nowhere.txt: "), "{}", ran.err);
 }
 
 #[test]

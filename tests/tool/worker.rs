@@ -169,6 +169,25 @@ fn when_the_reader_goes_away_it_ends_without_a_word() {
 }
 
 #[test]
+fn when_nobody_reads_what_it_complains_of_it_goes_on() {
+    let mut child = program()
+        .args(["extract", "--from", "ndjson", "--to", "ndjson"])
+        .spawn()
+        .expect("the program starts");
+    drop(child.stderr.take());
+    let mut stdin = child.stdin.take().expect("its standard input");
+    let input = "broken\n".to_string() + &line("a", "Norway ratified the High Seas Treaty.");
+    stdin.write_all(input.as_bytes()).expect("it reads");
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        output.stdout.iter().filter(|byte| **byte == b'\n').count(),
+        2
+    );
+}
+
+#[test]
 fn what_is_written_before_a_kill_is_the_beginning_of_what_would_have_been_written() {
     let mut input = String::new();
     for number in 0..2000 {

@@ -6,19 +6,19 @@ use std::io::{self, Read, Write};
 use paraph::Document;
 
 use crate::args::ExplainArgs;
-use crate::{Outcome, Refused, Stop, own};
+use crate::{Outcome, Stop, own};
 
 pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome, Stop> {
     let extractor = own::extractor(&args.own)?;
     let text = match (&args.text, &args.file) {
         (Some(text), _) => text.clone(),
         (None, Some(path)) => fs::read_to_string(path)
-            .map_err(|error| Refused(format!("{}: {error}", path.display())))?,
+            .map_err(|error| Stop::Unread(format!("{}: {error}", path.display())))?,
         (None, None) => {
             let mut text = String::new();
             io::stdin()
                 .read_to_string(&mut text)
-                .map_err(|error| Refused(format!("standard input: {error}")))?;
+                .map_err(|error| Stop::Unread(format!("standard input: {error}")))?;
             text
         }
     };

@@ -41,6 +41,8 @@ struct Refused(String);
 /// What stops a command.
 enum Stop {
     Refused(Refused),
+    /// What the command is about cannot be read.
+    Unread(String),
     /// Standard output or a file cannot be written.
     Output(io::Error),
 }
@@ -70,16 +72,25 @@ fn main() -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Faults) => ExitCode::FAILURE,
         Err(Stop::Refused(Refused(message))) => {
-            eprintln!("{message}");
+            tell(&message);
             ExitCode::from(2)
+        }
+        Err(Stop::Unread(message)) => {
+            tell(&message);
+            ExitCode::FAILURE
         }
         // Whoever read the output has enough (`| head`).
         Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Stop::Output(error)) => {
-            eprintln!("the output cannot be written: {error}");
+            tell(&format!("the output cannot be written: {error}"));
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes a line on standard error. `eprintln` would panic where nobody reads it.
+fn tell(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
 }
 
 fn completions(shell: clap_complete::Shell) -> Result<Outcome, Stop> {

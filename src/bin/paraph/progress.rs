@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::tell;
+
 /// Shown on standard error, and only where that is a terminal.
 pub(crate) struct Progress {
     bar: ProgressBar,
@@ -45,7 +47,7 @@ impl Progress {
 
     /// Writes a line on standard error, above the bar where there is one.
     pub(crate) fn tell(&self, line: &str) {
-        self.bar.suspend(|| eprintln!("{line}"));
+        self.bar.suspend(|| tell(line));
     }
 
     pub(crate) fn finish(&self) {
