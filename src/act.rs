@@ -116,7 +116,7 @@ impl Teller<'_, '_> {
                 continue;
             }
             let conjuncts = phrase.conjuncts(at);
-            if conjuncts.len() >= 2 {
+            if conjuncts.len() >= 2 && stand_together(phrase, at) {
                 let parties: Vec<Party> = conjuncts
                     .iter()
                     .flat_map(|at| self.cast.one(phrase, *at))
@@ -288,6 +288,10 @@ impl Teller<'_, '_> {
         self.parties(phrase, candidate, &mut act)?;
         self.claims(phrase, candidate, &mut act);
         self.tie(candidate, &mut act);
+        if act.kind == RelationKind::Negotiating && act.pact.is_none() && act.object.is_none() {
+            let parties: Vec<Party> = act.agents.iter().map(|found| found.party.clone()).collect();
+            act.pact = self.story.pacts.between(&parties);
+        }
         self.check(phrase, candidate, &act)?;
         self.settle(phrase, candidate, &mut act);
         self.remember(&act);
@@ -589,7 +593,12 @@ impl Teller<'_, '_> {
         let main = first
             .as_ref()
             .and_then(|party| self.story.main_party(party));
-        if let (true, Some((party, span))) = (lone && by_with, main) {
+        // "Rwanda signed a stricter one the next year"
+        let another = candidate.agreement.as_ref().is_some_and(|described| {
+            described.instance == Instance::Another && act.polarity == Polarity::Positive
+        }) && act.kind == RelationKind::Signed
+            && self.of_a_pair(act.pact);
+        if let (true, Some((party, span))) = (lone && (by_with || another), main) {
             let at = act.agreement.map_or(act.trigger, |(span, _)| span);
             inherited.push(Resolved {
                 party,
@@ -650,6 +659,12 @@ impl Teller<'_, '_> {
                 act.counterparties.push(found);
             }
         }
+    }
+
+    /// Whether an agreement is another one of a type of which the one told before is between two.
+    fn of_a_pair(&self, pact: Option<usize>) -> bool {
+        let base = pact.and_then(|pact| self.story.pacts.get(pact).type_of);
+        base.is_some_and(|base| self.story.pacts.get(base).parties.len() == 2)
     }
 
     fn is_armed(&self, party: &Party) -> bool {
@@ -829,6 +844,22 @@ impl Teller<'_, '_> {
         if parties.len() >= 2 {
             self.story.note_group(&parties, act.trigger);
         }
+    }
+}
+
+/// Whether names that are told in a row may be those whom a text is about: "the crowd included B, C and D" names guests.
+fn stand_together(phrase: &Phrase<'_>, at: usize) -> bool {
+    let governor = phrase.head(at).map_or("", |head| phrase.lemma(head));
+    match phrase.label(at) {
+        Label::Dobj => !matches!(
+            governor,
+            "include" | "invite" | "see" | "draw" | "gather" | "visit"
+        ),
+        Label::Pobj => !matches!(
+            governor,
+            "in" | "at" | "near" | "across" | "from" | "like" | "including"
+        ),
+        _ => true,
     }
 }
 

@@ -379,10 +379,19 @@ impl Cast<'_> {
             NameClass::Nationality if self.is_crowd(phrase, at, name) => actor.own = true,
             NameClass::Party | NameClass::Nationality => {
                 actor.party = self.party_of(phrase, name);
+                if let Some(states) = self.namesakes(&actor) {
+                    return states;
+                }
                 // "the Israel Defense Forces": a body whose state acts.
             }
             // "Brussels" is the European Union where the text speaks of it.
             NameClass::Seat if self.european && name.core.of(phrase.text) == "Brussels" => {
+                actor.party = self.gazetteer.by_id("european-union").map(Party::Known);
+            }
+            // So is "the Union" in such a text.
+            NameClass::Unknown | NameClass::Body
+                if self.european && matches!(name.core.of(phrase.text), "Union" | "Commission") =>
+            {
                 actor.party = self.gazetteer.by_id("european-union").map(Party::Known);
             }
             NameClass::Seat => {
@@ -454,6 +463,24 @@ impl Cast<'_> {
             NameClass::Agreement | NameClass::Place => {}
         }
         vec![actor]
+    }
+
+    /// "the two Koreas": a plural of states of one name is each of them.
+    fn namesakes(&self, actor: &Actor) -> Option<Vec<Actor>> {
+        let Some(Party::Known(group)) = actor.party else {
+            return None;
+        };
+        let group = self.gazetteer.entry(group);
+        let name = group.name().strip_suffix('s')?;
+        let named = |state: &EntryId| self.gazetteer.entry(*state).name().contains(name);
+        let states: Vec<EntryId> = group.members().collect();
+        (states.len() >= 2 && states.iter().all(named)).then(|| {
+            let each = states.into_iter().map(|state| Actor {
+                party: Some(Party::Known(state)),
+                ..actor.clone()
+            });
+            each.collect()
+        })
     }
 
     /// "gas company BP", "BP, an oil firm", "Google's".

@@ -265,6 +265,13 @@ pub(crate) fn is_article(phrase: &Phrase<'_>, at: usize) -> bool {
         && phrase.prepositions(at + 1).next().is_none()
 }
 
+/// The year of "the treaty of 1859".
+fn year_after(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    let (of, year) = (at + 1, at + 2);
+    (year < phrase.len() && phrase.lemma(of) == "of" && mention::is_year(phrase.word(year)))
+        .then_some(year)
+}
+
 /// The agreement that is left out.
 fn omitted(described: Described) -> Described {
     Described {
@@ -366,6 +373,10 @@ impl Cast<'_> {
         };
         self.modifiers(phrase, at, &mut described);
         self.named_parties(phrase, at, &mut described);
+        let of_year = year_after(phrase, at);
+        if let Some(year) = of_year {
+            described.year = Some(phrase.word(year).to_string());
+        }
         if let (true, Some(name)) = (proper, phrase.name(at)) {
             described.span = name.core;
             described.name = clean(name.core.of(phrase.text));
@@ -402,6 +413,11 @@ impl Cast<'_> {
             return described;
         }
         self.phrase_name(phrase, at, first, last, &mut described);
+        // "the treaty of 1859"
+        if let Some(year) = of_year.filter(|_| described.content.is_empty()) {
+            described.span = phrase.range(at, year);
+            described.name = clean(described.span.of(phrase.text));
+        }
         described
     }
 

@@ -329,12 +329,7 @@ impl Merger<'_> {
             // An object that is left out has no words of its own.
             if let Some((span, _)) = act.agreement.filter(|(span, _)| *span != act.trigger) {
                 let words = crate::agreement::clean(span.of(self.text));
-                if !names.contains(&words)
-                    && !matches!(
-                        words.to_lowercase().as_str(),
-                        "it" | "them" | "they" | "this"
-                    )
-                {
+                if !names.contains(&words) && !pacts::says_nothing(&words) {
                     names.push(words);
                 }
             }

@@ -16,6 +16,18 @@ use crate::span::Span;
 
 /// How many sentences back "it" may look for an agreement.
 pub(crate) const PRONOUN_REACH: usize = 3;
+/// What counts for an agreement that a bare reference may mean, fitted on long articles: the same head noun, each mention up to
+/// [`OFTEN`], a place in the first [`BEGINNING`] sentences, a proper name, each sentence back up to [`FAR`], and to be another one
+/// told in passing.
+const W_WORD: i64 = 10;
+const W_MENTION: i64 = 3;
+const W_TOPIC: i64 = 6;
+const W_PROPER: i64 = 3;
+const W_SENTENCE: i64 = 1;
+const W_PASSING: i64 = 8;
+const OFTEN: usize = 5;
+const FAR: usize = 15;
+const BEGINNING: usize = 4;
 /// How many agreements back a proper name is looked for.
 const NAMED: usize = 500;
 /// How many agreements back a bare reference may look.
@@ -39,6 +51,10 @@ pub(crate) struct Pact {
     pub(crate) type_of: Option<usize>,
     pub(crate) bare: bool,
     pub(crate) plural: bool,
+    /// How often it was told of.
+    mentions: usize,
+    /// Told in one of the first sentences: what the text is about.
+    topic: bool,
     /// Two parties were told to have it between them.
     pair: bool,
     /// The one that it turned out to be.
@@ -117,15 +133,7 @@ impl Pacts {
             .flatten();
         // "another, with B" is another of something.
         if described.instance == Instance::Another && described.bare && type_of.is_none() {
-            let says_nothing = described.name.split_whitespace().all(|word| {
-                let word = word.to_lowercase();
-                lexicon::is(&word, Class::Another)
-                    || matches!(
-                        word.as_str(),
-                        "one" | "ones" | "none" | "own" | "hers" | "his" | "ours" | "theirs"
-                    )
-            });
-            if says_nothing {
+            if says_nothing(&described.name) {
                 return None;
             }
         }
@@ -161,6 +169,8 @@ impl Pacts {
             type_of,
             bare: described.bare,
             plural: described.plural,
+            mentions: 1,
+            topic: self.sentence <= BEGINNING,
             pair: parties.len() == 2,
             same_as: None,
         });
@@ -257,6 +267,21 @@ impl Pacts {
             .map(|(at, _)| at)
     }
 
+    /// The agreement that just these parties were last told to have, or to want, between them.
+    pub(crate) fn between(&self, parties: &[Party]) -> Option<usize> {
+        let same = |pact: &Pact| {
+            pact.parties.len() == parties.len()
+                && parties.iter().all(|party| pact.parties.contains(party))
+                && !pact.plural
+                && self.sentence - pact.last_sentence <= WINDOW
+        };
+        self.latest_first()
+            .take(NAMED)
+            .filter(|(_, pact)| parties.len() >= 2 && same(pact))
+            .max_by_key(|(at, pact)| (pact.last_sentence, *at))
+            .map(|(at, _)| at)
+    }
+
     /// Notes that an act on an agreement was told.
     pub(crate) fn note_act(&mut self, pact: usize, kind: &RelationKind) {
         if self.acts.len() == RECENT {
@@ -318,7 +343,6 @@ impl Pacts {
     fn latest(&self, described: &Described, parties: &[Party]) -> Option<usize> {
         let pronoun = matches!(described.instance, Instance::Pronoun | Instance::Omitted);
         let reach = if pronoun { PRONOUN_REACH } else { WINDOW };
-        let mut fallback = None;
         let mut candidates: Vec<(usize, &Pact)> = self
             .latest_first()
             .take(NAMED)
@@ -332,41 +356,50 @@ impl Pacts {
                 std::cmp::Reverse(*at),
             )
         });
-        for (at, pact) in candidates.into_iter().take(RECENT) {
-            if !pronoun && !heads_agree(&described.head, pact) {
-                continue;
-            }
+        candidates.truncate(RECENT);
+        candidates.retain(|(_, pact)| {
+            let years =
+                described.year.is_none() || pact.year.is_none() || described.year == pact.year;
             // "the agreements" are several; "the agreement" may be one of several.
-            if described.plural && !pact.plural {
-                continue;
-            }
-            if !compatible(&pact.parties, parties) {
-                continue;
-            }
-            // The same head noun is meant before another one; a proper name before a description.
-            // Another one told in passing is not what "the deal" comes back to.
-            let passing = pact.type_of.is_some() && self.sentence - pact.last_sentence > 1;
-            if passing && !pronoun {
-                fallback = fallback.or(Some(at));
-                continue;
-            }
-            let exact = pact.head == described.head
-                || pact
-                    .names
-                    .iter()
-                    .any(|name| name.to_lowercase().ends_with(&described.head));
-            if pronoun || exact {
-                return Some(at);
-            }
-            fallback = fallback.or(Some(at));
+            let number = !described.plural || pact.plural;
+            (pronoun || heads_agree(&described.head, pact))
+                && years
+                && number
+                && compatible(&pact.parties, parties)
+        });
+        if pronoun {
+            return candidates.first().map(|(at, _)| *at);
         }
-        fallback
+        candidates
+            .into_iter()
+            .rev()
+            .max_by_key(|(_, pact)| self.salience(pact, described))
+            .map(|(at, _)| at)
+    }
+
+    /// How much an agreement is what "the deal" comes back to: what is called so, what the text speaks of again and again, and
+    /// what it spoke of last. Another one told in passing is not what a text comes back to.
+    fn salience(&self, pact: &Pact, described: &Described) -> i64 {
+        let word = pact.head == described.head
+            || pact
+                .names
+                .iter()
+                .any(|name| name.to_lowercase().ends_with(&described.head));
+        let distance = (self.sentence - pact.last_sentence).min(FAR);
+        let passing = pact.type_of.is_some() && distance > 1;
+        W_WORD * i64::from(word)
+            + W_MENTION * pact.mentions.min(OFTEN) as i64
+            + W_TOPIC * i64::from(pact.topic)
+            + W_PROPER * i64::from(pact.proper)
+            - W_SENTENCE * distance as i64
+            - W_PASSING * i64::from(passing)
     }
 
     fn join(&mut self, at: usize, described: &Described, parties: &[Party]) {
         let sentence = self.sentence;
         let pact = &mut self.all[at];
         pact.last_sentence = sentence;
+        pact.mentions += 1;
         if described.proper && !pact.proper {
             pact.proper = true;
             pact.names.insert(0, described.name.clone());
@@ -419,6 +452,8 @@ impl Pacts {
         add_new(&mut pact.entries, other.entries, false);
         add_new(&mut pact.parties, other.parties, false);
         add_new(&mut pact.content, other.content, false);
+        pact.mentions += other.mentions;
+        pact.topic |= other.topic;
         pact.year = pact.year.take().or(other.year);
         pact.last_sentence = pact.last_sentence.max(other.last_sentence);
         self.all[drop].same_as = Some(keep);
@@ -433,6 +468,30 @@ impl Pacts {
             .filter(|party| !matches!(party, Party::Counted { .. }));
         add_new(&mut self.all[pact].parties, told.cloned().collect(), false);
     }
+}
+
+/// "another", "one", "theirs": words that stand for an agreement and say nothing of it.
+pub(crate) fn says_nothing(name: &str) -> bool {
+    name.split_whitespace().all(|word| {
+        let word = word.to_lowercase();
+        lexicon::is(&word, Class::Another)
+            || matches!(
+                word.as_str(),
+                "one"
+                    | "ones"
+                    | "none"
+                    | "own"
+                    | "its"
+                    | "hers"
+                    | "his"
+                    | "ours"
+                    | "theirs"
+                    | "it"
+                    | "them"
+                    | "they"
+                    | "this"
+            )
+    })
 }
 
 /// Adds what a list does not hold yet, at its front or at its end.
