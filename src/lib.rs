@@ -62,6 +62,7 @@
 //! - [`Extractor`]: the built-in one, and the builder for names and rules of your own.
 //! - [`Relation`]: all that is said of an act. [`RelationKind`] names the kinds.
 //! - [`gazetteer`]: tables of names. [`rule`]: the notation of rules, and how to check them.
+//! - [`output`]: tables, rows, brat standoff, and acts joined over many documents. The command line tool is behind the feature `cli`.
 //!
 //! Extraction gives an answer for every text. Building from your own tables and rules can fail, and then [`LoadErrors`]
 //! holds every fault with its file, line and column. Offsets are bytes of the UTF-8 text; see [`Span`].

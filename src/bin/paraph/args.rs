@@ -89,7 +89,7 @@ pub(crate) enum To {
     Table,
     /// One JSON object a document (with --group: an act), on one line
     Ndjson,
-    /// One flat row a relation (with --group: an act), with a header
+    /// One flat row a relation (with --group: an act), with a header. The offsets of web pages count in the text that ndjson gives
     Csv,
     /// Standoff annotation for brat: NAME.txt and NAME.ann for each document, into the folder of --output
     Brat,
