@@ -309,6 +309,7 @@ pub struct Entity {
 /// One of the things that an ambiguous name may stand for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Candidate {
     /// The id of the entry.
     pub id: String,

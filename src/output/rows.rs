@@ -20,7 +20,7 @@ use crate::relation::{Entity, Evidence, Extraction, Relation};
 use crate::time::{Date, days_in_month};
 
 /// The names of the columns. New ones are added at the end.
-pub const COLUMNS: [&str; 41] = [
+pub const COLUMNS: [&str; 43] = [
     "document",
     "published",
     "relation",
@@ -62,6 +62,8 @@ pub const COLUMNS: [&str; 41] = [
     "plover_mode",
     "plover_context",
     "cameo",
+    "agent_candidates",
+    "counterparty_candidates",
 ];
 
 /// The rows of all relations of an extraction.
@@ -132,6 +134,8 @@ pub fn row(extraction: &Extraction, relation: &Relation) -> Vec<String> {
         word(plover.and_then(|plover| plover.mode)),
         word(plover.and_then(|plover| plover.context)),
         word(relation.cameo()),
+        candidates(&relation.agents),
+        candidates(&relation.counterparties),
     ]
 }
 
@@ -155,6 +159,22 @@ fn ids(entities: &[Entity]) -> String {
 
 fn types(entities: &[Entity]) -> String {
     list(entities.iter().map(|entity| entity.entity_type.as_str()))
+}
+
+/// The ids that each name may stand for, where the text does not tell, with spaces between them.
+fn candidates(entities: &[Entity]) -> String {
+    let items: Vec<String> = entities
+        .iter()
+        .map(|entity| {
+            let ids: Vec<&str> = entity
+                .candidates
+                .iter()
+                .map(|one| one.id.as_str())
+                .collect();
+            ids.join(" ")
+        })
+        .collect();
+    list(items.iter().map(String::as_str))
 }
 
 fn cow(entities: &[Entity]) -> String {
@@ -245,6 +265,13 @@ mod tests {
             assert_eq!(field(&text, "date_first"), first);
             assert_eq!(field(&text, "date_last"), last);
         }
+    }
+
+    #[test]
+    fn a_name_of_several_states_has_no_id_and_the_ids_that_it_may_stand_for() {
+        let text = "Korea and Peru signed a tax treaty.";
+        assert_eq!(field(text, "agent_ids"), "|PER");
+        assert_eq!(field(text, "agent_candidates"), "KOR PRK|");
     }
 
     #[test]
