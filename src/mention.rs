@@ -357,6 +357,7 @@ impl Finder<'_> {
                 .or_else(|| self.defined_acronym(at))
                 .or_else(|| self.person(at, result))
                 .or_else(|| self.namesake(at))
+                .or_else(|| self.organ_of_state(at))
                 .or_else(|| listed.map(|(end, senses)| self.listed(at, end, senses)))
                 .or_else(|| self.capitalised(at));
             match name {
@@ -384,6 +385,17 @@ impl Finder<'_> {
                 .filter(|entry| Some(*entry) != owner && name.owners.is_empty())
                 .filter(|entry| self.gazetteer.entry(*entry).entity_type().is_state())
                 .collect();
+            let state =
+                owner.is_some_and(|owner| self.gazetteer.entry(owner).entity_type().is_state());
+            // "the Russian Ground Forces": Russia's, and no group of its own.
+            if touches
+                && state
+                && name.senses.is_empty()
+                && self.is_force(name.tokens.0, name.tokens.1)
+            {
+                name.class = NameClass::Body;
+                name.entity_type = EntityType::Body;
+            }
             let joins = match name.class {
                 NameClass::Person => name.title.is_some(),
                 NameClass::Body => name.senses.is_empty() || name.owners.is_empty(),
@@ -445,6 +457,82 @@ impl Finder<'_> {
         AFTER
             .contains(&self.word(end))
             .then(|| company(at, end + 1))
+    }
+
+    /// "the Ministry of Foreign Affairs of Peru", "the National Guard of Ukraine"
+    fn organ_of_state(&self, at: usize) -> Option<Name> {
+        if self.aligned[at].is_some() || !self.is_name_word(at) {
+            return None;
+        }
+        let mut end = at + 1;
+        if matches!(self.word(at), "Ministry" | "Department") {
+            if !matches!(self.lower(end).as_str(), "of" | "for") {
+                return None;
+            }
+            end += 1 + usize::from(self.lower(end + 1) == "the");
+            let field = end;
+            let joins = |token: usize| {
+                matches!(self.word(token), "and" | "," | "&") && self.is_name_word(token + 1)
+            };
+            while end < field + 8 && (self.is_name_word(end) || end > field && joins(end)) {
+                end += 1;
+            }
+            if end == field {
+                return None;
+            }
+        } else {
+            while end < at + 5 && self.is_name_word(end) {
+                end += 1;
+            }
+            if !self.is_force(at, end) {
+                return None;
+            }
+        }
+        let (past, state) = self.owner_after(end)?;
+        let mut name = self.name(at, past, NameClass::Body, EntityType::Body);
+        name.owners.push(state);
+        Some(name)
+    }
+
+    /// Words that name the forces of a state, whichever it is: "Ground Forces", "National Guard".
+    fn is_force(&self, from: usize, to: usize) -> bool {
+        const HEADS: [&str; 9] = [
+            "Force",
+            "Forces",
+            "Army",
+            "Navy",
+            "Guard",
+            "Guards",
+            "Police",
+            "Corps",
+            "Gendarmerie",
+        ];
+        const BEFORE: [&str; 19] = [
+            "Ground",
+            "Air",
+            "Naval",
+            "Land",
+            "Armed",
+            "Security",
+            "Defence",
+            "Defense",
+            "Space",
+            "Border",
+            "Coast",
+            "National",
+            "Federal",
+            "Royal",
+            "Republican",
+            "Presidential",
+            "Marine",
+            "Military",
+            "Self-Defense",
+        ];
+        to > from
+            && HEADS.contains(&self.word(to - 1))
+            && (from..to - 1).all(|token| {
+                BEFORE.contains(&self.word(token)) || HEADS.contains(&self.word(token))
+            })
     }
 
     /// "Michael Jordan", "Chad Smith": a person who bears the name of a state or capital.

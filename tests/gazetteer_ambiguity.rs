@@ -378,3 +378,30 @@ fn a_name_inside_a_longer_one_is_no_party() {
         ),
     ]);
 }
+
+#[test]
+fn ministries_and_forces_act_for_the_state_that_they_are_of() {
+    check(&[
+        (
+            "The Ministry of Foreign Affairs of Peru signed an agreement with Chile.",
+            &["CHL", "PER"],
+        ),
+        (
+            "The Ministry of Trade, Industry and Energy of Kenya signed an agreement with Chile.",
+            &["CHL", "KEN"],
+        ),
+        (
+            "The National Guard of Ukraine violated the truce with Russia.",
+            &["RUS", "UKR"],
+        ),
+        (
+            "The Russian Ground Forces violated the truce with Ukraine.",
+            &["RUS", "UKR"],
+        ),
+        // A group that bears the name of a people is no force of a state.
+        (
+            "The Karen National Liberation Army signed a truce with Myanmar.",
+            &["MMR", "knu"],
+        ),
+    ]);
+}
