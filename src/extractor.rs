@@ -325,14 +325,19 @@ fn starts_with_name(gazetteer: &Gazetteer, rest: &str) -> bool {
 
 /// Whether a text speaks of the European Union, so that "Brussels" may be it.
 fn is_european(text: &str) -> bool {
-    [
-        "European Union",
-        "European Commission",
-        "European Parliament",
-        " EU ",
-    ]
-    .iter()
-    .any(|name| text.contains(name))
+    let letter = char::is_alphanumeric;
+    let named = text.match_indices("European").any(|(at, european)| {
+        let rest = text[at + european.len()..].trim_start();
+        ["Union", "Commission", "Parliament"]
+            .iter()
+            .any(|organ| rest.starts_with(organ))
+    });
+    named
+        || text.match_indices("EU").any(|(at, acronym)| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + acronym.len()..].chars().next();
+            !before.is_some_and(letter) && !after.is_some_and(letter)
+        })
 }
 
 /// One pass over the sentences of a document.

@@ -17,7 +17,7 @@ use crate::span::Span;
 /// How many sentences back "it" may look for an agreement.
 pub(crate) const PRONOUN_REACH: usize = 3;
 /// What counts for an agreement that a bare reference may mean, fitted on long articles: the same head noun, each mention up to
-/// [`OFTEN`], a place in the first [`BEGINNING`] sentences, a proper name, each sentence back up to [`FAR`], and to be another one
+/// [`OFTEN`], a place in the first [`BEGINNING`] sentences that tell of agreements, a proper name, each such sentence back up to [`FAR`], and to be another one
 /// told in passing.
 const W_WORD: i64 = 10;
 const W_MENTION: i64 = 3;
@@ -47,6 +47,8 @@ pub(crate) struct Pact {
     /// Where it was first told.
     pub(crate) span: Span,
     pub(crate) last_sentence: usize,
+    /// The last sentence that told of it, counted among those that tell of agreements.
+    turn: usize,
     /// Another of the same type as an earlier one: "such a deal".
     pub(crate) type_of: Option<usize>,
     pub(crate) bare: bool,
@@ -70,6 +72,10 @@ pub(crate) struct Pacts {
     /// The acts told last: their kind, the agreement, the sentence.
     acts: VecDeque<(RelationKind, usize, usize)>,
     sentence: usize,
+    /// How many sentences have told of agreements; others must not change what is meant.
+    turn: usize,
+    /// The sentence whose turn it is.
+    turned: usize,
 }
 
 impl Pacts {
@@ -117,6 +123,10 @@ impl Pacts {
         parties: &[Party],
     ) -> Option<(usize, Option<Span>)> {
         self.acronyms.extend(described.acronym.clone());
+        if self.turned != self.sentence {
+            self.turned = self.sentence;
+            self.turn += 1;
+        }
         if let Some(found) = self.same(described, parties) {
             let antecedent = self.all[found].span;
             let refers = described.bare || antecedent != described.span;
@@ -170,7 +180,8 @@ impl Pacts {
             bare: described.bare,
             plural: described.plural,
             mentions: 1,
-            topic: self.sentence <= BEGINNING,
+            turn: self.turn,
+            topic: self.turn <= BEGINNING,
             pair: parties.len() == 2,
             same_as: None,
         });
@@ -385,7 +396,7 @@ impl Pacts {
                 .names
                 .iter()
                 .any(|name| name.to_lowercase().ends_with(&described.head));
-        let distance = (self.sentence - pact.last_sentence).min(FAR);
+        let distance = (self.turn - pact.turn).min(FAR);
         let passing = pact.type_of.is_some() && distance > 1;
         W_WORD * i64::from(word)
             + W_MENTION * pact.mentions.min(OFTEN) as i64
@@ -396,9 +407,10 @@ impl Pacts {
     }
 
     fn join(&mut self, at: usize, described: &Described, parties: &[Party]) {
-        let sentence = self.sentence;
+        let (sentence, turn) = (self.sentence, self.turn);
         let pact = &mut self.all[at];
         pact.last_sentence = sentence;
+        pact.turn = turn;
         pact.mentions += 1;
         if described.proper && !pact.proper {
             pact.proper = true;
@@ -456,6 +468,7 @@ impl Pacts {
         pact.topic |= other.topic;
         pact.year = pact.year.take().or(other.year);
         pact.last_sentence = pact.last_sentence.max(other.last_sentence);
+        pact.turn = pact.turn.max(other.turn);
         self.all[drop].same_as = Some(keep);
         keep
     }

@@ -206,7 +206,7 @@ fn the_koreas_are_told_apart_by_what_else_is_named() {
         ),
         (
             "The two Koreas signed a military agreement in Pyongyang.",
-            &["koreas"],
+            &["KOR", "PRK"],
         ),
         (
             "Korea signed a trade agreement with Chile.",

@@ -98,14 +98,14 @@ impl Matcher<'_> {
             .filter_map(|candidate| candidate.filler)
             .collect();
         // "became a party to": the longer trigger has the words of the shorter one.
-        let longer: Vec<(usize, Vec<usize>)> = found
+        let longer: Vec<(RelationKind, Vec<usize>)> = found
             .iter()
-            .map(|candidate| (candidate.site.head, candidate.site.words.clone()))
+            .map(|candidate| (candidate.kind.clone(), candidate.site.words.clone()))
             .collect();
         found.retain(|candidate| {
             let words = &candidate.site.words;
-            !longer.iter().any(|(head, other)| {
-                *head != candidate.site.head
+            !longer.iter().any(|(kind, other)| {
+                *kind != candidate.kind
                     && other.len() > words.len()
                     && words.iter().all(|word| other.contains(word))
             })
@@ -446,10 +446,13 @@ impl Matcher<'_> {
                     continue;
                 }
                 // "agreed on the text of the treaty": the treaty is meant.
-                let carries = agreement::carried(phrase, filler).is_some()
-                    && !phrase.is_class(filler, Class::Talks)
-                    && exclusion.function == Function::Object;
-                if carries && !phrase.is_class(filler, Class::Agreement) {
+                let part = matches!(
+                    phrase.lemma(filler),
+                    "text" | "draft" | "version" | "phase" | "stage" | "part" | "package"
+                );
+                let of = agreement::carried(phrase, filler)
+                    .filter(|whole| part && !phrase.is_class(*whole, Class::Talks));
+                if of.is_some() && exclusion.function == Function::Object {
                     continue;
                 }
                 let mut words = vec![phrase.lemma(filler)];

@@ -58,7 +58,6 @@ const QUOTES_MATTER: &[(&str, &str, &str)] = &[
         "\"it\" is not resolved: a window is measured in bytes",
     ),
     (
-        "fisheries-accord-saint-louis",
         "double spaces",
         "Brussels is taken for Belgium: a window is measured in bytes",
     ),
