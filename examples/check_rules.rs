@@ -46,7 +46,7 @@ fn main() -> ExitCode {
 
 /// The rules of a user beside the built-in ones.
 fn with_builtin(mine: &RuleSet) -> Result<RuleSet, LoadErrors> {
-    RuleSet::new([RuleSet::builtin().rules(), mine.rules()].concat())
+    RuleSet::builtin().with(mine)
 }
 
 fn print(reports: &[(&str, CheckReport)]) -> ExitCode {

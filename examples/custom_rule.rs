@@ -33,8 +33,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{report}");
     assert!(report.is_ok());
 
-    // Beside the built-in rules; rules that would tie are refused here.
-    let rules = RuleSet::new([RuleSet::builtin().rules(), from_text.rules()].concat())?;
+    // Beside the built-in rules; rules that would tie are refused here. A rule of the name of a built-in one would take its
+    // place, and `without` leaves built-in ones out.
+    let rules = RuleSet::builtin().without(&["oppose"])?.with(&from_text)?;
     let extractor = Extractor::builder().rules(rules).build();
     let text = "Canada and Norway imposed sanctions on Belarus on Friday. \
                 The two countries also signed a fisheries agreement in Ottawa.";

@@ -329,3 +329,61 @@ fn a_file_that_is_too_long_is_refused() {
     let errors = RuleSet::parse("long.rule", &text).unwrap_err();
     assert_eq!(errors.0[0].kind, LoadErrorKind::Limit);
 }
+
+/// A megabyte of a piece after a rule's head: what is quadratic takes minutes.
+fn long(start: &str, piece: &str) -> Result<RuleSet, paraph::LoadErrors> {
+    let times = (1 << 20) / piece.len();
+    RuleSet::parse("long.rule", &format!("{start}{}", piece.repeat(times)))
+}
+
+#[test]
+fn a_long_file_is_read_or_refused_in_linear_time() {
+    // A rule of many triggers, on one line and on many; of many slots, heads, and examples.
+    let head = "rule x -> signed\nframe object:agreement!\n";
+    let limit = |start: &str, piece: &str| long(start, piece).unwrap_err().0[0].kind;
+    for (clause, piece) in [("verb a", ", b"), ("verb a", ",\n b")] {
+        assert_eq!(
+            limit(&format!("{head}{clause}"), piece),
+            LoadErrorKind::Limit
+        );
+    }
+    let one = format!("{head}verb sign\n");
+    for (clause, piece) in [
+        ("not object: a", " | b"),
+        ("frame", " object:agreement!"),
+        ("frame", "\n object:agreement!"),
+        ("", "reject \"A.\"\n"),
+        ("pattern a", " {agent:party}"),
+    ] {
+        assert!(long(&format!("{one}{clause}"), piece).is_ok(), "{clause}");
+    }
+}
+
+#[test]
+fn faults_beyond_a_thousand_are_counted() {
+    let head = "rule x -> signed\nverb sign\nframe object:agreement!\n";
+    for (clause, piece) in [
+        ("verb a", ",,"),
+        ("verb a", ",\n ,"),
+        ("frame", " subjekt:agent(party)"),
+        ("example \"A.\"\n", " actor B;"),
+        ("", "verv x\n"),
+        ("", "rule x -> signed\n"),
+    ] {
+        let errors = long(&format!("{head}{clause}"), piece).unwrap_err().0;
+        assert_eq!(errors.len(), paraph::rule::MAX_FAULTS + 1, "{piece}");
+        let last = &errors[errors.len() - 1];
+        assert_eq!(last.kind, LoadErrorKind::Limit);
+        assert!(last.message.ends_with("more faults are not told"), "{last}");
+    }
+}
+
+#[test]
+fn many_rules_of_the_same_words_are_refused_in_linear_time() {
+    let rule =
+        |number: usize| format!("rule r{number} -> signed\nverb sign\nframe object:agreement!\n");
+    let text: String = (0..20_000).map(rule).collect();
+    let errors = RuleSet::parse("many.rule", &text).unwrap_err().0;
+    assert_eq!(errors.len(), 19_999);
+    assert!(errors.iter().all(|error| error.kind == LoadErrorKind::Tie));
+}

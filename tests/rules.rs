@@ -174,6 +174,28 @@ fn the_order_of_rules_that_fill_alike_never_matters() {
 }
 
 #[test]
+fn a_rule_of_the_same_name_takes_the_place_of_another_and_one_can_be_left_out() {
+    let mine = parse("rule sign -> mine\nverb sign\nframe object:agreement!\n");
+    let replaced = RuleSet::builtin().with(&mine).expect("they do not tie");
+    assert_eq!(
+        replaced.rules().len(),
+        RuleSet::builtin().rules().len(),
+        "none is added"
+    );
+    let sign = replaced.get("sign").expect("it is there");
+    assert!(sign.same_as(&mine.rules()[0]));
+    let fewer = replaced
+        .without(&["sign", "ratify"])
+        .expect("both are there");
+    assert_eq!(fewer.rules().len(), replaced.rules().len() - 2);
+    assert!(fewer.get("sign").is_none() && fewer.get("ratify").is_none());
+    let faults = replaced.without(&["sign", "ratfy", "zzz"]).unwrap_err();
+    let lines: Vec<usize> = faults.0.iter().map(|fault| fault.line).collect();
+    assert_eq!(lines, [2, 3], "{faults}");
+    assert!(faults.to_string().contains("did you mean `ratify`?"));
+}
+
+#[test]
 fn the_catalogue_of_rules_is_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/RULES.md");
     let page = std::fs::read_to_string(path).expect("seeds/RULES.md is there");

@@ -10,6 +10,8 @@ mod matching;
 mod parse;
 mod variation;
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 use std::sync::Arc;
 
@@ -25,7 +27,10 @@ pub use ast::{
 };
 pub use check::{CheckFailure, CheckReport, Setting};
 pub(crate) use matching::{Candidate, Matcher, PartyFiller, Refusal};
-pub use parse::{MAX_FILE, MAX_TRIGGER_WORDS};
+pub use parse::{MAX_FAULTS, MAX_FILE, MAX_TRIGGER_WORDS};
+
+/// The most triggers that the rules of a set may have together.
+pub const MAX_TRIGGERS: usize = 20_000;
 
 /// A trigger of a rule: which rule, which of its triggers, and whether it is a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,22 +204,43 @@ impl RuleSet {
     ///
     /// # Errors
     ///
-    /// Two rules of one name, or two that tie: the same trigger with frames that ask for the same.
+    /// Two rules of one name, or two that tie: the same trigger with frames that ask for the same; more than [`MAX_TRIGGERS`].
     pub fn new(rules: Vec<Rule>) -> Result<RuleSet, LoadErrors> {
-        let mut errors = Vec::new();
+        let mut errors = ties(&rules);
+        let triggers: usize = rules
+            .iter()
+            .map(|rule| rule.verbs.len() + rule.nouns.len())
+            .sum();
+        if triggers > MAX_TRIGGERS {
+            return Err(LoadErrors(vec![LoadError::new(
+                rules.last().map_or("", |rule| &rule.file),
+                rules.last().map_or(0, |rule| rule.line),
+                1,
+                LoadErrorKind::Limit,
+                format!(
+                    "the rules have {triggers} triggers; those of a set may have {MAX_TRIGGERS}"
+                ),
+            )]));
+        }
         let mut inner = Inner::default();
+        let mut named: HashMap<&str, &Rule> = HashMap::new();
         for (number, rule) in rules.iter().enumerate() {
-            if let Some(first) = rules[..number].iter().find(|first| first.name == rule.name) {
-                errors.push(LoadError::new(
+            match named.entry(&rule.name) {
+                Entry::Vacant(free) => {
+                    free.insert(rule);
+                }
+                Entry::Occupied(first) => errors.push(LoadError::new(
                     rule.file.clone(),
                     rule.line,
                     1,
                     LoadErrorKind::Duplicate,
                     format!(
                         "rule `{}` is already defined in {}:{}",
-                        rule.name, first.file, first.line
+                        rule.name,
+                        first.get().file,
+                        first.get().line
                     ),
-                ));
+                )),
             }
             for (verbal, triggers) in [(true, &rule.verbs), (false, &rule.nouns)] {
                 for (trigger, words) in triggers.iter().enumerate() {
@@ -247,15 +273,6 @@ impl RuleSet {
                 }
             }
         }
-        for triggers in inner.index.values() {
-            for (at, a) in triggers.iter().enumerate() {
-                for b in &triggers[at + 1..] {
-                    if let Some(error) = tie(&rules, *a, *b) {
-                        errors.push(error);
-                    }
-                }
-            }
-        }
         // The order in which rules were given makes no difference.
         for triggers in inner.index.values_mut() {
             triggers.sort_by_key(|found| (&rules[found.rule].name, found.trigger, found.verbal));
@@ -267,6 +284,82 @@ impl RuleSet {
         }
         inner.rules = rules;
         Ok(RuleSet(Arc::new(inner)))
+    }
+
+    /// These rules and others. A rule takes the place of the one that has its name.
+    ///
+    /// ```
+    /// use paraph::{Extractor, rule::RuleSet};
+    ///
+    /// // "sign" of the built-in rules is replaced by one that knows "ink" alone.
+    /// let mine = RuleSet::parse("mine.rule", r#"
+    /// rule sign -> signed
+    /// verb     ink
+    /// frame    subject:agent(party)+ object:agreement!
+    /// "#)?;
+    /// let rules = RuleSet::builtin().with(&mine)?;
+    /// assert_eq!(rules.rules().len(), RuleSet::builtin().rules().len());
+    /// let extractor = Extractor::builder().rules(rules).build();
+    /// assert_eq!(extractor.extract("Norway inked the fisheries pact.").relations.len(), 1);
+    /// assert!(extractor.extract("Norway signed the fisheries pact.").relations.is_empty());
+    /// # Ok::<(), paraph::LoadErrors>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Two rules that tie, as for [`RuleSet::new`].
+    pub fn with(&self, others: &RuleSet) -> Result<RuleSet, LoadErrors> {
+        let kept = self
+            .rules()
+            .iter()
+            .filter(|rule| others.get(&rule.name).is_none());
+        RuleSet::new(kept.chain(others.rules()).cloned().collect())
+    }
+
+    /// These rules without those of some names.
+    ///
+    /// ```
+    /// use paraph::{Extractor, rule::RuleSet};
+    ///
+    /// let rules = RuleSet::builtin().without(&["oppose", "support"])?;
+    /// let extractor = Extractor::builder().rules(rules).build();
+    /// assert!(extractor.extract("Norway opposed the fisheries pact.").relations.is_empty());
+    ///
+    /// let errors = RuleSet::builtin().without(&["opose"]).unwrap_err();
+    /// assert!(errors.to_string().contains("no rule is called `opose`; did you mean `oppose`?"));
+    /// # Ok::<(), paraph::LoadErrors>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Each name that no rule has; the line is its place among the names.
+    pub fn without(&self, names: &[&str]) -> Result<RuleSet, LoadErrors> {
+        let known = || self.rules().iter().map(|rule| rule.name.as_str());
+        let unknown = (1..)
+            .zip(names)
+            .filter(|(_, name)| self.get(name).is_none());
+        let errors: Vec<LoadError> = unknown
+            .map(|(line, name)| {
+                let meant = parse::closest(name, known())
+                    .map(|meant| format!("; did you mean `{meant}`?"))
+                    .unwrap_or_default();
+                LoadError::new(
+                    "rules to leave out",
+                    line,
+                    1,
+                    LoadErrorKind::UnknownWord,
+                    format!("no rule is called `{name}`{meant}"),
+                )
+            })
+            .collect();
+        if !errors.is_empty() {
+            return Err(LoadErrors(errors));
+        }
+        let kept = self
+            .rules()
+            .iter()
+            .filter(|rule| !names.contains(&rule.name.as_str()));
+        RuleSet::new(kept.cloned().collect())
     }
 
     /// The rules, in the order in which they were given.
@@ -295,42 +388,52 @@ impl RuleSet {
     }
 }
 
-/// Whether two rules of different kinds would both hold on the same words, with nothing to decide.
-fn tie(rules: &[Rule], a: TriggerRef, b: TriggerRef) -> Option<LoadError> {
-    let (first, second) = (&rules[a.rule], &rules[b.rule]);
-    if a.rule == b.rule || a.verbal != b.verbal {
-        return None;
-    }
-    let words = |found: TriggerRef, rule: &Rule| {
-        if found.verbal {
-            rule.verbs[found.trigger].clone()
-        } else {
-            rule.nouns[found.trigger].clone()
+/// What a slot asks for, whatever role it gives.
+type Asked = (Function, SlotType, Mark);
+
+/// The rules that would both hold on the same words, with nothing to decide: a fault for each trigger of the later one.
+fn ties(rules: &[Rule]) -> Vec<LoadError> {
+    let mut errors = Vec::new();
+    let mut taken: HashMap<(bool, &Trigger, Vec<Asked>), usize> = HashMap::new();
+    for (number, rule) in rules.iter().enumerate() {
+        let frames: Vec<Vec<Asked>> = rule.frames.iter().map(asked).collect();
+        let verbs = rule.verbs.iter().map(|trigger| (true, trigger));
+        let nouns = rule.nouns.iter().map(|trigger| (false, trigger));
+        for (verbal, trigger) in verbs.chain(nouns) {
+            let first = frames
+                .iter()
+                .map(|frame| {
+                    *taken
+                        .entry((verbal, trigger, frame.clone()))
+                        .or_insert(number)
+                })
+                .find(|first| *first != number);
+            if let Some(first) = first {
+                errors.push(tie(&rules[first], rule, trigger));
+            }
         }
-    };
-    if words(a, first) != words(b, second) {
-        return None;
     }
-    let shape = |frame: &Frame| {
-        let mut slots: Vec<_> = frame
-            .slots
-            .iter()
-            .map(|slot| (slot.function, slot.slot_type, slot.mark))
-            .collect();
-        slots.sort();
-        slots
-    };
-    let same = first
-        .frames
-        .iter()
-        .any(|one| second.frames.iter().any(|other| shape(one) == shape(other)));
-    same.then(|| {
-        LoadError::new(
-            second.file.clone(), second.line, 1, LoadErrorKind::Tie,
-            format!(
-                "rule `{}` ties with rule `{}` ({}:{}): both have the trigger `{}` with the same frame; make one frame or trigger more specific",
-                second.name, first.name, first.file, first.line, words(b, second)
-            ),
-        )
-    })
+    errors
+}
+
+fn asked(frame: &Frame) -> Vec<Asked> {
+    let slots = frame.slots.iter();
+    let mut asked: Vec<Asked> = slots
+        .map(|slot| (slot.function, slot.slot_type, slot.mark))
+        .collect();
+    asked.sort();
+    asked
+}
+
+fn tie(first: &Rule, second: &Rule, trigger: &Trigger) -> LoadError {
+    LoadError::new(
+        second.file.clone(),
+        second.line,
+        1,
+        LoadErrorKind::Tie,
+        format!(
+            "rule `{}` ties with rule `{}` ({}:{}): both have the trigger `{trigger}` with the same frame; make one frame or trigger more specific",
+            second.name, first.name, first.file, first.line
+        ),
+    )
 }

@@ -1,11 +1,15 @@
 //! Reads the rule notation. Every fault is told with its place, and all of a file's at once.
 
+use std::cell::Cell;
+
 use crate::error::{LoadError, LoadErrorKind};
 use crate::relation::{RelationKind, Role};
 use crate::rule::ast::*;
 
 /// The longest rule file that is read, in bytes.
 pub const MAX_FILE: usize = 4 << 20;
+/// The most faults of a file that are told; the rest is counted.
+pub const MAX_FAULTS: usize = 1000;
 /// The most words that a trigger may have.
 pub const MAX_TRIGGER_WORDS: usize = 8;
 
@@ -49,6 +53,8 @@ fn edit_distance(a: &str, b: &str) -> usize {
 struct Reader<'a> {
     file: &'a str,
     errors: Vec<LoadError>,
+    /// Faults beyond [`MAX_FAULTS`].
+    untold: usize,
 }
 
 /// A clause of a rule: its word, its text with continuation lines, and where the text starts.
@@ -59,18 +65,43 @@ struct Clause<'a> {
     column: usize,
     /// The line of each continuation line, and the column where its text starts.
     continued: Vec<(usize, usize)>,
+    /// The place that was asked for last: places are asked for in order, so that all together cost one walk.
+    last: Cell<Place>,
+}
+
+/// A byte of a clause's text and where it stands in the file.
+#[derive(Clone, Copy)]
+struct Place {
+    at: usize,
+    line: usize,
+    column: usize,
+    /// How many continuation lines have begun.
+    continued: usize,
 }
 
 impl Clause<'_> {
     /// The line and column of a byte of its text.
     fn place(&self, at: usize) -> (usize, usize) {
-        let before = &self.text[..at];
-        let (line, column) = match before.matches('\n').count() {
-            0 => (self.line, self.column),
-            number => self.continued[number - 1],
-        };
-        let own = before.rsplit('\n').next().unwrap_or(before);
-        (line, column + own.chars().count())
+        let mut place = self.last.get();
+        if at < place.at {
+            place = Place {
+                at: 0,
+                line: self.line,
+                column: self.column,
+                continued: 0,
+            };
+        }
+        for c in self.text[place.at..at].chars() {
+            if c == '\n' {
+                (place.line, place.column) = self.continued[place.continued];
+                place.continued += 1;
+            } else {
+                place.column += 1;
+            }
+        }
+        place.at = at;
+        self.last.set(place);
+        (place.line, place.column)
     }
 
     /// The place of a part of its text.
@@ -88,6 +119,7 @@ pub(super) fn parse(file: &str, source: &str) -> Result<Vec<Rule>, Vec<LoadError
     let mut reader = Reader {
         file,
         errors: Vec::new(),
+        untold: 0,
     };
     if source.len() > MAX_FILE {
         reader.fault(
@@ -131,6 +163,21 @@ pub(super) fn parse(file: &str, source: &str) -> Result<Vec<Rule>, Vec<LoadError
     reader
         .errors
         .sort_by_key(|error| (error.line, error.column));
+    if reader.untold > 0 {
+        let untold = reader.untold;
+        let (line, column) = reader
+            .errors
+            .last()
+            .map_or((1, 1), |last| (last.line, last.column));
+        let message = format!("{untold} more faults are not told");
+        reader.errors.push(LoadError::new(
+            file,
+            line,
+            column,
+            LoadErrorKind::Limit,
+            message,
+        ));
+    }
     if reader.errors.is_empty() {
         Ok(rules)
     } else {
@@ -146,8 +193,12 @@ impl Reader<'_> {
         kind: LoadErrorKind,
         message: impl Into<String>,
     ) {
-        self.errors
-            .push(LoadError::new(self.file, line, column, kind, message));
+        if self.errors.len() < MAX_FAULTS {
+            self.errors
+                .push(LoadError::new(self.file, line, column, kind, message));
+        } else {
+            self.untold += 1;
+        }
     }
 
     /// Splits a file into clauses; an indented line goes on with the clause before it.
@@ -201,6 +252,12 @@ impl Reader<'_> {
                 line: number,
                 column,
                 continued: Vec::new(),
+                last: Cell::new(Place {
+                    at: 0,
+                    line: number,
+                    column,
+                    continued: 0,
+                }),
             });
         }
         clauses
