@@ -156,6 +156,14 @@ impl<'a> Story<'a> {
         self.sentence = number;
         self.pacts.begin_sentence(number);
         self.people.begin_sentence(number);
+        // What is too far back to be looked at is forgotten, so that memory does not grow with the text. The first group says what
+        // the text is about.
+        if self.seen.len() > 4 * SEEN {
+            self.seen.drain(..2 * SEEN);
+        }
+        if self.groups.len() > 4 * SEEN {
+            self.groups.drain(1..2 * SEEN);
+        }
     }
 
     /// Notes the parties and people that a sentence names, in the order of the text.

@@ -134,6 +134,9 @@ const PROPER: [&str; 7] = [
     "plan",
 ];
 
+/// The most letters of all words for which the automaton is one that needs much memory.
+const MAX_DFA: usize = 200_000;
+
 /// Finds the words.
 pub(crate) struct Scan {
     automaton: AhoCorasick,
@@ -233,10 +236,17 @@ impl Scan {
         let mut words: Vec<(String, Marks)> = words.into_iter().collect();
         words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         let (words, marks): (Vec<String>, Vec<Marks>) = words.into_iter().unzip();
+        // The faster kind takes about a hundred bytes for each letter.
+        let letters: usize = words.iter().map(String::len).sum();
+        let kind = if letters <= MAX_DFA {
+            AhoCorasickKind::DFA
+        } else {
+            AhoCorasickKind::ContiguousNFA
+        };
         let automaton = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::DFA))
+            .kind(Some(kind))
             .build(&words)
             .unwrap_or_else(|error| unreachable!("a few thousand words fit an automaton: {error}"));
         Scan {
