@@ -19,7 +19,7 @@ use crate::gazetteer::Gazetteer;
 use crate::lexicon::{self, Class};
 use crate::merge::{self, Merger};
 use crate::office::Leaders;
-use crate::phrase::{Buffers, Phrase};
+use crate::phrase::{Buffers, Phrase, Tagged};
 use crate::relation::Extraction;
 use crate::rule::{Matcher, Refusal, RuleSet};
 use crate::scan::{self, Acronyms, Marks, Scan, holds_acronym};
@@ -411,7 +411,19 @@ impl<'a> Pass<'a, '_> {
                 self.pass_over_all(noted, number);
                 noted = number;
             }
-            let phrase = self.phrase(number);
+            // Where all that counts is whether a rule holds, the tags may already say that none does.
+            let idle = self.shortcuts
+                && !(begun && self.names_agreement(number))
+                && (self.acts.is_empty() || !marks.may_add())
+                && !(marks.may_repeat() && self.told_last(number));
+            let read = self.phrase_if(number, &|words| !idle || matcher.may_hold(words));
+            let Some(phrase) = read else {
+                if begun {
+                    self.pass_over(number, None);
+                    noted = number + 1;
+                }
+                continue;
+            };
             refusals.clear();
             let mut candidates = matcher.candidates(&phrase, &mut refusals);
             if !candidates.is_empty() && !begun {
@@ -523,7 +535,12 @@ impl<'a> Pass<'a, '_> {
         }
     }
 
-    fn phrase(&mut self, number: usize) -> Phrase<'a> {
+    /// The sentence, if its tags show that it is wanted.
+    fn phrase_if(
+        &mut self,
+        number: usize,
+        wanted: &dyn Fn(&Tagged<'_>) -> bool,
+    ) -> Option<Phrase<'a>> {
         let rules = self.rules;
         let is_verb = |lemma: &str| {
             factuality::is_operator(lemma)
@@ -536,6 +553,7 @@ impl<'a> Pass<'a, '_> {
             self.cast.gazetteer,
             self.story.pacts.acronyms(),
             &is_verb,
+            wanted,
             &mut self.buffers,
         )
     }
@@ -556,13 +574,11 @@ impl<'a> Pass<'a, '_> {
     fn pass_over(&mut self, number: usize, read: Option<&Phrase<'a>>) {
         if self.names_agreement(number) {
             self.note_waiting();
-            match read {
-                Some(phrase) => self.note(number, phrase),
-                None => {
-                    let phrase = self.phrase(number);
-                    self.note(number, &phrase)
-                }
-            };
+            if let Some(phrase) = read {
+                self.note(number, phrase);
+            } else if let Some(phrase) = self.phrase_if(number, &|_| true) {
+                self.note(number, &phrase);
+            }
             return;
         }
         if let (false, Some(phrase)) = (self.shortcuts, read) {

@@ -38,6 +38,44 @@ pub(crate) struct Phrase<'t> {
     children: Vec<Vec<usize>>,
 }
 
+/// A sentence whose words have their tags, but no heads yet.
+pub(crate) struct Tagged<'a> {
+    text: &'a str,
+    parts: &'a [Part],
+    tags: &'a [Tag],
+    lemmas: &'a [String],
+    /// A word that will be a verb if the sentence turns out to have no other, and its lemma then.
+    missed: Option<(usize, String)>,
+}
+
+impl Tagged<'_> {
+    pub(crate) fn len(&self) -> usize {
+        self.parts.len()
+    }
+
+    pub(crate) fn word(&self, at: usize) -> &str {
+        self.parts[at].span.of(self.text)
+    }
+
+    pub(crate) fn lemma(&self, at: usize) -> &str {
+        &self.lemmas[at]
+    }
+
+    pub(crate) fn tag(&self, at: usize) -> Tag {
+        self.tags[at]
+    }
+
+    pub(crate) fn is_name(&self, at: usize) -> bool {
+        self.parts[at].name.is_some()
+    }
+
+    /// The lemma of the word at a place, if it may become a verb.
+    pub(crate) fn missed_verb(&self, at: usize) -> Option<&str> {
+        let (missed, lemma) = self.missed.as_ref()?;
+        (*missed == at).then_some(lemma)
+    }
+}
+
 /// Buffers that are used again for each sentence of a document.
 #[derive(Default)]
 pub(crate) struct Buffers {
@@ -48,15 +86,16 @@ pub(crate) struct Buffers {
 }
 
 impl<'t> Phrase<'t> {
-    /// Reads one sentence.
+    /// Reads one sentence, unless its tags show that nobody wants it.
     pub(crate) fn read(
         text: &'t str,
         sentence: Sentence,
         gazetteer: &Gazetteer,
         acronyms: &HashSet<String>,
         is_verb: &dyn Fn(&str) -> bool,
+        wanted: &dyn Fn(&Tagged<'_>) -> bool,
         buffers: &mut Buffers,
-    ) -> Phrase<'t> {
+    ) -> Option<Phrase<'t>> {
         buffers.tokens.clear();
         token::tokenize(text, sentence.span, &mut buffers.tokens);
         buffers.hits.clear();
@@ -96,38 +135,48 @@ impl<'t> Phrase<'t> {
                 },
             )
             .collect();
-        Syntax::builtin().parse(&units, &mut buffers.scratch, &mut buffers.tree);
+        let syntax = Syntax::builtin();
+        syntax.tag(&units, &mut buffers.scratch);
+        let lemma_of = |at: usize, tag: Tag| {
+            let part = &found.parts[at];
+            let word = match part.name.map(|index| &found.names[index]) {
+                Some(name) => last_word(name.core.of(text)),
+                None => first_word(part.span.of(text)),
+            };
+            let class = if tag.is_verb() {
+                WordClass::Verb
+            } else {
+                WordClass::Noun
+            };
+            lemma(word, class).to_lowercase()
+        };
+        let mut lemmas: Vec<String> = (0..)
+            .zip(buffers.scratch.tags())
+            .map(|(at, tag)| lemma_of(at, *tag))
+            .collect();
         // "Azerbaijan plan to sign": a present-tense verb after a name looks like a noun; without it no clause is left.
-        if let Some(known) = missed_verb(&units, &buffers.tree, is_verb) {
+        let missed = missed_verb(&units, buffers.scratch.tags(), is_verb);
+        let tagged = Tagged {
+            text,
+            parts: &found.parts,
+            tags: buffers.scratch.tags(),
+            lemmas: &lemmas,
+            missed: missed.map(|(at, tag)| (at, lemma_of(at, tag))),
+        };
+        if !wanted(&tagged) {
+            return None;
+        }
+        syntax.parse_tagged(None, &mut buffers.scratch, &mut buffers.tree);
+        if let Some(known) = missed.filter(|_| !has_main_verb(&buffers.tree)) {
             let before = buffers.tree.clone();
-            Syntax::builtin().parse_with(
-                &units,
-                Some(known),
-                &mut buffers.scratch,
-                &mut buffers.tree,
-            );
-            if !has_main_verb(&buffers.tree) {
+            syntax.parse_tagged(Some(known), &mut buffers.scratch, &mut buffers.tree);
+            if has_main_verb(&buffers.tree) {
+                lemmas[known.0] = lemma_of(known.0, known.1);
+            } else {
                 buffers.tree = before;
             }
         }
         let tree = &buffers.tree;
-        let lemmas = found
-            .parts
-            .iter()
-            .zip(&tree.tags)
-            .map(|(part, tag)| {
-                let word = match part.name.map(|index| &found.names[index]) {
-                    Some(name) => last_word(name.core.of(text)),
-                    None => first_word(part.span.of(text)),
-                };
-                let class = if tag.is_verb() {
-                    WordClass::Verb
-                } else {
-                    WordClass::Noun
-                };
-                lemma(word, class).to_lowercase()
-            })
-            .collect();
         let mut phrase = Phrase {
             text,
             sentence,
@@ -145,7 +194,7 @@ impl<'t> Phrase<'t> {
         };
         phrase.mend();
         phrase.index();
-        phrase
+        Some(phrase)
     }
 
     /// The names of a sentence whose grammar is not read: those that are listed ("A, B and C") are coordinated, and one at
@@ -754,29 +803,29 @@ fn has_main_verb(tree: &Tree) -> bool {
     (0..tree.len()).any(|at| tree.head(at).is_none() && tree.tags[at].is_verb())
 }
 
-/// A word that the tagger took for a noun and that must be the verb of a sentence that has none.
+/// A word that the tagger took for a noun and that must be the verb, where the sentence has no other.
 fn missed_verb(
     units: &[Unit<'_>],
-    tree: &Tree,
+    tags: &[Tag],
     is_verb: &dyn Fn(&str) -> bool,
 ) -> Option<(usize, Tag)> {
-    if units.len() < 4 || has_main_verb(tree) {
+    if units.len() < 4 {
         return None;
     }
     (1..units.len() - 1).find_map(|at| {
-        let tag = tree.tags[at];
+        let tag = tags[at];
         let noun = matches!(tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj);
         if !noun || units[at].fold != Fold::Word {
             return None;
         }
-        let before = tree.tags[at - 1];
+        let before = tags[at - 1];
         let after_subject = before.is_proper()
             || before == Tag::Nns
             || before.is_adverb()
             || before == Tag::Nn
             || before == Tag::Comma;
         let opens = matches!(
-            tree.tags[at + 1],
+            tags[at + 1],
             Tag::Dt
                 | Tag::To
                 | Tag::In

@@ -7,7 +7,7 @@ use crate::factuality::{self, Factuality};
 use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
-use crate::phrase::Phrase;
+use crate::phrase::{Phrase, Tagged};
 use crate::relation::{Polarity, RelationKind, Role};
 use crate::rule::ast::*;
 use crate::rule::{RuleSet, TriggerRef};
@@ -118,6 +118,60 @@ impl Matcher<'_> {
         found
     }
 
+    /// Whether a sentence can have candidates: where no word is a trigger of its class, it needs no heads.
+    pub(crate) fn may_hold(&self, words: &Tagged<'_>) -> bool {
+        let patterns = || {
+            self.rules
+                .rules()
+                .iter()
+                .any(|rule| !rule.patterns.is_empty())
+        };
+        (0..words.len()).any(|at| self.may_trigger(words, at)) || patterns()
+    }
+
+    fn may_trigger(&self, words: &Tagged<'_>, at: usize) -> bool {
+        let tag = words.tag(at);
+        if words.is_name(at) || tag.is_punctuation() {
+            return false;
+        }
+        let word = words.word(at);
+        if agreement::joined_participle(word) {
+            let verb = last_of_joined(word);
+            let triggers = self.rules.triggers(&verb).iter();
+            return triggers
+                .filter(|trigger| trigger.verbal)
+                .any(|trigger| self.rules.trigger(*trigger).words.len() == 1);
+        }
+        let missed = words.missed_verb(at).is_some_and(|lemma| {
+            let triggers = self.rules.triggers(lemma);
+            triggers.iter().any(|trigger| trigger.verbal)
+        });
+        if missed {
+            return true;
+        }
+        let (verb, noun) = (tag.is_verb(), tag.is_noun());
+        let imperative = at == 0 && matches!(tag, Tag::Vb | Tag::Vbp);
+        !imperative
+            && (verb || noun)
+            && self
+                .rules
+                .triggers(words.lemma(at))
+                .iter()
+                .any(|trigger| trigger.verbal == verb && self.has_words(words, at, *trigger))
+    }
+
+    /// Whether the other words of a trigger stand anywhere.
+    fn has_words(&self, words: &Tagged<'_>, at: usize, trigger: TriggerRef) -> bool {
+        let parts = &self.rules.trigger(trigger).words[1..];
+        parts.iter().all(|part| match part {
+            TriggerWord::Gap => true,
+            TriggerWord::Word(wanted) => (0..words.len()).any(|other| {
+                let is = |lemma: &str| is_trigger_word(wanted, words.word(other), lemma);
+                other != at && (is(words.lemma(other)) || words.missed_verb(other).is_some_and(is))
+            }),
+        })
+    }
+
     /// Sequences of words and groups, for what no frame can say.
     fn patterns(&self, phrase: &Phrase<'_>, found: &mut Vec<Candidate>) {
         for (number, rule) in self.rules.rules().iter().enumerate() {
@@ -208,8 +262,7 @@ impl Matcher<'_> {
         found: &mut Vec<Candidate>,
         refusals: &mut Vec<Refusal>,
     ) {
-        let last = phrase.word(at).rsplit(['-', '–']).next().unwrap_or("");
-        let verb = lemma(last, WordClass::Verb).to_lowercase();
+        let verb = last_of_joined(phrase.word(at));
         let mut head = at;
         while let Some(up) = phrase
             .head(head)
@@ -373,10 +426,7 @@ impl Matcher<'_> {
                 if word == "to" && final_word && phrase.label(part) == Label::Aux {
                     return false;
                 }
-                let other = phrase.lemma(part);
-                other == word
-                    || phrase.word(part).eq_ignore_ascii_case(word)
-                    || other == lemma(word, WordClass::Noun)
+                is_trigger_word(word, phrase.word(part), phrase.lemma(part))
             };
             let child = site
                 .words
@@ -710,6 +760,19 @@ fn parties_of(parties: &[PartyFiller], groups: &[usize], number: usize) -> Vec<P
         .filter(|filler| shared(filler) || !apart || own(filler, number))
         .cloned()
         .collect()
+}
+
+/// Whether a word is the one of a trigger.
+fn is_trigger_word(wanted: &str, word: &str, lemma_of_word: &str) -> bool {
+    lemma_of_word == wanted
+        || word.eq_ignore_ascii_case(wanted)
+        || lemma_of_word == lemma(wanted, WordClass::Noun)
+}
+
+/// The lemma of the verb in "US-brokered".
+fn last_of_joined(word: &str) -> String {
+    let last = word.rsplit(['-', '–']).next().unwrap_or("");
+    lemma(last, WordClass::Verb).to_lowercase()
 }
 
 /// The words and groups that a pattern matched.

@@ -96,12 +96,21 @@ impl Tree {
     }
 }
 
-/// Memory that is used again from sentence to sentence.
+/// Memory that is used again from sentence to sentence, and what the tagger left for the parser.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
     words: Vec<word::Word>,
     tags: Vec<Tag>,
+    /// The style of each piece.
+    styles: Vec<u8>,
     state: parser::State,
+}
+
+impl Scratch {
+    /// The tags of the units that were tagged last.
+    pub fn tags(&self) -> &[Tag] {
+        &self.tags
+    }
 }
 
 /// A tagger and parser.
@@ -138,44 +147,57 @@ impl<'a> Syntax<'a> {
     ///
     /// Any units give a tree; the time is linear in their number. More than [`LONGEST`] units are parsed in pieces of so many.
     pub fn parse(&self, units: &[Unit<'_>], scratch: &mut Scratch, tree: &mut Tree) {
-        self.parse_with(units, None, scratch, tree);
+        self.tag(units, scratch);
+        self.parse_tagged(None, scratch, tree);
     }
 
-    /// The same, where the caller knows the tag of one unit better.
-    pub fn parse_with(
-        &self,
-        units: &[Unit<'_>],
-        known: Option<(usize, Tag)>,
-        scratch: &mut Scratch,
-        tree: &mut Tree,
-    ) {
-        tree.clear();
+    /// Tags the units of one sentence: a third of the work, and for many sentences enough.
+    pub fn tag(&self, units: &[Unit<'_>], scratch: &mut Scratch) {
+        scratch.words.clear();
+        scratch.tags.clear();
+        scratch.styles.clear();
         for piece in units.chunks(LONGEST) {
             let style = word::style(piece);
-            scratch.words.clear();
+            let start = scratch.words.len();
             scratch.words.extend(
                 piece
                     .iter()
                     .map(|unit| word::Word::new(unit, style, &self.model)),
             );
             let words = tagger::Words {
-                words: &scratch.words,
+                words: &scratch.words[start..],
                 style,
             };
             words.tag(&self.model, &mut scratch.tags);
-            if let Some((at, tag)) = known
-                && let Some(slot) = at
-                    .checked_sub(tree.heads.len())
-                    .and_then(|at| scratch.tags.get_mut(at))
-            {
-                *slot = tag;
-            }
-            scratch.state.start(&scratch.words, &scratch.tags, style);
+            scratch.styles.push(style);
+        }
+    }
+
+    /// Parses the units that were tagged last, where the caller may know the tag of one of them better.
+    pub fn parse_tagged(
+        &self,
+        known: Option<(usize, Tag)>,
+        scratch: &mut Scratch,
+        tree: &mut Tree,
+    ) {
+        tree.clear();
+        tree.tags.extend_from_slice(&scratch.tags);
+        if let Some((at, tag)) = known
+            && let Some(slot) = tree.tags.get_mut(at)
+        {
+            *slot = tag;
+        }
+        let pieces = scratch
+            .words
+            .chunks(LONGEST)
+            .zip(tree.tags.chunks(LONGEST))
+            .zip(&scratch.styles);
+        for ((words, tags), &style) in pieces {
+            scratch.state.start(words, tags, style);
             scratch.state.run(&self.model);
             scratch
                 .state
                 .finish(tree.heads.len() as u32, &mut tree.heads, &mut tree.labels);
-            tree.tags.extend_from_slice(&scratch.tags);
         }
     }
 }

@@ -106,9 +106,8 @@ impl Words<'_> {
         list.len()
     }
 
-    /// Gives each word its tag.
+    /// Adds the tag of each word.
     pub fn tag(&self, model: &Model<'_>, tags: &mut Vec<Tag>) {
-        tags.clear();
         let (mut one, mut two) = (1, 1);
         let mut features = [0; FEATURES];
         for (at, word) in self.words.iter().enumerate() {
