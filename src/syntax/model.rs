@@ -156,17 +156,28 @@ fn find(table: &[u8], size: usize, keys: &[u64], mut found: impl FnMut(&[u8], us
     const AT_ONCE: usize = 128;
     let count = table.len() / size;
     for keys in keys.chunks(AT_ONCE) {
+        let mut places = [0u32; AT_ONCE];
+        for (place, &key) in places.iter_mut().zip(keys) {
+            *place = (bucket(key, count) * size) as u32;
+        }
+        // Nothing waits for these bytes, so that many are fetched at once.
+        let fetched = places[..keys.len()]
+            .iter()
+            .fold(0u8, |sum, &at| sum ^ table.get(at as usize).unwrap_or(&0));
+        std::hint::black_box(fetched);
         let mut hits = [(0u32, 0u32); AT_ONCE];
         let mut number = 0;
-        for &key in keys {
-            let at = bucket(key, count) * size;
-            let Some(checks) = table[at..].first_chunk::<8>() else {
+        for (&at, &key) in places.iter().zip(keys) {
+            let Some(checks) = table
+                .get(at as usize..)
+                .and_then(|rest| rest.first_chunk::<8>())
+            else {
                 continue;
             };
             // All four checks are compared at once: the lowest marked lane of 16 bits is the lowest that is equal.
             let differences = u64::from_le_bytes(*checks) ^ (check(key) as u64 * ONES);
             let marked = differences.wrapping_sub(ONES) & !differences & (ONES << 15);
-            hits[number & (AT_ONCE - 1)] = (at as u32, marked.trailing_zeros() / 16);
+            hits[number & (AT_ONCE - 1)] = (at, marked.trailing_zeros() / 16);
             number += usize::from(marked != 0);
         }
         for &(at, slot) in &hits[..number] {
