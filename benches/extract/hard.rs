@@ -101,7 +101,7 @@ pub(crate) fn one(what: &str) {
 }
 
 /// Seconds that this thread has worked, so that a busy machine counts less; where that is not known, of any clock.
-fn clock() -> f64 {
+pub(crate) fn clock() -> f64 {
     // What was worked is added up when the thread gives way.
     std::thread::sleep(Duration::from_nanos(1));
     static START: OnceLock<Instant> = OnceLock::new();
