@@ -57,10 +57,6 @@ const QUOTES_MATTER: &[(&str, &str, &str)] = &[
         "double spaces",
         "\"it\" is not resolved: a window is measured in bytes",
     ),
-    (
-        "double spaces",
-        "Brussels is taken for Belgium: a window is measured in bytes",
-    ),
 ];
 
 /// Where the lead ends: after the first paragraph that ends as a sentence does. A list of headlines has none.
