@@ -1196,7 +1196,14 @@ fn owned_act(phrase: &Phrase<'_>, clause: &Clause, noun: usize) -> bool {
         .filter(|instrument| phrase.lemma(*instrument) == "instrument")
         .unwrap_or(noun);
     let Some(verb) = phrase.head(noun).filter(|verb| phrase.is_verb(*verb)) else {
-        let named = |at: usize| phrase.name(at).is_some() || phrase.is_class(at, Class::Official);
+        let named = |at: usize| {
+            phrase.name(at).is_some()
+                || phrase.is_class(at, Class::Official)
+                    && phrase
+                        .children(at)
+                        .iter()
+                        .any(|child| phrase.name(*child).is_some())
+        };
         return clause.fillers(Function::Subject).any(named);
     };
     match phrase.label(noun) {

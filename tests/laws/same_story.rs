@@ -51,13 +51,11 @@ const PARAGRAPH_MATTERS: &[(&str, &str)] = &[
 ];
 
 /// Articles and changes for which it does not hold, and why.
-const QUOTES_MATTER: &[(&str, &str, &str)] = &[
-    (
-        "carbon-credit-arrangement-blog",
-        "double spaces",
-        "\"it\" is not resolved: a window is measured in bytes",
-    ),
-];
+const QUOTES_MATTER: &[(&str, &str, &str)] = &[(
+    "carbon-credit-arrangement-blog",
+    "double spaces",
+    "\"it\" is not resolved: a window is measured in bytes",
+)];
 
 /// Where the lead ends: after the first paragraph that ends as a sentence does. A list of headlines has none.
 fn end_of_lead(text: &str) -> Option<usize> {
