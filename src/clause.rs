@@ -509,7 +509,7 @@ fn prepositions(phrase: &Phrase<'_>, clause: &mut Clause, at: usize, own: &[usiz
 }
 
 /// The nouns after "by" in a passive; a later verb's agent is shared: "signed and ratified by B".
-fn agents(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
+pub(crate) fn agents(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
     let own = |verb: usize| {
         phrase
             .prepositions(verb)

@@ -168,7 +168,7 @@ fn pro_verb(phrase: &Phrase<'_>, at: usize) -> Option<(usize, Vec<usize>)> {
         // "followed by Chile"; "Australia followed", "followed suit"
         "follow" if phrase.is_verb(at) => {
             if phrase.is_passive(at) || phrase.tag(at) == Tag::Vbn {
-                let by: Vec<usize> = by_agents(phrase, at);
+                let by: Vec<usize> = clause::agents(phrase, at);
                 return (!by.is_empty()).then_some((at, by));
             }
             let object = phrase.child(at, Label::Dobj);
@@ -231,25 +231,6 @@ fn is_stranded(phrase: &Phrase<'_>, at: usize) -> bool {
             Label::Dobj | Label::Xcomp | Label::Ccomp
         )
     })
-}
-
-fn by_agents(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
-    let by = |at: usize| {
-        phrase
-            .prepositions(at)
-            .filter(|(preposition, _)| phrase.lemma(*preposition) == "by")
-            .map(|(_, object)| object)
-            .collect::<Vec<usize>>()
-    };
-    let own = by(verb);
-    if !own.is_empty() {
-        return own;
-    }
-    // "followed in turn by Venezuela": the parser may hang "by" onto the noun before it.
-    phrase
-        .prepositions(verb)
-        .flat_map(|(_, object)| by(object))
-        .collect()
 }
 
 /// "61st", "second"

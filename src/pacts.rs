@@ -142,10 +142,12 @@ impl Pacts {
             .then(|| self.latest(described, &[]))
             .flatten();
         // "another, with B" is another of something.
-        if described.instance == Instance::Another && described.bare && type_of.is_none() {
-            if says_nothing(&described.name) {
-                return None;
-            }
+        if described.instance == Instance::Another
+            && described.bare
+            && type_of.is_none()
+            && says_nothing(&described.name)
+        {
+            return None;
         }
         let mut names = Vec::new();
         if let Some(kind) = type_of.filter(|_| described.content.is_empty()) {
