@@ -5,7 +5,7 @@
 //! whether it happened are told anew. It holds only right after the act, and only for acts that each party does by itself.
 
 use crate::act::Act;
-use crate::actor::Cast;
+use crate::actor::{Actor, Cast};
 use crate::agreement;
 use crate::clause::{self, TriggerSite};
 use crate::factuality;
@@ -13,6 +13,7 @@ use crate::lexicon::{self, Class};
 use crate::phrase::Phrase;
 use crate::relation::{Polarity, RelationKind, Role};
 use crate::rule::{Candidate, Function, PartyFiller};
+use crate::span::Span;
 use crate::syntax::{Label, Tag};
 
 /// A candidate that repeats an act.
@@ -27,7 +28,7 @@ pub(crate) fn candidates(
     phrase: &Phrase<'_>,
     cast: Cast<'_>,
     acts: &[Act],
-    last_sentence: Option<crate::span::Span>,
+    last_sentence: Option<Span>,
 ) -> Vec<Echo> {
     let mut found = Vec::new();
     for at in 0..phrase.len() {
@@ -35,44 +36,20 @@ pub(crate) fn candidates(
             found.push(echo);
             continue;
         }
-        let Some((head, doers)) = pro_verb(phrase, at) else {
+        let Some(doers) = pro_verb(phrase, at) else {
             continue;
         };
         let Some(of) = repeated(phrase, at, acts, last_sentence) else {
             continue;
         };
-        let parties: Vec<PartyFiller> = doers
-            .into_iter()
-            .flat_map(|doer| cast.actors(phrase, doer))
-            .filter(|actor| actor.party.is_some() || actor.reference.is_some())
-            .map(|actor| PartyFiller {
-                role: Role::Agent,
-                function: Function::Subject,
-                actor,
-            })
-            .collect();
-        if parties.is_empty() || parties.iter().all(|filler| filler.actor.party.is_none()) {
+        let doers = doers.into_iter().flat_map(|doer| cast.actors(phrase, doer));
+        let parties =
+            agents(doers.filter(|actor| actor.party.is_some() || actor.reference.is_some()));
+        if parties.iter().all(|filler| filler.actor.party.is_none()) {
             continue;
         }
-        let site = TriggerSite {
-            head,
-            words: vec![at],
-            verbal: true,
-        };
-        let act = &acts[of];
         found.push(Echo {
-            candidate: Candidate {
-                rule: act.rule,
-                kind: act.kind.clone(),
-                trigger: phrase.span(at),
-                factuality: factuality::read(phrase, &site),
-                site,
-                parties,
-                agreement: Some(agreement::left_out(phrase, at)),
-                object: None,
-                weak: false,
-                filler: None,
-            },
+            candidate: again(phrase, &acts[of], at, parties),
             of,
         });
     }
@@ -100,15 +77,7 @@ fn gapped(phrase: &Phrase<'_>, cast: Cast<'_>, acts: &[Act], at: usize) -> Optio
         true => Vec::new(),
         false => cast.actors(phrase, rest),
     };
-    let parties: Vec<PartyFiller> = actors
-        .into_iter()
-        .filter(|actor| actor.party.is_some())
-        .map(|actor| PartyFiller {
-            role: Role::Agent,
-            function: Function::Subject,
-            actor,
-        })
-        .collect();
+    let parties = agents(actors.into_iter().filter(|actor| actor.party.is_some()));
     // What stands there is what stood before the verb, or after "by": an agreement in a passive, else a party.
     let by = rest != at;
     let fits = if pact {
@@ -119,34 +88,49 @@ fn gapped(phrase: &Phrase<'_>, cast: Cast<'_>, acts: &[Act], at: usize) -> Optio
     if told || !fits {
         return None;
     }
-    let said = TriggerSite {
-        head: verb,
-        words: vec![verb],
-        verbal: true,
+    let mut candidate = Candidate {
+        factuality: factuality::read(phrase, &verbal(verb)),
+        ..again(phrase, act, rest, parties)
     };
-    Some(Echo {
-        candidate: Candidate {
-            rule: act.rule,
-            kind: act.kind.clone(),
-            trigger: phrase.span(rest),
-            factuality: factuality::read(phrase, &said),
-            site: TriggerSite {
-                head: rest,
-                words: vec![rest],
-                verbal: true,
-            },
-            parties,
-            agreement: Some(if pact {
-                cast.describe(phrase, rest)
-            } else {
-                agreement::left_out(phrase, rest)
-            }),
-            object: None,
-            weak: false,
-            filler: None,
-        },
-        of,
-    })
+    if pact {
+        candidate.agreement = Some(cast.describe(phrase, rest));
+    }
+    Some(Echo { candidate, of })
+}
+
+/// The agents of an act that is told again.
+fn agents(actors: impl Iterator<Item = Actor>) -> Vec<PartyFiller> {
+    let filler = |actor| PartyFiller {
+        role: Role::Agent,
+        function: Function::Subject,
+        actor,
+    };
+    actors.map(filler).collect()
+}
+
+fn verbal(at: usize) -> TriggerSite {
+    TriggerSite {
+        head: at,
+        words: vec![at],
+        verbal: true,
+    }
+}
+
+/// An act told again at a word, by others, of the agreement told before.
+fn again(phrase: &Phrase<'_>, act: &Act, at: usize, parties: Vec<PartyFiller>) -> Candidate {
+    let site = verbal(at);
+    Candidate {
+        rule: act.rule,
+        kind: act.kind.clone(),
+        trigger: phrase.span(at),
+        factuality: factuality::read(phrase, &site),
+        site,
+        parties,
+        agreement: Some(agreement::left_out(phrase, at)),
+        object: None,
+        weak: false,
+        filler: None,
+    }
 }
 
 /// The verb that is left out at a word, and the noun that stands without it.
@@ -162,18 +146,18 @@ fn gap(phrase: &Phrase<'_>, at: usize) -> Option<(usize, usize)> {
     phrase.is_verb(head).then_some((head, at))
 }
 
-/// The verb of a pro-verb and who does it.
-fn pro_verb(phrase: &Phrase<'_>, at: usize) -> Option<(usize, Vec<usize>)> {
+/// Who does what a pro-verb stands for.
+fn pro_verb(phrase: &Phrase<'_>, at: usize) -> Option<Vec<usize>> {
     match phrase.lemma(at) {
         // "followed by Chile"; "Australia followed", "followed suit"
         "follow" if phrase.is_verb(at) => {
             if phrase.is_passive(at) || phrase.tag(at) == Tag::Vbn {
                 let by: Vec<usize> = clause::agents(phrase, at);
-                return (!by.is_empty()).then_some((at, by));
+                return (!by.is_empty()).then_some(by);
             }
             let object = phrase.child(at, Label::Dobj);
             let alone = object.is_none_or(|object| phrase.lemma(object) == "suit");
-            alone.then(|| (at, clause::surface_subjects(phrase, at, 0)))
+            alone.then(|| clause::surface_subjects(phrase, at, 0))
         }
         // "ratified the treaty, but Croatia did not"
         "do" | "have" | "will" if is_stranded(phrase, at) => {
@@ -181,21 +165,17 @@ fn pro_verb(phrase: &Phrase<'_>, at: usize) -> Option<(usize, Vec<usize>)> {
             let before = phrase
                 .head(at)
                 .filter(|head| *head < at && phrase.name(*head).is_some());
-            Some((
-                at,
-                if subjects.is_empty() {
-                    before.into_iter().collect()
-                } else {
-                    subjects
-                },
-            ))
+            Some(match subjects.is_empty() {
+                true => before.into_iter().collect(),
+                false => subjects,
+            })
         }
         // "did so", "did the same", "did likewise"
         "do" if phrase.is_verb(at) => {
             let same = (at + 1..phrase.len().min(at + 3))
                 .any(|next| matches!(phrase.lemma(next), "so" | "same" | "likewise"))
                 && phrase.label(at) != Label::Aux;
-            same.then(|| (at, clause::surface_subjects(phrase, at, 0)))
+            same.then(|| clause::surface_subjects(phrase, at, 0))
         }
         // "Sierra Leone became the 61st"
         "become" if phrase.is_verb(at) => {
@@ -211,7 +191,7 @@ fn pro_verb(phrase: &Phrase<'_>, at: usize) -> Option<(usize, Vec<usize>)> {
                 .children(ordinal)
                 .iter()
                 .any(|child| *child > ordinal);
-            (!more).then(|| (at, clause::surface_subjects(phrase, at, 0)))
+            (!more).then(|| clause::surface_subjects(phrase, at, 0))
         }
         _ => None,
     }
@@ -249,7 +229,7 @@ fn repeated(
     phrase: &Phrase<'_>,
     at: usize,
     acts: &[Act],
-    last_sentence: Option<crate::span::Span>,
+    last_sentence: Option<Span>,
 ) -> Option<usize> {
     let before = phrase.span(at).start;
     let of = acts.iter().rposition(|act| act.trigger.start < before)?;

@@ -21,8 +21,8 @@
 //! 2. **Look up** (`scan.rs`, [`gazetteer`], `lexicon.rs`): an Aho-Corasick automaton finds `opposed`, `signed` and `treaty`,
 //!    so that the sentence can matter; one without a trigger and an agreement in reach is not parsed. The gazetteer finds
 //!    `Chile`, `Peru`, `Bolivia` and `Lima`.
-//! 3. **Mention** (`mention.rs`, `context.rs`, `actor.rs`, `office.rs`): the hits become names with a class: three states and a seat, which could stand
-//!    for its state or be a place. Names that no list holds are known by their shape.
+//! 3. **Mention** (`mention.rs`, `context.rs`, `actor.rs`, `office.rs`): the hits become names with a class: three states and
+//!    a seat, which could stand for its state or be a place. Names that no list holds are known by their shape.
 //! 4. **Group** (`phrase.rs`, `syntax`): a small tagger and parser of the crate's own says what hangs on what.
 //!    `treaty` is the passive subject of `signed`; `opposed` heads a relative clause on `treaty`.
 //! 5. **Clause** (`clause.rs`): both are brought to the form of the active verb, so that no rule needs to know of passives
@@ -30,8 +30,8 @@
 //! 6. **Match** ([`rule`]): the frames of `sign` and `oppose` ask for parties and an agreement, and find both.
 //! 7. **Fact** (`factuality.rs`): nothing on the way from the root of the sentence says `will`, `not` or `urged`, so both acts
 //!    are asserted.
-//! 8. **Refer** (`agreement.rs`, `pacts.rs`, `discourse.rs`, `act.rs`, `echo.rs`): the treaty is new here; had an earlier sentence named it, this
-//!    would be a reference to it. `scope.rs` refuses acts on what is no international agreement.
+//! 8. **Refer** (`agreement.rs`, `pacts.rs`, `discourse.rs`, `act.rs`, `echo.rs`): the treaty is new here; had an earlier
+//!    sentence named it, this would be a reference to it. `scope.rs` refuses acts on what is no international agreement.
 //! 9. **Settle** (`circumstance.rs`, `time`): `Monday` and `in Lima` hang on `signed`, so they belong to the signing alone.
 //!    With the day of publication, Monday is 8 July 2024.
 //! 10. **Merge** (`merge.rs`): reports of one act in several sentences become one [`Relation`] with all its evidence.

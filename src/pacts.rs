@@ -1,7 +1,7 @@
 //! **Refer**, agreements: noun groups of a whole document → the agreements that they mean.
 //!
-//! "The deal" comes back to the last agreement that can be called a deal; "the agreement, known as the X"
-//! names it; "such", "similar" and "another" begin a new instance of the same type. Where two reports
+//! "The deal" comes back to the agreement that the text speaks of most and last, and that can be called so; "the agreement,
+//! known as the X" names it; "such", "similar" and "another" begin a new instance of the same type. Where two reports
 //! tell one act, what they call by different words is one agreement.
 
 use std::collections::{HashSet, VecDeque};
@@ -17,8 +17,8 @@ use crate::span::Span;
 /// How many sentences back "it" may look for an agreement.
 pub(crate) const PRONOUN_REACH: usize = 3;
 /// What counts for an agreement that a bare reference may mean, fitted on long articles: the same head noun, each mention up to
-/// [`OFTEN`], a place in the first [`BEGINNING`] sentences that tell of agreements, a proper name, each such sentence back up to [`FAR`], and to be another one
-/// told in passing.
+/// [`OFTEN`], a place in the first [`BEGINNING`] sentences that tell of agreements, a proper name, each such sentence back up to
+/// [`FAR`], and to be another one told in passing.
 const W_WORD: i64 = 10;
 const W_MENTION: i64 = 3;
 const W_TOPIC: i64 = 6;
@@ -425,29 +425,17 @@ impl Pacts {
                 pact.names.push(described.name.clone());
             }
         }
-        if let Some(name) = &described.acronym
-            && !pact.names.contains(name)
-        {
-            pact.names.push(name.clone());
-        }
-        for entry in &described.entries {
-            if !pact.entries.contains(entry) {
-                pact.entries.push(*entry);
-            }
-        }
-        for word in &described.content {
-            if !pact.content.contains(word) {
-                pact.content.push(word.clone());
-            }
-        }
+        add_new(
+            &mut pact.names,
+            described.acronym.clone().into_iter().collect(),
+            false,
+        );
+        add_new(&mut pact.entries, described.entries.clone(), false);
+        add_new(&mut pact.content, described.content.clone(), false);
         if pact.year.is_none() {
             pact.year.clone_from(&described.year);
         }
-        for party in parties {
-            if !pact.parties.contains(party) {
-                pact.parties.push(party.clone());
-            }
-        }
+        add_new(&mut pact.parties, parties.to_vec(), false);
     }
 
     /// Two numbers turn out to be one agreement: "the agreement, known as the X". Returns the number that stays.
@@ -509,14 +497,16 @@ pub(crate) fn says_nothing(name: &str) -> bool {
     })
 }
 
-/// Adds what a list does not hold yet, at its front or at its end.
-fn add_new<T: PartialEq>(list: &mut Vec<T>, mut other: Vec<T>, first: bool) {
-    other.retain(|item| !list.contains(item));
-    if first {
-        list.splice(0..0, other);
-    } else {
-        list.extend(other);
+/// Adds what a list does not hold yet, each once, at its front or at its end.
+fn add_new<T: PartialEq>(list: &mut Vec<T>, other: Vec<T>, first: bool) {
+    let mut new: Vec<T> = Vec::new();
+    for item in other {
+        if !list.contains(&item) && !new.contains(&item) {
+            new.push(item);
+        }
     }
+    let at = if first { 0 } else { list.len() };
+    list.splice(at..at, new);
 }
 
 /// Whether two sets of parties can be those of one agreement: one is empty or they do not exclude each other.
