@@ -371,8 +371,8 @@ impl Pacts {
         });
         candidates.truncate(RECENT);
         candidates.retain(|(_, pact)| {
-            let years =
-                described.year.is_none() || pact.year.is_none() || described.year == pact.year;
+            // "the Anglo-German treaty of 1890" is none whose year was not told.
+            let years = described.year.is_none() || described.year == pact.year;
             // "the agreements" are several; "the agreement" may be one of several.
             let number = !described.plural || pact.plural;
             (pronoun || heads_agree(&described.head, pact))
