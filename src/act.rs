@@ -122,7 +122,7 @@ impl Teller<'_, '_> {
                     .flat_map(|at| self.cast.one(phrase, *at))
                     .filter_map(|actor| actor.party)
                     .collect();
-                self.story.note_group(&parties, phrase.span(at));
+                self.story.note_group(&parties, phrase.span(at), false);
             }
         }
     }
@@ -133,6 +133,13 @@ impl Teller<'_, '_> {
         for at in 0..phrase.len() {
             let noun = phrase.is_noun(at) && !phrase.is_verb(at);
             if !noun || !agreement::is_agreement(phrase, at, true) || is_modifier(phrase, at) {
+                continue;
+            }
+            // "It is a convention on water" introduces none.
+            if let Some(it) = predicated(phrase, at)
+                && let Some((pact, antecedent)) = self.pact(&self.cast.describe(phrase, it))
+            {
+                told.push((at, pact, antecedent));
                 continue;
             }
             let described = self.cast.describe(phrase, at);
@@ -343,6 +350,10 @@ impl Teller<'_, '_> {
             .flat_map(|filler| self.story.resolve(&filler.actor, &teller, act.pact))
             .map(|resolved| resolved.party)
             .collect();
+        let named = candidate
+            .agreement
+            .as_ref()
+            .is_some_and(|described| described.proper);
         let mut acting = false;
         for filler in &candidate.parties {
             let actor = &filler.actor;
@@ -386,7 +397,16 @@ impl Teller<'_, '_> {
                         || human.entry.is_some()
                         || self.story.full_name(&human.name).1.is_some()
                 });
-                acting |= !resolved.is_empty() || actor.own || actor.body.is_some() || known;
+                // "The convention was signed by the ministers": theirs is an act on it, whoever they are.
+                let officials = named
+                    && act.kind.is_symmetric()
+                    && matches!(
+                        actor.reference,
+                        Some(Reference::Organ | Reference::Several(_, true))
+                    )
+                    && phrase.label(actor.at) == Label::Pobj;
+                acting |=
+                    !resolved.is_empty() || actor.own || actor.body.is_some() || known || officials;
             }
             if host && !inside {
                 continue;
@@ -416,6 +436,16 @@ impl Teller<'_, '_> {
                     }
                 }
             }
+        }
+        // "The plan was accepted by the farmers": theirs is no act of states.
+        let own = candidate
+            .parties
+            .iter()
+            .find(|filler| filler.function == Function::Subject && filler.actor.own)
+            .filter(|filler| !phrase.is_class(filler.actor.at, Class::Pair));
+        if let (true, true, Some(own)) = (act.kind.is_symmetric(), act.agents.is_empty(), own) {
+            let who = own.actor.span.of(phrase.text);
+            return Err(format!("`{who}` acts for no state"));
         }
         let subjects = candidate
             .parties
@@ -552,6 +582,20 @@ impl Teller<'_, '_> {
         if act.kind == RelationKind::PartyTo {
             inherited.clear();
         }
+        // "A and B talked, but no agreement was reached": by those who talked.
+        let failed = act.kind == RelationKind::Agreed && act.polarity == Polarity::Negative;
+        if let (true, true, Some((parties, span))) = (
+            failed,
+            act.agents.is_empty() && own.is_empty() && inherited.is_empty(),
+            self.story.acting_now(),
+        ) {
+            inherited.extend(parties.iter().map(|party| Resolved {
+                party: party.clone(),
+                span: act.agreement.map_or(act.trigger, |(span, _)| span),
+                via: Via::Inherited,
+                antecedent: Some(span),
+            }));
+        }
         // "The agreement was signed in May": by those whom the whole document is about.
         let definite = candidate
             .agreement
@@ -562,9 +606,13 @@ impl Teller<'_, '_> {
             && inherited.is_empty()
             && act.people.is_empty()
             && act.bodies.is_empty();
+        // What is told first here is theirs only if they have been told to do something together.
+        let new = act
+            .agreement
+            .is_some_and(|(_, antecedent)| antecedent.is_none());
         if let (true, Some((parties, span))) = (
             none && definite && act.kind.is_symmetric(),
-            self.story.topic(),
+            self.story.topic(new),
         ) {
             let at = act.agreement.map_or(act.trigger, |(span, _)| span);
             inherited = parties
@@ -610,7 +658,7 @@ impl Teller<'_, '_> {
         // "Signed by the ministers X and Y" of a document that is about two states.
         let topic = self
             .story
-            .topic()
+            .topic(false)
             .map(|(parties, span)| (parties.to_vec(), span));
         if let (true, true, Some((parties, span))) = (lone && !by_with, definite, topic)
             && first.as_ref().is_some_and(|first| parties.contains(first))
@@ -785,7 +833,7 @@ impl Teller<'_, '_> {
         let partisan = partisan
             || act.kind.is_symmetric()
                 && !act.agents.iter().any(|found| self.is_armed(&found.party))
-                && states < 2
+                && states < if truce { 1 } else { 2 }
                 && act
                     .agents
                     .iter()
@@ -842,7 +890,7 @@ impl Teller<'_, '_> {
             self.story.pacts.note_parties(pact, &parties);
         }
         if parties.len() >= 2 {
-            self.story.note_group(&parties, act.trigger);
+            self.story.note_group(&parties, act.trigger, true);
         }
     }
 }
@@ -861,6 +909,24 @@ fn stand_together(phrase: &Phrase<'_>, at: usize) -> bool {
         ),
         _ => true,
     }
+}
+
+/// The "it" of which a predicate says that it is an agreement.
+fn predicated(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    let verb = phrase.head(at).filter(|verb| {
+        phrase.label(at) == Label::Attr
+            && phrase.lemma(*verb) == "be"
+            && phrase.label(*verb) == Label::Root
+    })?;
+    let indefinite = phrase
+        .child(at, Label::Det)
+        .is_some_and(|det| matches!(phrase.lemma(det), "a" | "an"));
+    let another = phrase
+        .children(at)
+        .iter()
+        .any(|child| phrase.is_class(*child, Class::Another));
+    let it = phrase.child(verb, Label::Nsubj);
+    it.filter(|it| phrase.lemma(*it) == "it" && indefinite && !another)
 }
 
 fn act_is_call(kind: &RelationKind) -> bool {

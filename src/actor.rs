@@ -205,21 +205,27 @@ impl Cast<'_> {
                     );
                 }
             }
-            // "41 countries, including A and B"; "A, along with B"
+            // "41 countries, including A and B"; "A, along with B"; "countries like A and B"; "states such as A"
+            let kind = phrase.is_class(conjunct, Class::Pair);
+            let such =
+                |at: usize| phrase.lemma(at) == "as" && at > 0 && phrase.lemma(at - 1) == "such";
             for child in phrase.children(conjunct) {
                 if matches!(phrase.lemma(*child), "including" | "include" | "alongside")
                     || matches!(phrase.lemma(*child), "along" | "together")
+                    || kind && (phrase.lemma(*child) == "like" || such(*child))
                 {
                     let inner = phrase.objects_of(*child).or_else(|| {
                         phrase
                             .child(*child, Label::Prep)
                             .and_then(|inner| phrase.objects_of(inner))
                     });
+                    let counted =
+                        |actor: &Actor| matches!(actor.party, Some(Party::Counted { .. }));
                     if let Some(object) = inner.or_else(|| phrase.child(*child, Label::Dobj)) {
                         found.extend(
                             self.actors(phrase, object)
                                 .into_iter()
-                                .filter(Actor::is_some),
+                                .filter(|actor| actor.is_some() && !counted(actor)),
                         );
                     }
                 }
@@ -992,6 +998,21 @@ impl Cast<'_> {
             "two" | "three" | "four" if phrase.label(at).is_subject() => {
                 Some(Reference::Several(number(&lemma), false))
             }
+            // "These signed the convention"
+            "these" | "those"
+                if phrase.label(at).is_subject() && phrase.children(at).is_empty() =>
+            {
+                Some(Reference::They)
+            }
+            // "by either nation"
+            _ if phrase.is_class(at, Class::Pair)
+                && phrase.children(at).iter().any(|child| {
+                    phrase.label(*child) == Label::Det
+                        && matches!(phrase.lemma(*child), "either" | "neither")
+                }) =>
+            {
+                Some(Reference::Several(Some(2), false))
+            }
             _ => None,
         };
         // "B said that it had signed": it is who says so.
@@ -1071,8 +1092,41 @@ impl Cast<'_> {
             actor.reference = Some(reference);
             return vec![actor];
         }
+        // "ratified by only 20 of them"
+        if phrase.tag(at) == Tag::Cd {
+            let among = phrase
+                .prepositions(at)
+                .find(|(preposition, _)| phrase.lemma(*preposition) == "of")
+                .map(|(_, whole)| whole)
+                .filter(|whole| {
+                    matches!(phrase.lemma(*whole), "they" | "them" | "which")
+                        || phrase.is_class(*whole, Class::Pair)
+                });
+            if let (Some(count), Some(whole)) = (number(phrase.lemma(at)), among) {
+                let name = match phrase.is_class(whole, Class::Pair) {
+                    true => phrase.word(whole).to_string(),
+                    false => "states".to_string(),
+                };
+                match count {
+                    2..=4 => actor.reference = Some(Reference::Several(Some(count), false)),
+                    _ => actor.party = Some(Party::Counted { count, name }),
+                }
+                return vec![actor];
+            }
+        }
         if !phrase.is_noun(at) && phrase.tag(at) != Tag::Jj {
             return Vec::new();
+        }
+        // "that body approved it": the one named last.
+        let pointed = phrase
+            .child(at, Label::Det)
+            .is_some_and(|det| matches!(phrase.lemma(det), "that" | "this" | "the"));
+        if lemma == "body" && pointed && depth < 3 {
+            let named = (0..at).rev().find(|before| {
+                phrase.is_class(*before, Class::Body)
+                    || phrase.name_class(*before) == Some(NameClass::Body)
+            });
+            return named.map_or_else(Vec::new, |named| self.single(phrase, named, depth + 1));
         }
         let central = phrase
             .children(at)

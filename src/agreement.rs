@@ -517,6 +517,14 @@ impl Cast<'_> {
         let Some(name) = phrase.name(modifier) else {
             return false;
         };
+        // "a European convention"
+        let continent = name.senses.iter().any(|sense| {
+            let mut descriptors = self.gazetteer.entry(sense.entry).descriptors();
+            descriptors.any(|descriptor| descriptor == "continent")
+        });
+        if continent {
+            return true;
+        }
         let adjective =
             name.class == NameClass::Nationality && phrase.label(modifier) != Label::Compound;
         if phrase.label(modifier) == Label::Poss || adjective {
@@ -541,7 +549,12 @@ impl Cast<'_> {
         for sense in &name.senses {
             for party in self.gazetteer.entry(sense.entry).parties() {
                 let entry = self.gazetteer.entry(party);
-                let spelt = |word: &str| word.len() > 3 && text.contains(word);
+                let spelt = |word: &str| {
+                    word.len() > 3
+                        && text
+                            .match_indices(word)
+                            .any(|(at, _)| !mention::is_of_a_continent(text, at))
+                };
                 if spelt(entry.name())
                     || entry.aliases().any(spelt)
                     || entry.adjectives().any(spelt)

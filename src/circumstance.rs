@@ -548,7 +548,10 @@ fn climb(
             | Label::Pcomp
             | Label::Attr
             | Label::Oprd => true,
-            Label::Pobj => !matches!(phrase.lemma(head), "after" | "before" | "since" | "despite"),
+            Label::Pobj => !matches!(
+                phrase.lemma(head),
+                "after" | "before" | "since" | "until" | "till" | "despite"
+            ),
             Label::Prep => true,
             // "On Monday A signed and B ratified": a date at the front is that of both. "A have on Monday signed": the
             // parser may take the auxiliary for a verb.

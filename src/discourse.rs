@@ -11,7 +11,7 @@ use crate::actor::{Actor, Party, Reference};
 use crate::gazetteer::{EntityType, Gazetteer};
 use crate::lexicon::Class;
 use crate::mention::{self, NameClass};
-use crate::pacts::Pacts;
+use crate::pacts::{self, Pacts};
 use crate::phrase::Phrase;
 use crate::relation::Via;
 use crate::span::Span;
@@ -135,8 +135,18 @@ pub(crate) struct Story<'a> {
     people: People,
     seen: Vec<Seen>,
     /// Groups of parties that acted together or were named together, latest last.
-    groups: Vec<(Vec<Party>, Span, usize)>,
+    groups: Vec<Group>,
     sentence: usize,
+}
+
+/// Parties that stand or act together.
+#[derive(Debug)]
+struct Group {
+    parties: Vec<Party>,
+    span: Span,
+    sentence: usize,
+    /// An act was told that they do together.
+    acting: bool,
 }
 
 impl<'a> Story<'a> {
@@ -218,7 +228,7 @@ impl<'a> Story<'a> {
     }
 
     /// Notes that parties stand or act together.
-    pub(crate) fn note_group(&mut self, parties: &[Party], span: Span) {
+    pub(crate) fn note_group(&mut self, parties: &[Party], span: Span, acting: bool) {
         let mut group: Vec<Party> = Vec::new();
         for party in parties {
             if !group.contains(party) && !matches!(party, Party::Counted { .. }) {
@@ -226,7 +236,12 @@ impl<'a> Story<'a> {
             }
         }
         if group.len() >= 2 {
-            self.groups.push((group, span, self.sentence));
+            self.groups.push(Group {
+                parties: group,
+                span,
+                sentence: self.sentence,
+                acting,
+            });
         }
     }
 
@@ -279,9 +294,20 @@ impl<'a> Story<'a> {
                 }
                 let wanted = count.map_or(2, |count| count as usize);
                 let sort = |party: &Party| !actor.states || self.may_be_state(party);
-                let fits = |group: &&(Vec<Party>, Span, usize)| {
-                    (count.is_none() && group.0.len() >= 2 || group.0.len() == wanted)
-                        && group.0.iter().all(sort)
+                let bound = pact.map_or(&[][..], |pact| &self.pacts.get(pact).parties);
+                // "The one with Spain was signed, and neither side has ratified it."
+                if let ([one], 2) = (bound, wanted)
+                    && let Some((other, span)) = self.main_party(one)
+                {
+                    return [one, &other]
+                        .map(|party| by(party, self.where_seen(party).unwrap_or(span)))
+                        .to_vec();
+                }
+                let fits = |group: &&Group| {
+                    let several = group.parties.len();
+                    (count.is_none() && several >= 2 || several == wanted)
+                        && group.parties.iter().all(sort)
+                        && pacts::compatible(bound, &group.parties)
                 };
                 if let Some(parties) = pact
                     .map(|pact| &self.pacts.get(pact).parties)
@@ -295,13 +321,13 @@ impl<'a> Story<'a> {
                 }
                 let group = self.groups.iter().rev().take(RECENT).find(|group| {
                     fits(group)
-                        && group.1.start < actor.span.start
-                        && self.sentence - group.2 <= WINDOW
+                        && group.span.start < actor.span.start
+                        && self.sentence - group.sentence <= WINDOW
                 });
-                if let Some((parties, span, _)) = group {
+                if let Some(group) = group {
+                    let parties = group.parties.iter();
                     return parties
-                        .iter()
-                        .map(|party| by(party, self.where_seen(party).unwrap_or(*span)))
+                        .map(|party| by(party, self.where_seen(party).unwrap_or(group.span)))
                         .collect();
                 }
                 let mut found: Vec<Resolved> = Vec::new();
@@ -326,14 +352,15 @@ impl<'a> Story<'a> {
                     .groups
                     .iter()
                     .rev()
-                    .find(|group| group.1.start < actor.span.start);
+                    .find(|group| group.span.start < actor.span.start);
                 match (group, last) {
-                    (Some((parties, span, sentence)), Some(last))
-                        if *sentence + 1 >= last.sentence || span.end >= last.span.start =>
+                    (Some(group), Some(last))
+                        if group.sentence + 1 >= last.sentence
+                            || group.span.end >= last.span.start =>
                     {
+                        let parties = group.parties.iter();
                         parties
-                            .iter()
-                            .map(|party| by(party, self.where_seen(party).unwrap_or(*span)))
+                            .map(|party| by(party, self.where_seen(party).unwrap_or(group.span)))
                             .collect()
                     }
                     (_, Some(last)) => vec![by(&last.party, last.span)],
@@ -604,30 +631,45 @@ impl<'a> Story<'a> {
     }
 
     /// The parties that the document is about, where all groups that it named are the same.
-    pub(crate) fn topic(&self) -> Option<(&[Party], Span)> {
-        let (first, span, _) = self.groups.first()?;
-        let (_, _, last) = self.groups.last()?;
+    ///
+    /// With `acting`, only where it has told an act of them.
+    pub(crate) fn topic(&self, acting: bool) -> Option<(&[Party], Span)> {
+        let first = self.groups.first()?;
         // In a long text the topic of its first page is not that of every page.
-        if self.sentence - last > TOPIC {
+        if self.sentence - self.groups.last()?.sentence > TOPIC {
             return None;
         }
-        let same = |group: &(Vec<Party>, Span, usize)| {
-            group.0.len() == first.len() && first.iter().all(|party| group.0.contains(party))
+        let same = |group: &&Group| {
+            group.parties.len() == first.parties.len()
+                && first
+                    .parties
+                    .iter()
+                    .all(|party| group.parties.contains(party))
         };
         let told = self.groups.iter().rev().take(SEEN);
-        let agreeing = told.clone().filter(|group| same(group)).count();
-        (agreeing * 3 >= told.len() * 2).then_some((first.as_slice(), *span))
+        let agreeing = told.clone().filter(same);
+        let acted = !acting || agreeing.clone().any(|group| group.acting);
+        (acted && agreeing.count() * 3 >= told.len() * 2)
+            .then_some((first.parties.as_slice(), first.span))
+    }
+
+    /// The parties that were told to act together in this sentence or the one before.
+    pub(crate) fn acting_now(&self) -> Option<(&[Party], Span)> {
+        let last = self.groups.iter().rev().take(RECENT);
+        last.take_while(|group| self.sentence - group.sentence <= 1)
+            .find(|group| group.acting)
+            .map(|group| (group.parties.as_slice(), group.span))
     }
 
     /// The party that most groups of the document have in common: whose story it is.
     pub(crate) fn main_party(&self, other: &Party) -> Option<(Party, Span)> {
         let other = other.clone();
         let mut counts: Vec<(usize, &Party, Span)> = Vec::new();
-        for (group, span, _) in self.groups.iter().rev().take(SEEN) {
-            for party in group {
+        for group in self.groups.iter().rev().take(SEEN) {
+            for party in &group.parties {
                 match counts.iter_mut().find(|(_, known, _)| *known == party) {
                     Some(known) => known.0 += 1,
-                    None => counts.push((1, party, *span)),
+                    None => counts.push((1, party, group.span)),
                 }
             }
         }
@@ -700,6 +742,20 @@ pub(crate) fn aliases(phrase: &Phrase<'_>, parts: &[usize]) -> Vec<(usize, usize
                     && phrase.name(at).is_some() =>
             {
                 pairs.push((head, at));
+            }
+            // "The Strelsau Convention is a treaty that ..."
+            Label::Attr if phrase.lemma(head) == "be" => {
+                let subject = phrase.child(head, Label::Nsubj);
+                let another = phrase
+                    .children(at)
+                    .iter()
+                    .any(|child| phrase.is_class(*child, Class::Another));
+                let denied = phrase.child(head, Label::Neg).is_some();
+                pairs.extend(
+                    subject
+                        .filter(|subject| parts.contains(subject) && !another && !denied)
+                        .map(|subject| (subject, at)),
+                );
             }
             Label::Pobj | Label::Oprd | Label::Dobj | Label::Attr => {
                 let verb = if phrase.label(at) == Label::Pobj {

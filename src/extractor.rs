@@ -437,16 +437,18 @@ impl<'a> Pass<'a, '_> {
                     noted = number + 1;
                 }
             } else {
+                // Read only without shortcuts, or to explain: a sentence that tells nothing leaves no trace.
+                let trace = (!may_tell).then(|| self.story.pacts.clone());
                 let mut told = if may_tell {
                     known = Some(number);
                     self.note_waiting();
                     self.note(number, &phrase)
                 } else {
-                    // Read only without shortcuts, or to explain: what refers to nothing tells nothing.
                     self.pass_over(number, Some(&phrase));
                     Told::new()
                 };
                 noted = number + 1;
+                let before = self.acts.len();
                 for candidate in candidates.drain(..) {
                     match self.teller().acts(&phrase, &candidate, &mut told) {
                         Ok(told) => self.take(told),
@@ -459,6 +461,9 @@ impl<'a> Pass<'a, '_> {
                             });
                         }
                     }
+                }
+                if let Some(pacts) = trace.filter(|_| self.acts.len() == before) {
+                    self.story.pacts = pacts;
                 }
             }
             // Who is near is counted from here, whether or not the sentence was noted.

@@ -126,6 +126,11 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
         walk.verb(site.head);
     } else {
         walk.noun(site.head);
+        // "a non-signatory of the convention"
+        if phrase.lemma(site.head).starts_with("non-") {
+            walk.negations += 1;
+            walk.found.cues.push(site.head);
+        }
     }
     walk.up(site.head);
     // "refused not to" is rare and means it; "failed to refuse" is rarer still.
@@ -622,6 +627,14 @@ impl Walk<'_, '_> {
             .any(|child| matches!(phrase.label(*child), Label::Aux | Label::Auxpass));
         if own_subject || own_auxiliary {
             return;
+        }
+        // "has neither signed nor opposed"
+        let nor = phrase
+            .with_label(head, Label::Cc)
+            .find(|cc| phrase.lemma(*cc) == "nor" && *cc < at);
+        if let Some(nor) = nor {
+            self.negations += 1;
+            self.found.cues.push(nor);
         }
         let same_form = phrase.tag(at) == phrase.tag(head)
             || matches!(

@@ -159,6 +159,13 @@ const FUNCTION_WORDS: [&str; 62] = [
     "once",
 ];
 
+/// The "American" of "North American Free Trade Agreement", "Inter-American Treaty".
+pub(crate) fn is_of_a_continent(text: &str, at: usize) -> bool {
+    const PARTS: [&str; 6] = ["North", "South", "Central", "Latin", "Inter", "Pan"];
+    let before = text[..at].trim_end_matches([' ', '-']);
+    text[at..].starts_with("America") && PARTS.iter().any(|part| before.ends_with(part))
+}
+
 /// Finds the names of a sentence. `hits` are the gazetteer's, in the order of the text.
 ///
 /// `acronyms` are those that the document gave to its agreements before.
@@ -196,6 +203,7 @@ pub(crate) fn find(
                     result.inner.push((span, *sense));
                 }
             }
+            _ if is_of_a_continent(text, hit.span.start) => {}
             _ => {
                 for sense in gazetteer.senses(hit.name) {
                     result.inner.push((token.span, *sense));

@@ -64,7 +64,7 @@ pub(crate) struct Pact {
 }
 
 /// The agreements of a document, in the order in which they were told first.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Pacts {
     all: Vec<Pact>,
     /// Acronyms that the text gave to agreements: "(RAA)".

@@ -689,6 +689,10 @@ impl Matcher<'_> {
                     .conjuncts(first)
                     .into_iter()
                     .skip(1)
+                    // "the convention signed by A, and the protocol": what is said of the first is said of it alone.
+                    .filter(|at| {
+                        !(modifies(phrase, clause.site.head, first) && *at > clause.site.head)
+                    })
                     .filter(|at| is_separate(phrase, *at)),
             );
         }
@@ -722,6 +726,11 @@ impl Matcher<'_> {
             });
         }
     }
+}
+
+/// "the convention signed by A", "the convention that A signed"
+fn modifies(phrase: &Phrase<'_>, verb: usize, noun: usize) -> bool {
+    matches!(phrase.label(verb), Label::Acl | Label::Relcl) && phrase.head(verb) == Some(noun)
 }
 
 /// "a tax treaty with B and an air accord with C": the parser coordinates the second agreement with the party of the first.

@@ -1,0 +1,307 @@
+//! **Group**, mending: trees in which the parser is known to err → trees that say what the words mean.
+//!
+//! Each mend names a construction that the parser reads wrongly, finds it by words and marks that leave no other reading, and
+//! hangs its words where they belong.
+
+use super::Phrase;
+use crate::inflection::{WordClass, lemma};
+use crate::lexicon::{self, Class};
+use crate::mention::NameClass;
+use crate::syntax::{Label, Tag};
+
+impl Phrase<'_> {
+    /// What the parser cannot know: a listed agreement noun is a noun, whatever the tagger says.
+    pub(super) fn mend(&mut self) {
+        for at in 0..self.parts.len() {
+            if self.labels[at] == Label::Root && self.heads[at] != at {
+                self.heads[at] = at;
+            }
+        }
+        self.mend_fronted();
+        self.mend_quoted();
+        self.mend_relative();
+        self.mend_gapped();
+        self.mend_negation();
+        self.mend_joined();
+        self.mend_object();
+        self.mend_gerund();
+        // "suspended the treaty last Tuesday": a day is no head of a noun group.
+        for at in 1..self.parts.len() {
+            let span = self.parts[at].span;
+            let counted = matches!(
+                self.lemmas[at].as_str(),
+                "minute" | "hour" | "day" | "week" | "month" | "year"
+            ) && self.tags[at] == Tag::Nns
+                && self.lemmas.get(at + 1).is_some_and(|next| {
+                    matches!(
+                        next.as_str(),
+                        "after" | "before" | "later" | "earlier" | "ago" | "into"
+                    )
+                });
+            let day = counted
+                || lexicon::is(&self.lemmas[at], Class::Weekday)
+                || matches!(self.lemmas[at].as_str(), "yesterday" | "today" | "tomorrow")
+                || self
+                    .dates
+                    .iter()
+                    .any(|date| date.span == span && !date.modifier && !date.possessive);
+            if !day || self.parts[at].name.is_some() || self.heads[at] == at {
+                continue;
+            }
+            let head = self.heads[at];
+            let noun = (0..at).rev().find(|before| {
+                self.heads[*before] == at
+                    && matches!(self.labels[*before], Label::Compound | Label::Nmod)
+                    && self.tags[*before].is_noun()
+            });
+            let Some(noun) = noun else { continue };
+            let label = self.labels[at];
+            self.heads[noun] = head;
+            self.labels[noun] = label;
+            for before in 0..noun {
+                if self.heads[before] == at {
+                    self.heads[before] = noun;
+                }
+            }
+            self.labels[at] = Label::Npadvmod;
+            self.heads[at] = if self.tags[head].is_verb() {
+                head
+            } else {
+                noun
+            };
+        }
+    }
+
+    /// "Peru signed in May, Chile in June", "signed by Peru in May and by Chile in June": where the verb is left out, the
+    /// parser has nothing to hang the rest on.
+    fn mend_gapped(&mut self) {
+        for at in 1..self.parts.len().saturating_sub(2) {
+            let joined = matches!(self.parts[at - 1].span.of(self.text), "," | ";" | "and");
+            if !joined {
+                continue;
+            }
+            let head = self.heads[at];
+            let dated = |preposition: usize| {
+                matches!(self.lemmas[preposition].as_str(), "in" | "on")
+                    && self
+                        .dates
+                        .iter()
+                        .any(|date| date.span.overlaps(self.parts[preposition + 1].span))
+            };
+            if self.parts[at].name.is_some()
+                && head < at
+                && self.tags[head].is_verb()
+                && matches!(
+                    self.labels[at],
+                    Label::Npadvmod | Label::Appos | Label::Dep | Label::Conj | Label::Dobj
+                )
+                && dated(at + 1)
+                && self.heads[at + 1] == head
+            {
+                self.labels[at] = Label::Conj;
+                self.heads[at + 1] = at;
+            }
+            // The date after "by B" is B's.
+            let by = self.lemmas[at] == "by" && self.labels[at] == Label::Conj;
+            let noun =
+                (at + 1..self.parts.len().saturating_sub(2)).find(|noun| self.heads[*noun] == at);
+            if let Some(noun) = noun.filter(|_| by)
+                && dated(noun + 1)
+            {
+                self.heads[noun + 1] = noun;
+            }
+        }
+    }
+
+    /// "the agreement that the two states signed": the parser may take "that" for a preposition, and the verb for a participle.
+    fn mend_relative(&mut self) {
+        for that in 1..self.parts.len() {
+            let noun = that - 1;
+            let pact = lexicon::is(&self.lemmas[noun], Class::Agreement)
+                || self.parts[noun]
+                    .name
+                    .is_some_and(|name| self.names[name].class == NameClass::Agreement);
+            if !pact || !matches!(self.lemmas[that].as_str(), "that" | "which") {
+                continue;
+            }
+            let under = |of: usize, labels: &'static [Label]| {
+                (of + 1..self.parts.len())
+                    .find(|at| self.heads[*at] == of && labels.contains(&self.labels[*at]))
+            };
+            let Some(subject) = under(that, &[Label::Pobj]) else {
+                continue;
+            };
+            let Some(verb) = under(subject, &[Label::Acl, Label::Relcl])
+                .filter(|verb| matches!(self.tags[*verb], Tag::Vbd | Tag::Vbn))
+            else {
+                continue;
+            };
+            self.heads[verb] = noun;
+            self.labels[verb] = Label::Relcl;
+            self.heads[subject] = verb;
+            self.labels[subject] = Label::Nsubj;
+            self.heads[that] = verb;
+            self.labels[that] = Label::Dobj;
+        }
+    }
+
+    /// "opposed “measures that harm trade”": a quotation mark does not cut a verb from its object.
+    fn mend_quoted(&mut self) {
+        for open in 1..self.parts.len() {
+            let verb = open - 1;
+            let opens = matches!(self.parts[open].span.of(self.text), "“" | "\"" | "‘");
+            if !opens || !self.tags[verb].is_verb() {
+                continue;
+            }
+            let root = |at: &usize| self.labels[*at] == Label::Root && self.tags[*at].is_noun();
+            let Some(noun) = (open + 1..self.parts.len().min(open + 5)).find(root) else {
+                continue;
+            };
+            let taken = (0..self.parts.len()).any(|at| {
+                self.heads[at] == verb && matches!(self.labels[at], Label::Dobj | Label::Auxpass)
+            });
+            if !taken {
+                self.heads[noun] = verb;
+                self.labels[noun] = Label::Dobj;
+            }
+        }
+    }
+
+    /// "After talks in Lutz, A and B agreed": a comma after a fronted phrase ends it; what the parser coordinates over it
+    /// is the subject.
+    fn mend_fronted(&mut self) {
+        let count = self.parts.len();
+        let opens = count > 4
+            && (self.tags[0] == Tag::In
+                || lexicon::is(&self.lemmas[0], Class::Participial)
+                || self.lemmas[0] == "follow");
+        if !opens {
+            return;
+        }
+        let Some(comma) = (1..count.min(16)).find(|at| self.parts[*at].span.of(self.text) == ",")
+        else {
+            return;
+        };
+        if (1..comma).any(|at| self.tags[at].is_finite()) {
+            return;
+        }
+        let Some(verb) = (comma + 1..count.min(comma + 24))
+            .find(|at| self.tags[*at].is_finite() && self.labels[*at] != Label::Relcl)
+        else {
+            return;
+        };
+        // An auxiliary leads to its verb.
+        let verb = if matches!(self.labels[verb], Label::Aux | Label::Auxpass) {
+            self.heads[verb]
+        } else {
+            verb
+        };
+        if verb <= comma || !self.tags[verb].is_verb() {
+            return;
+        }
+        let subject = (comma + 1..verb).find(|at| {
+            self.heads[*at] < comma
+                && matches!(self.labels[*at], Label::Conj | Label::Appos)
+                && self.tags[*at].is_noun()
+        });
+        let Some(subject) = subject else { return };
+        let own =
+            (comma + 1..count).any(|at| self.heads[at] == verb && self.labels[at].is_subject());
+        if own {
+            return;
+        }
+        for at in 0..comma {
+            if self.heads[at] == verb && self.labels[at].is_subject() {
+                self.heads[at] = 0;
+                self.labels[at] = Label::Pobj;
+            }
+        }
+        self.labels[subject] = if (comma..verb)
+            .any(|at| self.heads[at] == verb && self.labels[at] == Label::Auxpass)
+        {
+            Label::Nsubjpass
+        } else {
+            Label::Nsubj
+        };
+        self.heads[subject] = verb;
+    }
+
+    /// "did not, however, reject": the negation of an auxiliary is that of its verb.
+    fn mend_negation(&mut self) {
+        for at in 0..self.parts.len() {
+            let aux = self.heads[at];
+            let verb = self.heads[aux];
+            if self.labels[at] == Label::Neg
+                && matches!(self.labels[aux], Label::Aux | Label::Auxpass)
+                && self.tags[verb].is_verb()
+            {
+                self.heads[at] = verb;
+            }
+        }
+    }
+
+    /// "A as well as B": what a conjunction joins is no apposition.
+    fn mend_joined(&mut self) {
+        for at in 2..self.parts.len() {
+            let head = self.heads[at];
+            let joined = self.labels[at] == Label::Appos
+                && head < at
+                && (head + 1..at).any(|cc| self.heads[cc] == head && self.labels[cc] == Label::Cc);
+            if joined {
+                self.labels[at] = Label::Conj;
+            }
+        }
+    }
+
+    /// "has ratified the Covenant": an agreement is no clause, so that what stands as one is the object.
+    fn mend_object(&mut self) {
+        for at in 1..self.parts.len() {
+            let verb = self.heads[at];
+            let clause = matches!(self.labels[at], Label::Xcomp | Label::Ccomp)
+                && self.is_pact(at)
+                && verb < at
+                && self.tags[verb].is_verb()
+                && !matches!(self.lemmas[verb].as_str(), "be" | "become" | "remain");
+            let taken = || {
+                (0..self.parts.len())
+                    .any(|other| self.heads[other] == verb && self.labels[other] == Label::Dobj)
+            };
+            if clause && !taken() {
+                self.labels[at] = Label::Dobj;
+            }
+        }
+    }
+
+    /// "his signing the Accords": a noun in -ing with an agreement right after it is a verb.
+    fn mend_gerund(&mut self) {
+        for at in 1..self.parts.len() {
+            let gerund = self.heads[at];
+            let tight = (gerund + 1..at).all(|between| self.heads[between] == at);
+            let verbal = gerund < at
+                && tight
+                && self.labels[at] == Label::Appos
+                && self.parts[gerund].name.is_none()
+                && self.is_pact(at)
+                && self.word(gerund).ends_with("ing");
+            if !verbal {
+                continue;
+            }
+            self.labels[at] = Label::Dobj;
+            self.tags[gerund] = Tag::Vbg;
+            self.lemmas[gerund] = lemma(self.word(gerund), WordClass::Verb).to_lowercase();
+            for owner in 0..gerund {
+                if self.heads[owner] == gerund && self.labels[owner] == Label::Poss {
+                    self.labels[owner] = Label::Nsubj;
+                }
+            }
+        }
+    }
+
+    /// A name of an agreement, or a noun that means one.
+    fn is_pact(&self, at: usize) -> bool {
+        match self.parts[at].name {
+            Some(name) => self.names[name].class == NameClass::Agreement,
+            None => self.tags[at].is_noun() && lexicon::is(&self.lemmas[at], Class::Agreement),
+        }
+    }
+}
