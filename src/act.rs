@@ -241,6 +241,10 @@ impl Teller<'_, '_> {
                     described.name
                 ));
             }
+            let between = candidate
+                .parties
+                .iter()
+                .any(|filler| filler.function == Function::Between);
             // "adopted its own" may be anything of its own.
             let settled = kind.is_consent() && kind != RelationKind::Approved
                 || kind == RelationKind::Negotiating
@@ -249,7 +253,11 @@ impl Teller<'_, '_> {
             if agreement::is_owned_one(phrase, described.at) && !settled {
                 return Err(format!("`{}` refers to no agreement", described.name));
             }
-            let unnamed = described.instance == Instance::Another && described.bare;
+            // "another treaty was signed between A and B" says enough.
+            let unnamed = described.instance == Instance::Another
+                && described.bare
+                && (described.parties.is_empty() && !between
+                    || !phrase.is_class(described.at, Class::Agreement));
             if unnamed && self.story.pacts.get(number).type_of.is_none() && antecedent.is_none() {
                 return Err(format!("`{}` refers to no agreement", described.name));
             }
@@ -374,7 +382,9 @@ impl Teller<'_, '_> {
             if let (true, Some(Reference::Surname(name))) = (resolved.is_empty(), &actor.reference)
             {
                 // A full name that is not listed is somebody else of that surname.
-                let short = !name.contains(' ') && {
+                // "the local Christian and Muslim community": and a surname has no article.
+                let article = phrase.child(actor.at, Label::Det).is_some();
+                let short = !article && !name.contains(' ') && {
                     let (full, _) = self.story.full_name(name);
                     full == *name || self.cast.is_listed_person(&full)
                 };
@@ -626,8 +636,14 @@ impl Teller<'_, '_> {
                 .collect();
         }
         // "Another, with Brazil, was signed": the other side is the one whose story it is.
-        let lone =
-            act.kind.is_symmetric() && act.agents.len() + own.len() == 1 && inherited.is_empty();
+        let mut sides: Vec<&Party> = Vec::new();
+        for found in act.agents.iter().chain(&own) {
+            if !sides.contains(&&found.party) {
+                sides.push(&found.party);
+            }
+        }
+        let known = |found: &Resolved| sides.contains(&&found.party);
+        let lone = act.kind.is_symmetric() && sides.len() == 1 && inherited.iter().all(known);
         let by_with = candidate
             .parties
             .iter()
@@ -641,6 +657,10 @@ impl Teller<'_, '_> {
         let main = first
             .as_ref()
             .and_then(|party| self.story.main_party(party));
+        let main = main.or_else(|| {
+            let subject = self.story.subject_before(act.trigger)?;
+            (first.as_ref() != Some(&subject.0) && names_one_side(candidate)).then_some(subject)
+        });
         // "Rwanda signed a stricter one the next year"
         let another = candidate.agreement.as_ref().is_some_and(|described| {
             described.instance == Instance::Another && act.polarity == Polarity::Positive
@@ -735,8 +755,45 @@ impl Teller<'_, '_> {
         }
     }
 
+    /// Whether political parties act among themselves or with their own state: a coalition, no treaty.
+    fn is_domestic(&self, act: &Act, truce: bool) -> bool {
+        let (partisans, others): (Vec<&Party>, Vec<&Party>) = act
+            .agents
+            .iter()
+            .map(|found| &found.party)
+            .partition(|party| self.is_partisan(party));
+        if partisans.is_empty() || others.iter().any(|party| self.is_armed(party)) {
+            return false;
+        }
+        let states: Vec<&&Party> = others
+            .iter()
+            .filter(|party| !matches!(party, Party::Named { .. }))
+            .collect();
+        // "The USSR signed a treaty with the Kuomintang": a party of another state stands for it.
+        let foreign = partisans.iter().any(|party| match party {
+            Party::Known(entry) => {
+                let mut of = self.gazetteer.entry(*entry).of();
+                of.next()
+                    .is_some_and(|of| states.iter().all(|state| ***state != Party::Known(of)))
+            }
+            _ => false,
+        });
+        match states.len() {
+            0 => true,
+            1 => !truce && !foreign,
+            _ => false,
+        }
+    }
+
     /// What makes it no act between parties.
     fn check(&self, phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Result<(), String> {
+        // "has the power to ratify treaties"
+        let any = candidate.agreement.as_ref().is_some_and(|described| {
+            described.plural && !described.proper && described.instance == Instance::Indefinite
+        });
+        if any && candidate.factuality.ability {
+            return Err("what one may do in general is no act".to_string());
+        }
         let parties = act.agents.len() + act.counterparties.len();
         let several = act
             .agents
@@ -817,27 +874,7 @@ impl Teller<'_, '_> {
         }) {
             return Err("a predicate says again what its subject is".to_string());
         }
-        let partisan = !act.agents.is_empty()
-            && act
-                .agents
-                .iter()
-                .all(|found| self.is_partisan(&found.party))
-            && act.kind.is_symmetric();
-        let states = act
-            .agents
-            .iter()
-            .filter(|found| {
-                !matches!(found.party, Party::Named { .. }) && !self.is_partisan(&found.party)
-            })
-            .count();
-        let partisan = partisan
-            || act.kind.is_symmetric()
-                && !act.agents.iter().any(|found| self.is_armed(&found.party))
-                && states < if truce { 1 } else { 2 }
-                && act
-                    .agents
-                    .iter()
-                    .any(|found| self.is_partisan(&found.party));
+        let partisan = act.kind.is_symmetric() && self.is_domestic(act, truce);
         if partisan {
             return Err("only political parties act".to_string());
         }
@@ -927,6 +964,14 @@ fn predicated(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
         .any(|child| phrase.is_class(*child, Class::Another));
     let it = phrase.child(verb, Label::Nsubj);
     it.filter(|it| phrase.lemma(*it) == "it" && indefinite && !another)
+}
+
+/// "an accord with B": the agreement's own words name one side.
+fn names_one_side(candidate: &Candidate) -> bool {
+    candidate
+        .agreement
+        .as_ref()
+        .is_some_and(|described| !described.parties.is_empty())
 }
 
 fn act_is_call(kind: &RelationKind) -> bool {

@@ -751,6 +751,13 @@ impl Cast<'_> {
         if owners.is_empty() {
             owners = self.signs_for(phrase, at);
         }
+        // "the General Secretary of the Communist Party, X": who also holds an office of state acts for it.
+        let of_party = |owner: &EntryId| {
+            *self.gazetteer.entry(*owner).entity_type() == EntityType::PoliticalParty
+        };
+        if owners.first().is_some_and(of_party) && human.entry.is_some() {
+            owners.clear();
+        }
         actor.own = own;
         if human.former || own {
             // Out of office: acts for no state, unless the date of the act says otherwise.
@@ -1266,7 +1273,16 @@ impl Cast<'_> {
             let two = |child: &usize| matches!(phrase.lemma(*child), "both" | "either" | "neither");
             phrase.children(at).iter().any(two).then_some(2)
         });
-        if lexicon::is(&lemma, Class::Pair) && plural {
+        // "the Baltic governments": which ones a name says that is not known.
+        let restricted = phrase.children(at).iter().any(|child| {
+            matches!(
+                phrase.label(*child),
+                Label::Amod | Label::Compound | Label::Nmod
+            ) && *child > first
+                && phrase.tag(*child) != Tag::Cd
+                && phrase.word(*child).starts_with(char::is_uppercase)
+        });
+        if lexicon::is(&lemma, Class::Pair) && plural && !restricted {
             let definite = both
                 || phrase
                     .children(at)
@@ -1374,7 +1390,7 @@ impl Cast<'_> {
             actor.reference = Some(Reference::Descriptor(lemma));
             return vec![actor];
         }
-        if official {
+        if official && !(restricted && plural) {
             actor.body = lexicon::is(&lemma, Class::Body).then_some(actor.span);
             actor.reference = Some(Reference::Organ);
             return vec![actor];
@@ -1474,7 +1490,8 @@ fn former_before(phrase: &Phrase<'_>, name: &Name) -> bool {
 
 /// Whether a name of a body says nothing of whose it is: "National Assembly".
 fn is_generic_body(name: &str) -> bool {
-    const WORDS: [&str; 24] = [
+    const WORDS: [&str; 25] = [
+        "Consultative",
         "National",
         "Council",
         "Assembly",

@@ -77,6 +77,7 @@ impl Described {
 /// Whether a noun group can be an agreement: by itself (`strong`), or where an act on agreements is told.
 pub(crate) fn is_agreement(phrase: &Phrase<'_>, at: usize, strong: bool) -> bool {
     match phrase.name_class(at) {
+        Some(NameClass::Agreement) if is_assembly(phrase, at) => return false,
         Some(NameClass::Agreement) => return !strong || !is_plan(phrase, at),
         // "Article 4 of the treaty": the capital makes it a name of nothing.
         Some(NameClass::Unknown) => return carried(phrase, at).is_some(),
@@ -115,6 +116,24 @@ pub(crate) fn is_agreement(phrase: &Phrase<'_>, at: usize, strong: bool) -> bool
         return true;
     }
     !strong && phrase.is_class(at, Class::Instrument)
+}
+
+/// "the Constitutional Convention": people who meet.
+fn is_assembly(phrase: &Phrase<'_>, at: usize) -> bool {
+    const MEETING: [&str; 6] = [
+        "Constitutional",
+        "National",
+        "Democratic",
+        "Republican",
+        "State",
+        "Annual",
+    ];
+    phrase.name(at).is_some_and(|name| {
+        let words = name.core.of(phrase.text);
+        name.senses.is_empty()
+            && words.ends_with(" Convention")
+            && words.split(' ').any(|word| MEETING.contains(&word))
+    })
 }
 
 /// "Plan B", "the Transport Study Plan": a name that only its shape gives, of what one side may plan for itself.
@@ -522,7 +541,9 @@ impl Cast<'_> {
             let mut descriptors = self.gazetteer.entry(sense.entry).descriptors();
             descriptors.any(|descriptor| descriptor == "continent")
         });
-        if continent {
+        // "the Amsterdam treaty" is called after the place where it was made.
+        let seat = name.class == NameClass::Seat && phrase.label(modifier) != Label::Poss;
+        if continent || seat {
             return true;
         }
         let adjective =

@@ -591,6 +591,11 @@ fn objects(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
             }
         }
     }
+    // "signed what became the Lima Accord"
+    if found.is_empty() {
+        let clauses = phrase.with_label(verb, Label::Ccomp);
+        found.extend(clauses.filter_map(|clause| what_it_is(phrase, clause)));
+    }
     if found.is_empty() && phrase.lemma(verb) == "have" {
         // "has visiting forces agreements": the parser may read a participle as a verb.
         for participle in phrase
@@ -621,6 +626,15 @@ fn objects(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
         }
     }
     found
+}
+
+/// The predicate of "what became X", "what would be X".
+fn what_it_is(phrase: &Phrase<'_>, copula: usize) -> Option<usize> {
+    let what = phrase.child(copula, Label::Nsubj)?;
+    let names = phrase.lemma(what) == "what" && matches!(phrase.lemma(copula), "be" | "become");
+    phrase
+        .child(copula, Label::Attr)
+        .filter(|noun| names && is_agreement_like(phrase, *noun))
 }
 
 /// The noun that a relative clause is about, where the clause leaves its object out: "the pact that B signed".
@@ -1027,6 +1041,7 @@ fn through_copula(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
                 .iter()
                 .copied()
                 .filter(|child| phrase.label(*child).is_subject())
+                .filter(|child| phrase.lemma(*child) != "what")
                 .map(|child| phrase.antecedent(child))
                 .collect();
             if own.is_empty() { vec![noun] } else { own }
@@ -1186,6 +1201,14 @@ fn owned_act(phrase: &Phrase<'_>, clause: &Clause, noun: usize) -> bool {
         .iter()
         .any(|word| agreement::is_act_noun(phrase, *word))
     {
+        return false;
+    }
+    // "could not do so without A's consent": nothing was done.
+    let condition = phrase.label(noun) == Label::Pobj
+        && phrase
+            .head(noun)
+            .is_some_and(|preposition| phrase.lemma(preposition) == "without");
+    if condition {
         return false;
     }
     // "deposited its instrument of ratification"

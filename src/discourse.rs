@@ -402,7 +402,8 @@ impl<'a> Story<'a> {
             Some(Reference::Organ) => {
                 let subjects =
                     recent().filter(|seen| seen.subject && self.sentence - seen.sentence <= 2);
-                let state = subjects.chain(recent()).find(|seen| {
+                let others = recent().filter(|seen| !seen.aside);
+                let state = subjects.chain(others).find(|seen| {
                     matches!(&seen.party, Party::Known(entry) if self.gazetteer.entry(*entry).entity_type().is_state())
                 });
                 state
@@ -651,6 +652,18 @@ impl<'a> Story<'a> {
         let acted = !acting || agreeing.clone().any(|group| group.acting);
         (acted && agreeing.count() * 3 >= told.len() * 2)
             .then_some((first.parties.as_slice(), first.span))
+    }
+
+    /// The only party that is a subject in this sentence before a place.
+    pub(crate) fn subject_before(&self, at: Span) -> Option<(Party, Span)> {
+        let now = self.seen.iter().rev();
+        let mut subjects = now
+            .take_while(|seen| seen.sentence == self.sentence)
+            .filter(|seen| seen.subject && seen.span.end <= at.start);
+        let first = subjects.next()?;
+        subjects
+            .all(|seen| seen.party == first.party)
+            .then(|| (first.party.clone(), first.span))
     }
 
     /// The parties that were told to act together in this sentence or the one before.

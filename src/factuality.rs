@@ -93,6 +93,8 @@ pub(crate) struct Factuality {
     pub(crate) claimed_by: Option<usize>,
     /// Somebody other reports it ("X said that Y signed"): the part of the reporter.
     pub(crate) reported_by: Option<usize>,
+    /// Only the power to do it is told: "has the power to ratify treaties".
+    pub(crate) ability: bool,
 }
 
 /// The stronger of two modalities: a claim of a call for a possible plan is a claim.
@@ -118,6 +120,7 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
             cues: Vec::new(),
             claimed_by: None,
             reported_by: None,
+            ability: false,
         },
         negations: 0,
         site: site.head,
@@ -408,6 +411,7 @@ impl Walk<'_, '_> {
     /// A verb, adjective or noun that takes the clause as its complement.
     fn complement(&mut self, at: usize, head: usize) {
         let phrase = self.phrase;
+        self.found.ability |= gives_ability(phrase.lemma(head));
         let infinitive = is_infinitive(phrase, at);
         let governs: &[Govern] = if infinitive {
             &[Govern::Clause, Govern::Any, Govern::Infinitive]
@@ -520,6 +524,7 @@ impl Walk<'_, '_> {
     /// "a plan to sign", "B's refusal to sign", "the 60th state to ratify".
     fn infinitive_of_noun(&mut self, noun: usize) {
         let phrase = self.phrase;
+        self.found.ability |= is_ability(phrase.lemma(noun));
         if self.governing_noun(noun) {
             return;
         }
@@ -557,7 +562,7 @@ impl Walk<'_, '_> {
                 .with_label(governor, Label::Auxpass)
                 .chain(phrase.with_label(governor, Label::Aux))
                 .any(|aux| phrase.tag(aux) == Tag::Vbd);
-        past && matches!(phrase.lemma(preposition), "until" | "till")
+        past && matches!(phrase.lemma(preposition), "until" | "till" | "before")
     }
 
     /// A clause beside the main one: "if", "after", "before signing".
@@ -749,6 +754,22 @@ impl Walk<'_, '_> {
         self.verb(head);
         false
     }
+}
+
+/// Nouns for what one may do: "the power to ratify".
+fn is_ability(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "power" | "right" | "competence" | "capacity" | "ability" | "authority" | "prerogative"
+    )
+}
+
+/// Verbs that say what one may do or is there to do: "tasked with approving treaties".
+fn gives_ability(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "task" | "empower" | "entitle" | "enable" | "allow" | "permit" | "serve"
+    )
 }
 
 fn has_to(phrase: &Phrase<'_>, verb: usize) -> bool {

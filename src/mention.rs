@@ -306,7 +306,11 @@ fn is_title_case(text: &str, tokens: &[Token], covered: &[bool]) -> bool {
     if long >= 3 {
         capital * 5 >= long * 4
     } else {
-        long == 2 && capital == 2
+        // "Norway Signed the Paris Agreement": one word is enough where no full stop says that it is a sentence.
+        let ends = tokens
+            .last()
+            .is_some_and(|token| matches!(token.span.of(text), "." | "!" | "?"));
+        capital == long && (long == 2 || long == 1 && !ends)
     }
 }
 

@@ -116,7 +116,7 @@ impl<'t> Phrase<'t> {
             .parts
             .iter()
             .enumerate()
-            .map(|(at, part)| plain_form(part, at, text, found.title_case))
+            .map(|(at, part)| plain_form(part, at, text, found.title_case, is_verb))
             .collect();
         let units: Vec<Unit<'_>> = found
             .parts
@@ -526,7 +526,13 @@ fn last_word(name: &str) -> &str {
 }
 
 /// The form in which the parser reads a word, where it is not its own: a capital that means nothing is left out.
-fn plain_form(part: &Part, at: usize, text: &str, title_case: bool) -> Option<String> {
+fn plain_form(
+    part: &Part,
+    at: usize,
+    text: &str,
+    title_case: bool,
+    is_verb: &dyn Fn(&str) -> bool,
+) -> Option<String> {
     let word = part.span.of(text);
     if part.name.is_some() || !word.starts_with(char::is_uppercase) || word.contains(' ') {
         return None;
@@ -539,6 +545,7 @@ fn plain_form(part: &Part, at: usize, text: &str, title_case: bool) -> Option<St
     let known = title_case
         && (inflection::is_listed(&lower)
             || lexicon::classes(&lower) != lexicon::Classes::default()
+            || is_verb(&lemma(&lower, WordClass::Verb))
             || CLOSED.contains(&lower.as_str()));
     let month = lexicon::is(&lower, Class::Month) || lexicon::is(&lower, Class::Weekday);
     ((closed || known) && !month).then_some(lower)

@@ -21,7 +21,10 @@ impl Phrase<'_> {
         self.mend_quoted();
         self.mend_relative();
         self.mend_gapped();
-        self.mend_negation();
+        self.mend_auxiliary();
+        self.mend_reduced();
+        self.mend_bare();
+        self.mend_subordinate();
         self.mend_joined();
         self.mend_object();
         self.mend_gerund();
@@ -226,18 +229,115 @@ impl Phrase<'_> {
         self.heads[subject] = verb;
     }
 
-    /// "did not, however, reject": the negation of an auxiliary is that of its verb.
-    fn mend_negation(&mut self) {
+    /// "did not, however, reject", "has either signed or ratified": what hangs on an auxiliary is its verb's.
+    fn mend_auxiliary(&mut self) {
         for at in 0..self.parts.len() {
             let aux = self.heads[at];
             let verb = self.heads[aux];
-            if self.labels[at] == Label::Neg
+            let moves = self.labels[at] == Label::Neg || self.labels[at].is_subject();
+            if moves
                 && matches!(self.labels[aux], Label::Aux | Label::Auxpass)
                 && self.tags[verb].is_verb()
             {
                 self.heads[at] = verb;
             }
         }
+    }
+
+    /// "no tariffs on goods passed between them": a past form right after a noun, joined by nothing, is a participle of it.
+    fn mend_reduced(&mut self) {
+        for at in 2..self.parts.len() {
+            let head = self.heads[at];
+            let noun = at - 1;
+            let bare = self.labels[at] == Label::Conj
+                && self.tags[at] == Tag::Vbd
+                && head < noun
+                && self.parts[noun].name.is_none()
+                && self.tags[noun] == Tag::Nns
+                && (head + 1..at).all(|between| {
+                    self.heads[between] != head
+                        || !matches!(self.labels[between], Label::Cc | Label::Punct)
+                });
+            let subject =
+                (0..at).any(|child| self.heads[child] == at && self.labels[child].is_subject());
+            if bare && !subject {
+                self.heads[at] = noun;
+                self.labels[at] = Label::Acl;
+                self.tags[at] = Tag::Vbn;
+            }
+        }
+    }
+
+    /// "has the power to enact laws, declare war and ratify treaties": a bare verb goes with the infinitive, not with the
+    /// finite verb.
+    fn mend_bare(&mut self) {
+        for at in 3..self.parts.len() {
+            let head = self.heads[at];
+            let bare = self.labels[at] == Label::Conj
+                && head < at
+                && matches!(self.tags[head], Tag::Vbz | Tag::Vbd)
+                && self.tags[at] == Tag::Vb;
+            if !bare {
+                continue;
+            }
+            let own = (head..at).any(|aux| {
+                self.heads[aux] == at
+                    && (self.labels[aux] == Label::Aux || self.labels[aux].is_subject())
+            });
+            let infinitive = (head + 1..at).rev().find(|verb| {
+                self.tags[*verb] == Tag::Vb
+                    && (head..*verb).any(|to| self.heads[to] == *verb && self.tags[to] == Tag::To)
+            });
+            if let Some(infinitive) = infinitive.filter(|_| !own) {
+                self.heads[at] = infinitive;
+            }
+        }
+    }
+
+    /// "After A proposed to leave, the leaders of B criticised it": a clause with a conjunction at its front is no main clause.
+    /// The verb after its comma is, and a noun right after the comma is that verb's subject.
+    fn mend_subordinate(&mut self) {
+        let first = self.heads.first().copied().unwrap_or(0);
+        let marked = self.labels.first() == Some(&Label::Mark)
+            && self.labels[first] == Label::Root
+            && self.tags[first].is_verb();
+        if !marked {
+            return;
+        }
+        let count = self.parts.len();
+        let joined = |verb: usize, tree: &Self| {
+            (first..verb).any(|cc| {
+                tree.labels[cc] == Label::Cc && (tree.heads[cc] == first || tree.heads[cc] == verb)
+            })
+        };
+        let main = (first + 2..count).find(|verb| {
+            self.labels[*verb] == Label::Conj
+                && matches!(self.tags[*verb], Tag::Vbd | Tag::Vbz)
+                && (self.heads[*verb] == first || self.tags[self.heads[*verb]] == Tag::Vb)
+                && !joined(*verb, self)
+        });
+        let Some(main) = main else { return };
+        let Some(comma) = (first + 1..main).find(|at| self.word(*at) == ",") else {
+            return;
+        };
+        let own = (comma..main).any(|at| self.heads[at] == main && self.labels[at].is_subject());
+        let noun = (comma + 1..main).find(|noun| {
+            self.tags[*noun].is_noun()
+                && self.heads[*noun] < comma
+                && matches!(self.labels[*noun], Label::Appos | Label::Conj)
+        });
+        match noun {
+            Some(noun) if !own => {
+                self.heads[noun] = main;
+                self.labels[noun] = Label::Nsubj;
+            }
+            _ if own => {}
+            _ => return,
+        }
+        self.heads[main] = main;
+        self.labels[main] = Label::Root;
+        self.heads[first] = main;
+        self.labels[first] = Label::Advcl;
     }
 
     /// "A as well as B": what a conjunction joins is no apposition.
