@@ -276,7 +276,7 @@ impl Teller<'_, '_> {
         let mut act = Act {
             kind: kind.clone(),
             rule: candidate.rule,
-            modality: candidate.factuality.modality,
+            modality: modality_of(phrase, candidate),
             polarity: candidate.factuality.polarity,
             source: None,
             agents: Vec::new(),
@@ -932,6 +932,23 @@ impl Teller<'_, '_> {
     }
 }
 
+/// What is said of the act; a vote to approve is the approval, a vote to withdraw is not yet the withdrawal.
+fn modality_of(phrase: &Phrase<'_>, candidate: &Candidate) -> Modality {
+    let told = &candidate.factuality;
+    let by_vote = matches!(
+        candidate.kind,
+        RelationKind::Approved
+            | RelationKind::Ratified
+            | RelationKind::Supported
+            | RelationKind::Opposed
+    ) && !told.cues.is_empty()
+        && told.cues.iter().all(|cue| phrase.lemma(*cue) == "vote");
+    match by_vote {
+        true => Modality::Asserted,
+        false => told.modality,
+    }
+}
+
 /// Whether names that are told in a row may be those whom a text is about: "the crowd included B, C and D" names guests.
 fn stand_together(phrase: &Phrase<'_>, at: usize) -> bool {
     let governor = phrase.head(at).map_or("", |head| phrase.lemma(head));
@@ -942,7 +959,7 @@ fn stand_together(phrase: &Phrase<'_>, at: usize) -> bool {
         ),
         Label::Pobj => !matches!(
             governor,
-            "in" | "at" | "near" | "across" | "from" | "like" | "including"
+            "in" | "at" | "near" | "across" | "like" | "including"
         ),
         _ => true,
     }

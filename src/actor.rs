@@ -1197,7 +1197,13 @@ impl Cast<'_> {
             "lawmaker" | "legislator" | "parliamentarian" | "deputy" | "mp" | "mep"
         ) && matches!(phrase.tag(at), Tag::Nns | Tag::Nnps);
         let official = official || house;
-        let own = lexicon::is(&lemma, Class::Own) && !official || self.is_opposition(phrase, at);
+        // "the two groups", "both movements" are those named before.
+        let counted = lexicon::is(&lemma, Class::Pair)
+            && phrase.children(at).iter().any(|child| {
+                matches!(phrase.lemma(*child), "two" | "both" | "three" | "either" | "neither")
+            });
+        let own = lexicon::is(&lemma, Class::Own) && !official && !counted
+            || self.is_opposition(phrase, at);
         // "the M23 rebels", "the rebel group M23", "leader Kim Jong Un"
         if lexicon::is(&lemma, Class::Armed)
             || official

@@ -1459,7 +1459,7 @@ fn lent_by_preposition(
     let with = clause.has(Function::With)
         && matches!(
             word,
-            "in" | "after" | "during" | "following" | "at" | "through"
+            "in" | "after" | "during" | "following" | "follow" | "at" | "through" | "as" | "amid"
         );
     if engaged || with {
         // "Five were killed in Israeli strikes in violation of the truce": the strikes violate it.

@@ -400,13 +400,23 @@ impl<'a> Story<'a> {
                     .collect()
             }
             Some(Reference::Organ) => {
-                let subjects =
-                    recent().filter(|seen| seen.subject && self.sentence - seen.sentence <= 2);
-                let others = recent().filter(|seen| !seen.aside);
-                let state = subjects.chain(others).find(|seen| {
+                let is_state = |seen: &&Seen| {
                     matches!(&seen.party, Party::Known(entry) if self.gazetteer.entry(*entry).entity_type().is_state())
-                });
-                state
+                };
+                let mut subjects =
+                    recent().filter(|seen| seen.subject && self.sentence - seen.sentence <= 2);
+                let subject = subjects.find(is_state);
+                // Else the state that the text speaks of most.
+                let mut told: Vec<(&Seen, usize)> = Vec::new();
+                for seen in recent().filter(|seen| !seen.aside).filter(is_state) {
+                    match told.iter_mut().find(|(other, _)| other.party == seen.party) {
+                        Some((_, count)) => *count += 1,
+                        None => told.push((seen, 1)),
+                    }
+                }
+                let most = told.iter().rev().max_by_key(|(_, count)| *count);
+                subject
+                    .or(most.map(|(seen, _)| *seen))
                     .map(|seen| by(&seen.party, seen.span))
                     .into_iter()
                     .collect()
