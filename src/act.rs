@@ -362,6 +362,11 @@ impl Teller<'_, '_> {
             .agreement
             .as_ref()
             .is_some_and(|described| described.proper);
+        let stance = matches!(act.kind, RelationKind::Supported | RelationKind::Opposed);
+        let explicit = named
+            || act
+                .agreement
+                .is_some_and(|(_, antecedent)| antecedent.is_some());
         let mut acting = false;
         for filler in &candidate.parties {
             let actor = &filler.actor;
@@ -415,8 +420,18 @@ impl Teller<'_, '_> {
                         Some(Reference::Organ | Reference::Several(_, true))
                     )
                     && phrase.label(actor.at) == Label::Pobj;
-                acting |=
-                    !resolved.is_empty() || actor.own || actor.body.is_some() || known || officials;
+                // "Hana Weiss denounced the accord": somebody whom no list knows may say what he thinks.
+                let somebody =
+                    explicit && stance && matches!(actor.reference, Some(Reference::Surname(_)));
+                if somebody && resolved.is_empty() {
+                    self.unknown(phrase, actor, act);
+                }
+                acting |= !resolved.is_empty()
+                    || actor.own
+                    || actor.body.is_some()
+                    || known
+                    || officials
+                    || somebody;
             }
             if host && !inside {
                 continue;
@@ -678,9 +693,17 @@ impl Teller<'_, '_> {
         // "Signed by the ministers X and Y" of a document that is about two states.
         let topic = self
             .story
-            .topic(false)
+            .topic(new)
             .map(|(parties, span)| (parties.to_vec(), span));
-        if let (true, true, Some((parties, span))) = (lone && !by_with, definite, topic)
+        // "Kenya is a party to the Outer Space Treaty" tells of Kenya alone.
+        let theirs = definite
+            && act.kind != RelationKind::PartyTo
+            && !(new
+                && candidate
+                    .agreement
+                    .as_ref()
+                    .is_some_and(|told| self.is_multilateral(told)));
+        if let (true, true, Some((parties, span))) = (lone && !by_with, theirs, topic)
             && first.as_ref().is_some_and(|first| parties.contains(first))
             && act.polarity == Polarity::Positive
         {
@@ -727,6 +750,12 @@ impl Teller<'_, '_> {
                 act.counterparties.push(found);
             }
         }
+    }
+
+    /// Whether the list knows that an agreement is between more than two.
+    fn is_multilateral(&self, described: &Described) -> bool {
+        let mut entries = described.entries.iter();
+        entries.any(|entry| self.gazetteer.entry(*entry).parties().len() != 2)
     }
 
     /// Whether an agreement is another one of a type of which the one told before is between two.

@@ -433,6 +433,12 @@ impl Cast<'_> {
             NameClass::Person => return self.person(phrase, at, name),
             NameClass::Company => actor.company = true,
             NameClass::Unknown if self.is_company(phrase, at) => actor.company = true,
+            // "the Swiss Farmers' Union", "the Bergen Boatmen's Association": acts for itself.
+            NameClass::Unknown if is_association(name.core.of(phrase.text)) => {
+                let (first, _) = phrase.noun_group(at);
+                actor.own = true;
+                actor.body = Some(phrase.range(first, at));
+            }
             NameClass::Unknown => {
                 let text = name.core.of(phrase.text);
                 // "the M23 rebels" has the name as a modifier; "M23, a rebel group" explains it.
@@ -1099,6 +1105,18 @@ impl Cast<'_> {
             actor.reference = Some(reference);
             return vec![actor];
         }
+        // "Both parliaments must ratify it": those of both parties.
+        let pair = phrase.children(at).iter().any(|child| {
+            phrase.label(*child) == Label::Det || phrase.label(*child) == Label::Predet
+        }) && phrase
+            .children(at)
+            .iter()
+            .any(|child| matches!(phrase.lemma(*child), "both" | "neither" | "either"));
+        if pair && phrase.is_class(at, Class::Body) {
+            actor.reference = Some(Reference::Several(Some(2), false));
+            actor.states = true;
+            return vec![actor];
+        }
         // "ratified by only 20 of them"
         if phrase.tag(at) == Tag::Cd {
             let among = phrase
@@ -1200,9 +1218,19 @@ impl Cast<'_> {
         // "the two groups", "both movements" are those named before.
         let counted = lexicon::is(&lemma, Class::Pair)
             && phrase.children(at).iter().any(|child| {
-                matches!(phrase.lemma(*child), "two" | "both" | "three" | "either" | "neither")
+                matches!(
+                    phrase.lemma(*child),
+                    "two" | "both" | "three" | "either" | "neither"
+                )
             });
-        let own = lexicon::is(&lemma, Class::Own) && !official && !counted
+        // "the federation of canoe fishermen" is no state.
+        let of_people = official
+            && phrase.prepositions(at).any(|(preposition, object)| {
+                phrase.lemma(preposition) == "of"
+                    && phrase.name(object).is_none()
+                    && matches!(phrase.tag(object), Tag::Nns)
+            });
+        let own = lexicon::is(&lemma, Class::Own) && (!official || of_people) && !counted
             || self.is_opposition(phrase, at);
         // "the M23 rebels", "the rebel group M23", "leader Kim Jong Un"
         if lexicon::is(&lemma, Class::Armed)
@@ -1464,6 +1492,24 @@ fn speaks_for_side(lemma: &str) -> bool {
 /// A name of two words or more that no list knows.
 fn is_full_name(phrase: &Phrase<'_>, name: &Name) -> bool {
     name.class == NameClass::Unknown && name.core.of(phrase.text).contains(' ')
+}
+
+/// Whether a name that no list knows ends like that of people who join for what they want.
+fn is_association(name: &str) -> bool {
+    const HEADS: [&str; 9] = [
+        "Union",
+        "Association",
+        "Federation",
+        "League",
+        "Network",
+        "Foundation",
+        "Coalition",
+        "Lobby",
+        "Guild",
+    ];
+    name.split(' ')
+        .next_back()
+        .is_some_and(|last| HEADS.contains(&last))
 }
 
 /// The noun of a title: "minister" of "Foreign Minister", "secretary" of "Secretary of State".

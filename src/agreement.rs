@@ -74,6 +74,14 @@ impl Described {
     }
 }
 
+/// "an accord that lets canoes back": a clause without a comma says which.
+fn says_which(phrase: &Phrase<'_>, noun: usize, clause: usize) -> bool {
+    phrase.label(clause) == Label::Relcl
+        && *phrase.subtree(clause).start() == noun + 1
+        && phrase.lemma(noun + 1) == "that"
+        && phrase.label(noun + 1) == Label::Nsubj
+}
+
 /// Whether a noun group can be an agreement: by itself (`strong`), or where an act on agreements is told.
 pub(crate) fn is_agreement(phrase: &Phrase<'_>, at: usize, strong: bool) -> bool {
     match phrase.name_class(at) {
@@ -352,13 +360,14 @@ pub(crate) fn carried(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
             .map(|(_, object)| object)
             .find(|object| is_agreement(phrase, *object, true));
     }
+    // "an arrangement under the Paris Agreement" is one of its own.
+    let own = lexicon::is(&lemma, Class::Instrument);
     phrase
         .prepositions(at)
-        .filter(|(preposition, _)| {
-            matches!(
-                phrase.lemma(*preposition),
-                "of" | "to" | "in" | "for" | "under"
-            )
+        .filter(|(preposition, _)| match phrase.lemma(*preposition) {
+            "of" | "to" | "in" | "for" => true,
+            "under" => !own,
+            _ => false,
         })
         .map(|(_, object)| object)
         .find(|object| is_agreement(phrase, *object, true))
@@ -671,7 +680,9 @@ impl Cast<'_> {
                 .iter()
                 .copied()
                 .filter(|child| {
-                    *child > at && matches!(phrase.label(*child), Label::Prep | Label::Acl)
+                    *child > at
+                        && (matches!(phrase.label(*child), Label::Prep | Label::Acl)
+                            || says_which(phrase, at, *child))
                 })
                 .filter(|child| {
                     let place = |object: usize| {
@@ -721,6 +732,7 @@ impl Cast<'_> {
                             | "concerning"
                             | "in"
                     ),
+                    Label::Relcl => true,
                     _ => matches!(phrase.tag(*child), Tag::Vb | Tag::Vbg),
                 })
                 .collect();
@@ -729,6 +741,7 @@ impl Cast<'_> {
                     .min(last.max(*phrase.subtree(says).end()))
                     .min(at + 12);
                 // What says when, where and by whom is no part of the name.
+                let clause = phrase.label(says) == Label::Relcl;
                 let stop = (says + 1..=end).find(|part| {
                     phrase.tag(*part).is_punctuation()
                         || matches!(
@@ -748,7 +761,7 @@ impl Cast<'_> {
                                 | "following"
                                 | "under"
                                 | "as"
-                        )
+                        ) && !(clause && matches!(phrase.lemma(*part), "between" | "with"))
                 });
                 if let Some(stop) = stop {
                     end = stop - 1;

@@ -6,6 +6,7 @@
 use crate::act::{Act, Teller, slug};
 use crate::actor::{Actor, Party, Reference};
 use crate::agreement;
+use crate::context;
 use crate::discourse::Resolved;
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
@@ -173,6 +174,20 @@ impl Teller<'_, '_> {
             if !act.bodies.iter().any(|(other, _, _)| *other == name) {
                 act.bodies.push((name, party, span));
             }
+        }
+    }
+
+    /// Somebody of whom only the name is told.
+    pub(crate) fn unknown(&self, phrase: &Phrase<'_>, actor: &Actor, act: &mut Act) {
+        let Some(Reference::Surname(name)) = &actor.reference else {
+            return;
+        };
+        let (full, office) = self.story.full_name(name);
+        if full.split(' ').next().is_some_and(context::is_given) {
+            self.add_person(act, full, office, None, actor.span);
+        } else if !act.bodies.iter().any(|(other, _, _)| other == name) {
+            let name = agreement::clean(actor.span.of(phrase.text));
+            act.bodies.push((name, None, actor.span));
         }
     }
 

@@ -159,6 +159,11 @@ fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
             for object in gap(phrase, verb) {
                 clause.add(Function::Object, object);
             }
+            // "The Democrats voted against."
+            let stranded = last + 1 >= phrase.len() || phrase.tag(last + 1).is_punctuation();
+            if !clause.has(Function::Object) && stranded && phrase.lemma(verb) == "vote" {
+                clause.add(Function::Object, verb);
+            }
         }
     }
     // "The second pact, concluded in 2014, was dead": a past form without an object and with an agreement as subject.

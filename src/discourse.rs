@@ -400,11 +400,9 @@ impl<'a> Story<'a> {
                     .collect()
             }
             Some(Reference::Organ) => {
-                let is_state = |seen: &&Seen| {
-                    matches!(&seen.party, Party::Known(entry) if self.gazetteer.entry(*entry).entity_type().is_state())
-                };
+                let is_state = |seen: &&Seen| matches!(&seen.party, Party::Known(entry) if self.gazetteer.entry(*entry).entity_type().is_state());
                 let mut subjects =
-                    recent().filter(|seen| seen.subject && self.sentence - seen.sentence <= 2);
+                    recent().filter(|seen| seen.subject && self.sentence - seen.sentence <= 1);
                 let subject = subjects.find(is_state);
                 // Else the state that the text speaks of most.
                 let mut told: Vec<(&Seen, usize)> = Vec::new();

@@ -262,7 +262,14 @@ impl<'t> Phrase<'t> {
             }
         }
         let subject = (0..self.parts.len().min(2)).find(|at| self.parts[*at].name.is_some());
+        // "Bhutan's archers" are no state.
+        let owner = subject.is_some_and(|subject| {
+            self.parts
+                .get(subject + 1)
+                .is_some_and(|next| matches!(next.span.of(self.text), "'s" | "’s" | "'" | "’"))
+        });
         if let Some(subject) = subject
+            && !owner
             && (subject == 0 || matches!(self.word(0), "The" | "the"))
         {
             self.labels[subject] = Label::Nsubj;

@@ -37,10 +37,6 @@ const UNRELATED: &[(&str, Option<&str>)] = &[
 /// Articles for which it does not hold, and why.
 const PARAGRAPH_MATTERS: &[(&str, &str)] = &[
     (
-        "water-zeravshan-agency-english",
-        "what \"the Tajik side\" stands for is looked for within some number of sentences",
-    ),
-    (
         "border-treaty-under-a-mango-tree",
         "the agreement that an act leaves out is looked for within some number of sentences",
     ),
