@@ -10,7 +10,6 @@ use crate::discourse::{self, Resolved, Story};
 use crate::factuality;
 use crate::gazetteer::{EntityType, Gazetteer};
 use crate::lexicon::{self, Class};
-use crate::pacts;
 use crate::phrase::Phrase;
 use crate::relation::{Modality, Person, Place, Polarity, RelationKind, Role, Via, When};
 use crate::rule::{Candidate, Function};
@@ -94,6 +93,16 @@ impl Teller<'_, '_> {
     /// Notes everything that a sentence names, before its acts are resolved.
     pub(crate) fn note(&mut self, phrase: &Phrase<'_>) -> Told {
         self.note_names(phrase);
+        let main = (0..phrase.len()).find(|at| {
+            phrase.label(*at).is_subject()
+                && phrase
+                    .head(*at)
+                    .is_some_and(|verb| phrase.head(verb).is_none())
+        });
+        let private = |actor: &Actor| actor.own && actor.party.is_none() || actor.company;
+        if main.is_some_and(|main| self.cast.one(phrase, main).iter().any(private)) {
+            self.story.note_private();
+        }
         self.note_agreements(phrase)
     }
 
@@ -185,6 +194,20 @@ impl Teller<'_, '_> {
         candidate: &Candidate,
         told: &mut Told,
     ) -> Result<Vec<Act>, String> {
+        // "Both documents were signed": each of the two told last.
+        if let Some(two) = self.both(phrase, candidate, told) {
+            let mut acts = Vec::new();
+            for pact in two {
+                let at = candidate
+                    .agreement
+                    .as_ref()
+                    .map_or(0, |described| described.at);
+                told.retain(|(seen, _, _)| *seen != at);
+                told.push((at, pact, Some(self.story.pacts.get(pact).span)));
+                acts.push(self.act(phrase, candidate, told)?);
+            }
+            return Ok(acts);
+        }
         let act = self.act(phrase, candidate, told)?;
         let with = |function: Function| {
             candidate
@@ -210,6 +233,30 @@ impl Teller<'_, '_> {
             ..act.clone()
         });
         Ok(each.collect())
+    }
+
+    /// The two agreements that "both", "the two" documents are.
+    fn both(&self, phrase: &Phrase<'_>, candidate: &Candidate, told: &Told) -> Option<[usize; 2]> {
+        let described = candidate.agreement.as_ref()?;
+        let counted = phrase
+            .children(described.at)
+            .iter()
+            .any(|child| matches!(phrase.lemma(*child), "both" | "two"));
+        let refers = described.plural
+            && described.bare
+            && !described.proper
+            && described.parties.is_empty()
+            && (described.instance == Instance::Definite
+                || phrase
+                    .children(described.at)
+                    .iter()
+                    .any(|child| phrase.lemma(*child) == "both"));
+        let here = told.iter().find(|(at, _, _)| *at == described.at);
+        let number = here.map(|(_, number, _)| *number);
+        self.story
+            .pacts
+            .last_two(number)
+            .filter(|_| counted && refers)
     }
 
     fn act(
@@ -562,208 +609,6 @@ impl Teller<'_, '_> {
         }
     }
 
-    /// Adds the parties that the agreement's own words, or the story, tie to it.
-    fn tie(&mut self, candidate: &Candidate, act: &mut Act) {
-        let stance = matches!(act.kind, RelationKind::Supported | RelationKind::Opposed);
-        let own: Vec<Resolved> = match &candidate.agreement {
-            Some(described) if !stance => described
-                .parties
-                .iter()
-                .flat_map(|actor| self.story.resolve(actor, &[], None))
-                .collect(),
-            _ => Vec::new(),
-        };
-        let mut inherited: Vec<Resolved> = Vec::new();
-        if let (Some(pact), false) = (act.pact, stance) {
-            let antecedent = Some(self.story.pacts.get(pact).span);
-            let known = &self.story.pacts.get(pact).parties;
-            if pacts::compatible(
-                known,
-                &act.agents
-                    .iter()
-                    .map(|agent| agent.party.clone())
-                    .collect::<Vec<_>>(),
-            ) {
-                for party in known {
-                    let span = act.agreement.map_or(act.trigger, |(span, _)| span);
-                    inherited.push(Resolved {
-                        party: party.clone(),
-                        span,
-                        via: Via::Inherited,
-                        antecedent,
-                    });
-                }
-            }
-        }
-        if matches!(
-            act.kind,
-            RelationKind::Proposed
-                | RelationKind::Violated
-                | RelationKind::Acceded
-                | RelationKind::Invoked
-        ) {
-            inherited.clear();
-        }
-        if act.kind == RelationKind::PartyTo {
-            inherited.clear();
-        }
-        // "A and B talked, but no agreement was reached": by those who talked.
-        let failed = act.kind == RelationKind::Agreed && act.polarity == Polarity::Negative;
-        if let (true, true, Some((parties, span))) = (
-            failed,
-            act.agents.is_empty() && own.is_empty() && inherited.is_empty(),
-            self.story.acting_now(),
-        ) {
-            inherited.extend(parties.iter().map(|party| Resolved {
-                party: party.clone(),
-                span: act.agreement.map_or(act.trigger, |(span, _)| span),
-                via: Via::Inherited,
-                antecedent: Some(span),
-            }));
-        }
-        // "The agreement was signed in May": by those whom the whole document is about.
-        let definite = candidate
-            .agreement
-            .as_ref()
-            .is_some_and(|described| described.instance == Instance::Definite || described.proper);
-        let none = act.agents.is_empty()
-            && own.is_empty()
-            && inherited.is_empty()
-            && act.people.is_empty()
-            && act.bodies.is_empty();
-        // What is told first here is theirs only if they have been told to do something together.
-        let new = act
-            .agreement
-            .is_some_and(|(_, antecedent)| antecedent.is_none());
-        if let (true, Some((parties, span))) = (
-            none && definite && act.kind.is_symmetric(),
-            self.story.topic(new),
-        ) {
-            let at = act.agreement.map_or(act.trigger, |(span, _)| span);
-            inherited = parties
-                .iter()
-                .map(|party| Resolved {
-                    party: party.clone(),
-                    span: at,
-                    via: Via::Inherited,
-                    antecedent: Some(span),
-                })
-                .collect();
-        }
-        // "Another, with Brazil, was signed": the other side is the one whose story it is.
-        let mut sides: Vec<&Party> = Vec::new();
-        for found in act.agents.iter().chain(&own) {
-            if !sides.contains(&&found.party) {
-                sides.push(&found.party);
-            }
-        }
-        let known = |found: &Resolved| sides.contains(&&found.party);
-        let lone = act.kind.is_symmetric() && sides.len() == 1 && inherited.iter().all(known);
-        let by_with = candidate
-            .parties
-            .iter()
-            .all(|filler| filler.function != Function::Subject);
-        let first = act
-            .agents
-            .iter()
-            .chain(&own)
-            .next()
-            .map(|found| found.party.clone());
-        let main = first
-            .as_ref()
-            .and_then(|party| self.story.main_party(party));
-        let main = main.or_else(|| {
-            let subject = self.story.subject_before(act.trigger)?;
-            (first.as_ref() != Some(&subject.0) && names_one_side(candidate)).then_some(subject)
-        });
-        // "Rwanda signed a stricter one the next year"
-        let another = candidate.agreement.as_ref().is_some_and(|described| {
-            described.instance == Instance::Another && act.polarity == Polarity::Positive
-        }) && act.kind == RelationKind::Signed
-            && self.of_a_pair(act.pact);
-        if let (true, Some((party, span))) = (lone && (by_with || another), main) {
-            let at = act.agreement.map_or(act.trigger, |(span, _)| span);
-            inherited.push(Resolved {
-                party,
-                span: at,
-                via: Via::Inherited,
-                antecedent: Some(span),
-            });
-        }
-        // "Signed by the ministers X and Y" of a document that is about two states.
-        let topic = self
-            .story
-            .topic(new)
-            .map(|(parties, span)| (parties.to_vec(), span));
-        // "Kenya is a party to the Outer Space Treaty" tells of Kenya alone.
-        let theirs = definite
-            && act.kind != RelationKind::PartyTo
-            && !(new
-                && candidate
-                    .agreement
-                    .as_ref()
-                    .is_some_and(|told| self.is_multilateral(told)));
-        if let (true, true, Some((parties, span))) = (lone && !by_with, theirs, topic)
-            && first.as_ref().is_some_and(|first| parties.contains(first))
-            && act.polarity == Polarity::Positive
-        {
-            let at = act.agreement.map_or(act.trigger, |(span, _)| span);
-            for party in parties {
-                inherited.push(Resolved {
-                    party,
-                    span: at,
-                    via: Via::Inherited,
-                    antecedent: Some(span),
-                });
-            }
-        }
-        // A ratification or withdrawal by a state that the agreement's known parties leave out is of another one.
-        // Those who talk need not be those whom the deal binds.
-        let talks = act.kind == RelationKind::Negotiating && act.agents.len() >= 2;
-        // "B refused to accept the treaty": only who refuses is told.
-        let refusal = act.kind == RelationKind::Agreed
-            && act.polarity == Polarity::Negative
-            && !act.agents.is_empty()
-            && candidate
-                .parties
-                .iter()
-                .all(|filler| filler.function == Function::Subject)
-            && candidate
-                .agreement
-                .as_ref()
-                .is_some_and(|described| described.proper);
-        let talks = talks || refusal;
-        let own = if talks { Vec::new() } else { own };
-        if talks {
-            inherited.clear();
-        }
-        for found in own.into_iter().chain(inherited) {
-            let there = |list: &[Resolved]| list.iter().any(|other| other.party == found.party);
-            if there(&act.agents) || there(&act.counterparties) {
-                continue;
-            }
-            if act.kind.is_symmetric()
-                || act.kind == RelationKind::Proposed && act.agents.is_empty()
-            {
-                act.agents.push(found);
-            } else if act.kind != RelationKind::Acceded {
-                act.counterparties.push(found);
-            }
-        }
-    }
-
-    /// Whether the list knows that an agreement is between more than two.
-    fn is_multilateral(&self, described: &Described) -> bool {
-        let mut entries = described.entries.iter();
-        entries.any(|entry| self.gazetteer.entry(*entry).parties().len() != 2)
-    }
-
-    /// Whether an agreement is another one of a type of which the one told before is between two.
-    fn of_a_pair(&self, pact: Option<usize>) -> bool {
-        let base = pact.and_then(|pact| self.story.pacts.get(pact).type_of);
-        base.is_some_and(|base| self.story.pacts.get(base).parties.len() == 2)
-    }
-
     fn is_armed(&self, party: &Party) -> bool {
         match party {
             Party::Known(entry) => {
@@ -875,10 +720,9 @@ impl Teller<'_, '_> {
         if act.kind == RelationKind::PartyTo
             && candidate.site.verbal
             && parties < 2
-            && candidate
-                .agreement
-                .as_ref()
-                .is_some_and(|described| !described.proper)
+            && candidate.agreement.as_ref().is_some_and(|described| {
+                !described.proper || phrase.lemma(candidate.site.head) == "have"
+            })
         {
             return Err("only one party has the agreement".to_string());
         }
@@ -1010,14 +854,6 @@ fn predicated(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
         .any(|child| phrase.is_class(*child, Class::Another));
     let it = phrase.child(verb, Label::Nsubj);
     it.filter(|it| phrase.lemma(*it) == "it" && indefinite && !another)
-}
-
-/// "an accord with B": the agreement's own words name one side.
-fn names_one_side(candidate: &Candidate) -> bool {
-    candidate
-        .agreement
-        .as_ref()
-        .is_some_and(|described| !described.parties.is_empty())
 }
 
 fn act_is_call(kind: &RelationKind) -> bool {

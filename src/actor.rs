@@ -1111,8 +1111,10 @@ impl Cast<'_> {
         }) && phrase
             .children(at)
             .iter()
-            .any(|child| matches!(phrase.lemma(*child), "both" | "neither" | "either"));
-        if pair && phrase.is_class(at, Class::Body) {
+            .any(|child| matches!(phrase.lemma(*child), "both" | "two" | "neither" | "either"));
+        let several = phrase.tag(at) == Tag::Nns || phrase.child(at, Label::Nummod).is_none();
+        if pair && several && phrase.is_class(at, Class::Body) && self.owners(phrase, at).is_empty()
+        {
             actor.reference = Some(Reference::Several(Some(2), false));
             actor.states = true;
             return vec![actor];

@@ -546,10 +546,21 @@ pub(crate) fn agents(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
     Vec::new()
 }
 
+/// "amended their treaty, adding a protocol, and extended it": what the first verb has as its object, the second has again.
+fn repeated(phrase: &Phrase<'_>, verb: usize, object: usize) -> Option<usize> {
+    let again = phrase.label(verb) == Label::Conj && phrase.lemma(object) == "it";
+    let first = phrase
+        .head(verb)
+        .filter(|first| again && phrase.is_verb(*first))?;
+    let mut told = phrase.with_label(first, Label::Dobj);
+    told.find(|noun| *noun < verb && is_agreement_like(phrase, *noun))
+}
+
 /// The direct objects of an active verb.
 fn objects(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
     let mut found: Vec<usize> = phrase
         .with_label(verb, Label::Dobj)
+        .map(|object| repeated(phrase, verb, object).unwrap_or(object))
         .map(|object| phrase.antecedent(object))
         .collect();
     // A predicate noun of a verb that is no copula is its object, whatever the parser calls it.
@@ -1375,7 +1386,9 @@ fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize, verb: usi
         }
         return;
     }
+    let by_law = is_paper(phrase, noun) && enacts(phrase, verb);
     if !phrase.is_class(verb, Class::Support)
+        && !by_law
         && !matches!(phrase.lemma(verb), "be" | "become" | "remain")
     {
         return;
@@ -1402,6 +1415,14 @@ fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize, verb: usi
             clause.add(Function::Subject, body);
         }
     }
+}
+
+/// "adopted the law on ratification of A": who adopts it ratifies.
+fn enacts(phrase: &Phrase<'_>, verb: usize) -> bool {
+    matches!(
+        phrase.lemma(verb),
+        "adopt" | "pass" | "approve" | "sign" | "enact"
+    )
 }
 
 fn lent_by_preposition(
@@ -1461,6 +1482,13 @@ fn lent_by_preposition(
                 phrase.lemma(clause.site.head),
                 "violation" | "breach" | "contravention"
             );
+    // The parser hangs "on ratification" onto "adopted" or onto "the law".
+    let by_law = word == "on"
+        && enacts(phrase, governor)
+        && phrase
+            .with_label(governor, Label::Dobj)
+            .any(|paper| is_paper(phrase, paper));
+    let engaged = engaged || by_law;
     let with = clause.has(Function::With)
         && matches!(
             word,

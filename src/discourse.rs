@@ -137,6 +137,8 @@ pub(crate) struct Story<'a> {
     /// Groups of parties that acted together or were named together, latest last.
     groups: Vec<Group>,
     sentence: usize,
+    /// The last sentence whose subject acts for itself and not for a state: "it" in the next one is not a state.
+    private: Option<usize>,
 }
 
 /// Parties that stand or act together.
@@ -158,6 +160,7 @@ impl<'a> Story<'a> {
             seen: Vec::new(),
             groups: Vec::new(),
             sentence: 0,
+            private: None,
         }
     }
 
@@ -225,6 +228,11 @@ impl<'a> Story<'a> {
                 });
             }
         }
+    }
+
+    /// Notes that the subject of the current sentence acts for itself.
+    pub(crate) fn note_private(&mut self) {
+        self.private = Some(self.sentence);
     }
 
     /// Notes that parties stand or act together.
@@ -378,6 +386,15 @@ impl<'a> Story<'a> {
                 .map(|(party, span)| by(party, span))
                 .into_iter()
                 .collect(),
+            // "The bar association is not convinced. It criticised the treaty."
+            Some(Reference::Single)
+                if self.private.is_some_and(|told| told + 1 == self.sentence)
+                    && !recent()
+                        .take_while(|seen| seen.sentence == self.sentence)
+                        .any(|seen| seen.subject) =>
+            {
+                Vec::new()
+            }
             Some(Reference::Single) => {
                 let near = |seen: &&Seen| self.sentence - seen.sentence <= 2 && !seen.aside;
                 let subject = recent().filter(near).find(|seen| seen.subject);

@@ -296,6 +296,11 @@ impl Walk<'_, '_> {
                 {
                     return;
                 }
+                // "has yet to decide whether it will sign": the question leaves all open, whatever is said of the deciding.
+                Label::Ccomp if self.is_question(at) => {
+                    self.found.modality = stronger(self.found.modality, Modality::Possible);
+                    return;
+                }
                 Label::Xcomp | Label::Ccomp | Label::Oprd => self.complement(at, head),
                 Label::Pcomp => {
                     // "stopped short of signing", "instead of signing"
@@ -385,6 +390,12 @@ impl Walk<'_, '_> {
             }
             at = head;
         }
+    }
+
+    /// "whether it will sign"
+    fn is_question(&self, verb: usize) -> bool {
+        let mut marks = self.phrase.with_label(verb, Label::Mark);
+        marks.any(|mark| matches!(self.phrase.lemma(mark), "if" | "whether"))
     }
 
     /// "a claim that it had violated the truce"

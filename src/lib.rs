@@ -98,6 +98,7 @@ mod span;
 #[doc(hidden)]
 pub mod syntax;
 mod text;
+mod tie;
 mod time;
 #[doc(hidden)]
 pub mod token;

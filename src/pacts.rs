@@ -16,6 +16,8 @@ use crate::span::Span;
 
 /// How many sentences back "it" may look for an agreement.
 pub(crate) const PRONOUN_REACH: usize = 3;
+/// How many sentences back the withdrawal from an agreement may stand that "Italy left in 2016" follows.
+const LEAVING_REACH: usize = 12;
 /// What counts for an agreement that a bare reference may mean, fitted on long articles: the same head noun, each mention up to
 /// [`OFTEN`], a place in the first [`BEGINNING`] sentences that tell of agreements, a proper name, each such sentence back up to
 /// [`FAR`], and to be another one told in passing.
@@ -237,7 +239,9 @@ impl Pacts {
                     || pact.parties.len() < 2
                     || compatible(&pact.parties, parties))
             });
-            return found.map(|(at, _)| at);
+            return found
+                .map(|(at, _)| at)
+                .or_else(|| self.named_now(described, parties));
         }
         if described.instance == Instance::Another {
             return None;
@@ -278,6 +282,28 @@ impl Pacts {
                             && self.sentence - pact.last_sentence <= 2)
             })
             .map(|(at, _)| at)
+    }
+
+    /// The agreement that was told as "a treaty that draws the border" and now gets its name: "the Treaty on the Common Boundary".
+    ///
+    /// It is what the text began with, with the same head noun, and nothing else was told that the name could be of.
+    fn named_now(&self, described: &Described, parties: &[Party]) -> Option<usize> {
+        let listed = !described.entries.is_empty();
+        if listed || described.instance != Instance::Definite || described.plural {
+            return None;
+        }
+        let name = described.name.to_lowercase();
+        let mut fits = self.latest_first().take(RECENT).filter(|(_, pact)| {
+            !pact.proper
+                && !pact.plural
+                && pact.type_of.is_none()
+                && name.split(' ').any(|word| word == pact.head)
+                && self.sentence - pact.last_sentence <= WINDOW
+        });
+        let (at, pact) = fits.next()?;
+        let alone = fits.next().is_none();
+        (alone && pact.topic && compatible(&pact.parties, parties) && described.year.is_none())
+            .then_some(at)
     }
 
     /// The agreement that just these parties were last told to have, or to want, between them.
@@ -323,14 +349,37 @@ impl Pacts {
                 .map(|(_, pact, _)| root(*pact))
                 .find(|pact| self.may_bind(*pact, doers))
         };
+        // A text about those who leave a treaty does not name it each time.
+        let reach = match kind {
+            RelationKind::Withdrew => LEAVING_REACH,
+            _ => PRONOUN_REACH,
+        };
         let found = if again {
-            told(PRONOUN_REACH, &|told| told == kind)
+            told(reach, &|told| told == kind)
         } else {
             self.just_told(doers)
                 .or_else(|| told(WINDOW, &|told| told.is_consent()))
         }?;
         self.all[found].last_sentence = self.sentence;
         Some(found)
+    }
+
+    /// The two single agreements told last, where just two were told of late.
+    pub(crate) fn last_two(&self, but: Option<usize>) -> Option<[usize; 2]> {
+        let mut late: Vec<(usize, &Pact)> = self
+            .latest_first()
+            .take(NAMED)
+            .filter(|(at, pact)| {
+                Some(*at) != but
+                    && !pact.plural
+                    && self.sentence - pact.last_sentence <= PRONOUN_REACH
+            })
+            .collect();
+        late.sort_by_key(|(at, pact)| (pact.last_sentence, *at));
+        match late.as_slice() {
+            [.., (first, _), (second, _)] => Some([*first, *second]),
+            _ => None,
+        }
     }
 
     /// The agreement told last, if that was just before.

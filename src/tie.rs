@@ -1,0 +1,216 @@
+//! **Refer**, ties: an act + the story → the parties that its sentence leaves out.
+//!
+//! "The treaty was ratified by B" leaves out the other side, "the deal was signed" both. They are those whom the agreement's
+//! own words name, who were told to be bound by it, or whose story the text is. Nothing comes from names that only stand near.
+
+use crate::act::{Act, Teller};
+use crate::actor::Party;
+use crate::agreement::{Described, Instance};
+use crate::discourse::Resolved;
+use crate::pacts;
+use crate::relation::{Polarity, RelationKind, Via};
+use crate::rule::{Candidate, Function};
+use crate::span::Span;
+
+impl Teller<'_, '_> {
+    /// Adds the parties that the agreement's own words, or the story, tie to it.
+    pub(crate) fn tie(&mut self, candidate: &Candidate, act: &mut Act) {
+        // Who is for or against an agreement is told, or is nobody.
+        if matches!(act.kind, RelationKind::Supported | RelationKind::Opposed) {
+            return;
+        }
+        let mut own = self.named_by(candidate);
+        let mut inherited = self.bound(act);
+        if act.agents.is_empty() && own.is_empty() && inherited.is_empty() {
+            inherited = self.those_who_talked(act);
+        }
+        let nobody = act.agents.is_empty()
+            && own.is_empty()
+            && inherited.is_empty()
+            && act.people.is_empty()
+            && act.bodies.is_empty();
+        if nobody && act.kind.is_symmetric() && is_definite(candidate) {
+            // "The agreement was signed in May": by those whom the whole document is about.
+            inherited = self.topic(act);
+        }
+        if let Some(one) = lone_side(act, &own, &inherited) {
+            inherited.extend(self.other_sides(candidate, act, &one));
+        }
+        if tells_all_sides(candidate, act) {
+            own.clear();
+            inherited.clear();
+        }
+        for found in own.into_iter().chain(inherited) {
+            let there = |list: &[Resolved]| list.iter().any(|other| other.party == found.party);
+            if there(&act.agents) || there(&act.counterparties) {
+                continue;
+            }
+            let proposes = act.kind == RelationKind::Proposed && act.agents.is_empty();
+            if act.kind.is_symmetric() || proposes {
+                act.agents.push(found);
+            } else if act.kind != RelationKind::Acceded {
+                act.counterparties.push(found);
+            }
+        }
+    }
+
+    /// The parties that the agreement's own words name: "the treaty with B".
+    fn named_by(&self, candidate: &Candidate) -> Vec<Resolved> {
+        let described = candidate.agreement.iter();
+        described
+            .flat_map(|described| &described.parties)
+            .flat_map(|actor| self.story.resolve(actor, &[], None))
+            .collect()
+    }
+
+    /// Those who were told to be bound by the agreement; an act of others is on another one.
+    fn bound(&self, act: &Act) -> Vec<Resolved> {
+        let alone = matches!(
+            act.kind,
+            RelationKind::Proposed
+                | RelationKind::Violated
+                | RelationKind::Acceded
+                | RelationKind::Invoked
+                | RelationKind::PartyTo
+        );
+        let Some(pact) = act.pact.filter(|_| !alone) else {
+            return Vec::new();
+        };
+        let pact = self.story.pacts.get(pact);
+        let agents: Vec<Party> = act.agents.iter().map(|agent| agent.party.clone()).collect();
+        if !pacts::compatible(&pact.parties, &agents) {
+            return Vec::new();
+        }
+        inherit(act, &pact.parties, pact.span)
+    }
+
+    /// "A and B talked, but no agreement was reached": by those who talked.
+    fn those_who_talked(&self, act: &Act) -> Vec<Resolved> {
+        let failed = act.kind == RelationKind::Agreed && act.polarity == Polarity::Negative;
+        match self.story.acting_now().filter(|_| failed) {
+            Some((parties, span)) => inherit(act, parties, span),
+            None => Vec::new(),
+        }
+    }
+
+    /// Those whom the document is about. What is told first here is theirs only if they have been told to do something together.
+    fn topic(&self, act: &Act) -> Vec<Resolved> {
+        match self.story.topic(is_new(act)) {
+            Some((parties, span)) => inherit(act, parties, span),
+            None => Vec::new(),
+        }
+    }
+
+    /// Those with whom one party does what takes two.
+    fn other_sides(&self, candidate: &Candidate, act: &Act, one: &Party) -> Vec<Resolved> {
+        let by_with = candidate
+            .parties
+            .iter()
+            .all(|filler| filler.function != Function::Subject);
+        let described = candidate.agreement.as_ref();
+        let another = described.is_some_and(|described| described.instance == Instance::Another)
+            && act.polarity == Polarity::Positive
+            && act.kind == RelationKind::Signed;
+        // "Another, with Brazil, was signed": the other side is the one whose story it is.
+        let other = if by_with {
+            let subject = || {
+                let told = described.filter(|described| !described.parties.is_empty());
+                told.and_then(|_| self.story.subject_before(act.trigger))
+            };
+            let main = self.story.main_party(one);
+            main.or_else(|| subject().filter(|(party, _)| party != one))
+        } else if another {
+            self.other_side(act.pact, one)
+        } else {
+            None
+        };
+        if let Some((party, span)) = other {
+            return inherit(act, &[party], span);
+        }
+        // "Signed by the ministers X and Y" of a document that is about two states; "Kenya is a party to the Outer Space Treaty"
+        // tells of Kenya alone.
+        let theirs = !by_with
+            && is_definite(candidate)
+            && act.kind != RelationKind::PartyTo
+            && act.polarity == Polarity::Positive
+            && !(is_new(act) && described.is_some_and(|told| self.is_multilateral(told)));
+        match self.story.topic(is_new(act)) {
+            Some((parties, span)) if theirs && parties.contains(one) => inherit(act, parties, span),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The other side of another agreement of a type: "Bern's eighth such agreement. Italy was the first to sign one."
+    ///
+    /// It is whose the one told before is, or whose story it is where that one is between two.
+    fn other_side(&self, pact: Option<usize>, one: &Party) -> Option<(Party, Span)> {
+        let base = self.story.pacts.get(self.story.pacts.get(pact?).type_of?);
+        match base.parties.as_slice() {
+            [other] => (other != one).then(|| (other.clone(), base.span)),
+            [_, _] => self.story.main_party(one),
+            _ => None,
+        }
+    }
+
+    /// Whether the list knows that an agreement is between more than two.
+    fn is_multilateral(&self, described: &Described) -> bool {
+        let mut entries = described.entries.iter();
+        entries.any(|entry| self.gazetteer.entry(*entry).parties().len() != 2)
+    }
+}
+
+/// Parties that stand elsewhere, at the words for the agreement.
+fn inherit(act: &Act, parties: &[Party], antecedent: Span) -> Vec<Resolved> {
+    let span = act.agreement.map_or(act.trigger, |(span, _)| span);
+    let inherit = |party: &Party| Resolved {
+        party: party.clone(),
+        span,
+        via: Via::Inherited,
+        antecedent: Some(antecedent),
+    };
+    parties.iter().map(inherit).collect()
+}
+
+/// Whether the agreement is told as one that is known: "the pact", or a name.
+fn is_definite(candidate: &Candidate) -> bool {
+    candidate
+        .agreement
+        .as_ref()
+        .is_some_and(|described| described.instance == Instance::Definite || described.proper)
+}
+
+/// Whether the agreement is told here first.
+fn is_new(act: &Act) -> bool {
+    act.agreement
+        .is_some_and(|(_, antecedent)| antecedent.is_none())
+}
+
+/// The only party of an act that takes two.
+fn lone_side(act: &Act, own: &[Resolved], inherited: &[Resolved]) -> Option<Party> {
+    let mut sides = act.agents.iter().chain(own).map(|found| &found.party);
+    let one = sides.next().filter(|_| act.kind.is_symmetric())?;
+    let same = |party: &Party| party == one;
+    (sides.all(same) && inherited.iter().all(|found| same(&found.party))).then(|| one.clone())
+}
+
+/// Whether the sentence itself tells all who act: those who talk need not be those whom the deal binds, and of "B refused to
+/// accept the treaty" only B is told.
+fn tells_all_sides(candidate: &Candidate, act: &Act) -> bool {
+    let talks = act.kind == RelationKind::Negotiating && act.agents.len() >= 2;
+    let refusal = act.kind == RelationKind::Agreed
+        && act.polarity == Polarity::Negative
+        && !act.agents.is_empty();
+    let subjects = || {
+        candidate
+            .parties
+            .iter()
+            .all(|filler| filler.function == Function::Subject)
+    };
+    let proper = || {
+        candidate
+            .agreement
+            .as_ref()
+            .is_some_and(|described| described.proper)
+    };
+    talks || refusal && subjects() && proper()
+}
