@@ -6,6 +6,7 @@
 use crate::actor::{Actor, Cast, Party, Reference};
 use crate::agreement::{self, Described, Instance};
 use crate::circumstance::Anchor;
+use crate::clause;
 use crate::discourse::{self, Resolved, Story};
 use crate::factuality;
 use crate::gazetteer::{EntityType, Gazetteer};
@@ -269,11 +270,15 @@ impl Teller<'_, '_> {
         let mut pact = None;
         let mut words = None;
         if let Some(described) = &candidate.agreement {
+            let again = clause::again(phrase, described.at)
+                .and_then(|noun| told.iter().find(|(at, _, _)| *at == noun))
+                .map(|(noun, number, _)| (*number, Some(phrase.span(*noun))));
             let (number, antecedent) = match told.iter().find(|(at, _, _)| *at == described.at) {
                 Some((_, number, antecedent)) => (*number, *antecedent),
                 None if described.instance == Instance::Omitted => self
                     .omitted(phrase, candidate)
                     .ok_or("no agreement was told before that could be left out here")?,
+                None if again.is_some() => again.ok_or("an agreement was told")?,
                 None => {
                     if described.instance == Instance::Pronoun && self.story_is_silent() {
                         return Err(format!("`{}` refers to no agreement", described.name));

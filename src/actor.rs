@@ -720,6 +720,17 @@ impl Cast<'_> {
         Some(self.state_of_owner(of))
     }
 
+    /// The state right after the name of a ruler: "King Charles III of Spain".
+    fn realm(&self, phrase: &Phrase<'_>, at: usize) -> Option<EntryId> {
+        let state = (at + 2 < phrase.len()).then_some(at + 2)?;
+        let name = phrase
+            .name(state)
+            .filter(|_| phrase.lemma(at + 1) == "of")?;
+        (name.class == NameClass::Party && name.entity_type.is_state())
+            .then(|| self.preferred(name))
+            .flatten()
+    }
+
     fn person(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> Vec<Actor> {
         let mut actor = Actor::new(at, name.span);
         let mut title = name.title.map(|span| span.of(phrase.text).to_string());
@@ -744,7 +755,11 @@ impl Cast<'_> {
             head.trim_end_matches('.'),
             "mr" | "ms" | "mrs" | "dr" | "sir" | "prof" | "lord"
         );
-        let mut owners: Vec<EntryId> = self.owner_of(name).into_iter().collect();
+        let mut owners: Vec<EntryId> = self
+            .realm(phrase, at)
+            .or(self.owner_of(name))
+            .into_iter()
+            .collect();
         if owners.is_empty() {
             owners = self.owners(phrase, at);
         }
@@ -1544,8 +1559,9 @@ fn former_before(phrase: &Phrase<'_>, name: &Name) -> bool {
 
 /// Whether a name of a body says nothing of whose it is: "National Assembly".
 fn is_generic_body(name: &str) -> bool {
-    const WORDS: [&str; 25] = [
+    const WORDS: [&str; 26] = [
         "Consultative",
+        "Parliamentary",
         "National",
         "Council",
         "Assembly",

@@ -17,6 +17,9 @@ use crate::span::Span;
 use crate::syntax::{Label, Tag};
 use crate::time::{self, Date, DateMention, Direction, Expr};
 
+/// How many bytes before a sentence are looked at for the date that "the next year" counts from.
+const DATE_REACH: usize = 400;
+
 /// The date of the act told last, and its paragraph: "the next day" counts from it.
 pub(crate) type Anchor = Option<(Date, usize)>;
 
@@ -39,7 +42,8 @@ impl Teller<'_, '_> {
         if let Some(mention) = found {
             let direction = direction(phrase, candidate.site.head, &mention, act.modality);
             let anchor = self.anchor_of(phrase, &mention, direction);
-            let iso = time::resolve(&mention.expr, self.published, anchor, direction);
+            let iso = time::resolve(&mention.expr, self.published, anchor, direction)
+                .or_else(|| self.told_year(phrase, &mention, direction));
             let text = agreement::clean(mention.span.of(phrase.text));
             act.date = Some((When { text, iso }, mention.span));
         }
@@ -48,25 +52,71 @@ impl Teller<'_, '_> {
         }
     }
 
-    /// What a date that counts from another one counts from: a date before it in the sentence, else that of the act told
-    /// last, if it is near, else the day of the report.
+    /// "On 11 November" of a text that is no news, in the year that it told last.
+    fn told_year(
+        &self,
+        phrase: &Phrase<'_>,
+        mention: &DateMention,
+        direction: Direction,
+    ) -> Option<Date> {
+        if self.published.is_some_and(|day| day.day().is_some()) {
+            return None;
+        }
+        let before = phrase
+            .dates
+            .iter()
+            .filter(|other| other.span.end <= mention.span.start)
+            .rev()
+            .find_map(|other| time::resolve(&other.expr, None, None, direction));
+        let told = before.or_else(|| self.date_before(phrase, direction))?;
+        mention.expr.in_year(told)
+    }
+
+    /// What a date that counts from another one counts from: a date before it in the sentence or in the words before that, else
+    /// that of the act told last, if it is near, else the day of the report; but "that year" is never the year of the report.
     fn anchor_of(
         &self,
         phrase: &Phrase<'_>,
         mention: &DateMention,
         direction: Direction,
     ) -> Option<Date> {
-        let before = phrase
+        if !mention.expr.counts_from_told() {
+            return None;
+        }
+        let settled =
+            |other: &DateMention| time::resolve(&other.expr, self.published, None, direction);
+        let here = phrase
             .dates
             .iter()
             .filter(|other| other.span.end <= mention.span.start && !other.modifier)
             .rev()
-            .find_map(|other| time::resolve(&other.expr, self.published, None, direction));
-        let near = self
-            .anchor
-            .filter(|(_, paragraph)| phrase.sentence.paragraph.abs_diff(*paragraph) <= 1)
-            .map(|(date, _)| date);
-        before.or(near).or(self.published)
+            .find_map(settled);
+        let near = || {
+            self.anchor
+                .filter(|(_, paragraph)| phrase.sentence.paragraph.abs_diff(*paragraph) <= 1)
+                .map(|(date, _)| date)
+        };
+        let report = || self.published.filter(|_| !mention.expr.is_of_told_year());
+        here.or_else(|| self.date_before(phrase, direction))
+            .or_else(near)
+            .or_else(report)
+    }
+
+    /// The last date in the words before a sentence, as far as its paragraph and some way back.
+    fn date_before(&self, phrase: &Phrase<'_>, direction: Direction) -> Option<Date> {
+        let end = phrase.sentence.span.start;
+        let mut start = end.saturating_sub(DATE_REACH);
+        while !phrase.text.is_char_boundary(start) {
+            start += 1;
+        }
+        let before = &phrase.text[start..end];
+        let start = before.rfind('\n').map_or(start, |line| start + line + 1);
+        let mut dates = Vec::new();
+        time::find(phrase.text, Span::new(start, end), &mut dates);
+        dates
+            .iter()
+            .rev()
+            .find_map(|other| time::resolve(&other.expr, self.published, None, direction))
     }
 
     /// The place that is nearest to the trigger.

@@ -527,7 +527,17 @@ pub(crate) fn agents(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
         return found;
     }
     for conjunct in phrase.with_label(verb, Label::Conj) {
-        if phrase.is_verb(conjunct) && phrase.is_passive(conjunct) {
+        // "signed in May and ratified by the parliament": what each verb has of its own parts them.
+        let consent = matches!(
+            phrase.lemma(conjunct),
+            "ratify" | "approve" | "adopt" | "endorse" | "pass" | "reject"
+        );
+        let apart = consent
+            && phrase.children(verb).iter().any(|child| {
+                (verb..conjunct).contains(child)
+                    && matches!(phrase.label(*child), Label::Prep | Label::Npadvmod)
+            });
+        if phrase.is_verb(conjunct) && phrase.is_passive(conjunct) && !apart {
             let found = own(conjunct);
             if !found.is_empty() {
                 return found;
@@ -546,12 +556,15 @@ pub(crate) fn agents(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
     Vec::new()
 }
 
-/// "amended their treaty, adding a protocol, and extended it": what the first verb has as its object, the second has again.
-fn repeated(phrase: &Phrase<'_>, verb: usize, object: usize) -> Option<usize> {
-    let again = phrase.label(verb) == Label::Conj && phrase.lemma(object) == "it";
-    let first = phrase
-        .head(verb)
-        .filter(|first| again && phrase.is_verb(*first))?;
+/// The agreement that "it" is where a second verb has again what the first one had: "amended their treaty, adding a protocol,
+/// and extended it".
+pub(crate) fn again(phrase: &Phrase<'_>, it: usize) -> Option<usize> {
+    let verb = phrase
+        .head(it)
+        .filter(|_| phrase.label(it) == Label::Dobj)?;
+    let first = phrase.head(verb).filter(|first| {
+        phrase.label(verb) == Label::Conj && phrase.lemma(it) == "it" && phrase.is_verb(*first)
+    })?;
     let mut told = phrase.with_label(first, Label::Dobj);
     told.find(|noun| *noun < verb && is_agreement_like(phrase, *noun))
 }
@@ -560,7 +573,6 @@ fn repeated(phrase: &Phrase<'_>, verb: usize, object: usize) -> Option<usize> {
 fn objects(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
     let mut found: Vec<usize> = phrase
         .with_label(verb, Label::Dobj)
-        .map(|object| repeated(phrase, verb, object).unwrap_or(object))
         .map(|object| phrase.antecedent(object))
         .collect();
     // A predicate noun of a verb that is no copula is its object, whatever the parser calls it.
@@ -665,6 +677,17 @@ fn gap(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
                     .copied()
                     .find(|child| phrase.label(*child).is_subject());
                 let relative_subject = subject.is_some_and(|subject| phrase.is_relative(subject));
+                // "the treaty under which the troops withdrew" leaves nothing out.
+                let fronted = phrase.prepositions(up).any(|(preposition, object)| {
+                    phrase.is_relative(object)
+                        && matches!(
+                            phrase.lemma(preposition),
+                            "under" | "by" | "in" | "with" | "for" | "during" | "through"
+                        )
+                });
+                if fronted {
+                    return Vec::new();
+                }
                 return match phrase.head(up) {
                     Some(noun) if subject.is_some() && !relative_subject => vec![noun],
                     _ => Vec::new(),

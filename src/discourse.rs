@@ -117,6 +117,8 @@ struct Seen {
     office: bool,
     /// Only says where or of what kind something is: "in Japan", "a Japanese school".
     aside: bool,
+    /// Is a part of the earth: "the Middle East".
+    region: bool,
 }
 
 /// A party that a reference was resolved to.
@@ -225,9 +227,22 @@ impl<'a> Story<'a> {
                     subject,
                     office: office && actor.person.is_none(),
                     aside: is_aside(phrase, actor.at),
+                    region: self.is_region(party, actor.span.of(phrase.text)),
                 });
             }
         }
+    }
+
+    /// "the Middle East", "Europe": a part of the earth that is no party by itself, as "the Balkan states" are.
+    fn is_region(&self, party: &Party, words: &str) -> bool {
+        let Party::Known(entry) = party else {
+            return false;
+        };
+        if words.ends_with(['s', 'n']) {
+            return false;
+        }
+        let mut descriptors = self.gazetteer.entry(*entry).descriptors();
+        descriptors.any(|word| matches!(word, "continent" | "region"))
     }
 
     /// Notes that the subject of the current sentence acts for itself.
@@ -355,7 +370,7 @@ impl<'a> Story<'a> {
                 }
             }
             Some(Reference::They) => {
-                let last = recent().next();
+                let last = recent().find(|seen| !seen.region);
                 let group = self
                     .groups
                     .iter()

@@ -190,6 +190,7 @@ impl Walk<'_, '_> {
                 Label::Aux | Label::Auxpass
                     if phrase.tag(child) == Tag::To || unreal && phrase.tag(child) == Tag::Md => {}
                 Label::Aux | Label::Auxpass => {
+                    self.found.ability |= phrase.lemma(child) == "can";
                     self.cue(child, CueClass::Aux, &[Govern::Any]);
                 }
                 Label::Neg => {
@@ -381,6 +382,10 @@ impl Walk<'_, '_> {
                         head
                     };
                     continue;
+                }
+                // "reaching agreement by the autumn is on the cards", "signing it is a condition": the thought of it.
+                Label::Csubj => {
+                    self.found.modality = stronger(self.found.modality, Modality::Possible);
                 }
                 Label::Compound | Label::Nmod | Label::Poss | Label::Appos => {
                     self.governing_noun(head);

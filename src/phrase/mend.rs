@@ -344,9 +344,18 @@ impl Phrase<'_> {
     fn mend_joined(&mut self) {
         for at in 2..self.parts.len() {
             let head = self.heads[at];
-            let joined = self.labels[at] == Label::Appos
-                && head < at
-                && (head + 1..at).any(|cc| self.heads[cc] == head && self.labels[cc] == Label::Cc);
+            let cc = |from: usize, to: usize| {
+                (from..to).any(|cc| self.heads[cc] == head && self.labels[cc] == Label::Cc)
+            };
+            // "A, B, C, and D": a state in a list, between commas and before its "and".
+            let last = (at + 1..self.parts.len())
+                .find(|last| self.heads[*last] == head && self.labels[*last] == Label::Conj);
+            let listed = last.is_some_and(|last| last <= at + 5 && cc(at, last))
+                && self.labels[head] == Label::Conj
+                && self.is_state(at)
+                && self.is_state(head);
+            let joined =
+                self.labels[at] == Label::Appos && head < at && (cc(head + 1, at) || listed);
             if joined {
                 self.labels[at] = Label::Conj;
             }
@@ -395,6 +404,12 @@ impl Phrase<'_> {
                 }
             }
         }
+    }
+
+    fn is_state(&self, at: usize) -> bool {
+        self.parts[at]
+            .name
+            .is_some_and(|name| self.names[name].entity_type.is_state())
     }
 
     /// A name of an agreement, or a noun that means one.

@@ -1,6 +1,6 @@
 //! What the words of a date say, before it is known when they were written.
 
-use super::date::Weekday;
+use super::date::{Date, Weekday};
 use crate::Span;
 
 /// The words of a date in the text, and what they say.
@@ -42,6 +42,48 @@ pub(crate) enum Expr {
     /// Words about time that ISO cannot say or that are not exact: "last week", "the 1990s", "a
     /// decade ago", "nearly two years ago".
     Unsettled,
+}
+
+impl Expr {
+    /// Whether it counts from a date that was told: "the next day", "that year".
+    pub(crate) fn counts_from_told(&self) -> bool {
+        let which =
+            |which: Which| matches!(which, Which::Following | Which::Preceding | Which::Same);
+        match *self {
+            Expr::Calendar { year, .. } | Expr::Season { year, .. } => match year {
+                Year::Shift(_, from) => from == Origin::Anchor,
+                Year::Which(year) => which(year),
+                _ => false,
+            },
+            Expr::Weekday { which: day, .. } => which(day),
+            Expr::Shift { from, .. } => from == Origin::Anchor,
+            Expr::Ahead { .. } | Expr::Unsettled => false,
+        }
+    }
+
+    /// The date of a day or month without a year, in the year that was told before.
+    pub(crate) fn in_year(&self, told: Date) -> Option<Date> {
+        match *self {
+            Expr::Calendar {
+                year: Year::Nearest,
+                month: Some(month),
+                day,
+                ..
+            } => Date::new(told.year(), Some(month), day).ok(),
+            _ => None,
+        }
+    }
+
+    /// Whether it counts in years from a date that was told: "that year", "two years later".
+    pub(crate) fn is_of_told_year(&self) -> bool {
+        match *self {
+            Expr::Calendar { year, .. } | Expr::Season { year, .. } => {
+                matches!(year, Year::Shift(_, Origin::Anchor))
+            }
+            Expr::Shift { unit, from, .. } => unit == Unit::Year && from == Origin::Anchor,
+            _ => false,
+        }
+    }
 }
 
 /// Which year a day, a month or a season belongs to.
