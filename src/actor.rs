@@ -16,6 +16,9 @@ use crate::syntax::{Label, Tag};
 use crate::text::Zone;
 use crate::time::{self, Date, Direction};
 
+/// As many "countries" may be those that were named; more are only counted.
+const FEW: u32 = 6;
+
 /// A party as far as its own words tell.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Party {
@@ -1016,7 +1019,10 @@ impl Cast<'_> {
             "its" if phrase.label(at) == Label::Poss => Some(Reference::Possessive),
             "it" | "its" => Some(Reference::Single),
             "they" | "them" | "their" => Some(Reference::They),
-            "both" | "neither" | "each" | "all" if phrase.label(at) != Label::Det => {
+            // "each of its adversaries" are those, and not who was named before.
+            "both" | "neither" | "each"
+                if phrase.label(at) != Label::Det && !of_others(phrase, at) =>
+            {
                 Some(Reference::Several(None, false))
             }
             "former" if phrase.is_noun(at) || phrase.child(at, Label::Det).is_some() => {
@@ -1065,6 +1071,26 @@ impl Cast<'_> {
                 if found.iter().any(|actor| actor.party.is_some()) {
                     return found;
                 }
+            }
+        }
+        // "States that have not accepted it, 60 days after they accept it"; "The Congress rejected a plan; instead, they passed":
+        // a plural noun before "they" in its sentence is meant, and not who was named before.
+        if lemma == "they" && phrase.label(at).is_subject() && depth < 2 {
+            let plural = (0..at).rev().find(|noun| {
+                let several = matches!(phrase.tag(*noun), Tag::Nns | Tag::Nnps);
+                phrase.name(*noun).is_none()
+                    && several
+                    && phrase.is_class(*noun, Class::Pair)
+                    && !phrase
+                        .conjuncts(*noun)
+                        .iter()
+                        .any(|other| phrase.name(*other).is_some())
+            });
+            let named = plural.is_some_and(|noun| {
+                (noun + 1..at).any(|between| phrase.name(between).is_some_and(may_act_by_name))
+            });
+            if let Some(noun) = plural.filter(|_| !named) {
+                return self.single(phrase, noun, depth + 1);
             }
         }
         // "US-brokered": the state in the joined word.
@@ -1201,6 +1227,20 @@ impl Cast<'_> {
                 .filter(|appos| phrase.name(*appos).is_some());
             return appos.map_or_else(Vec::new, |appos| self.actors(phrase, appos));
         }
+        // "representatives of 121 countries" are as many.
+        let many = phrase.prepositions(at).find(|(preposition, object)| {
+            let count = phrase.child(*object, Label::Nummod);
+            matches!(phrase.lemma(*preposition), "of" | "from")
+                && phrase.is_class(*object, Class::Pair)
+                && count
+                    .and_then(|count| number(phrase.lemma(count)))
+                    .is_some_and(|count| count > FEW)
+        });
+        if let Some((_, object)) =
+            many.filter(|_| phrase.is_class(at, Class::Official) && depth < 3)
+        {
+            return self.single(phrase, object, depth + 1);
+        }
         let owners = self.owners(phrase, at);
         let named: Vec<usize> = phrase
             .children(at)
@@ -1326,12 +1366,20 @@ impl Cast<'_> {
         });
         // "the Baltic governments": which ones a name says that is not known.
         let restricted = phrase.children(at).iter().any(|child| {
-            matches!(
+            let modifier = matches!(
                 phrase.label(*child),
                 Label::Amod | Label::Compound | Label::Nmod
-            ) && *child > first
+            );
+            let name = *child > first
                 && phrase.tag(*child) != Tag::Cd
-                && phrase.word(*child).starts_with(char::is_uppercase)
+                && phrase.word(*child).starts_with(char::is_uppercase);
+            // "almost all industrialised countries", "the following states", "provincial governments" are others.
+            modifier && (name || !says_nothing_new(phrase.lemma(*child)))
+                || phrase.child(at, Label::Nummod).is_none()
+                    && matches!(
+                        phrase.lemma(*child),
+                        "all" | "every" | "most" | "many" | "some"
+                    )
         });
         if lexicon::is(&lemma, Class::Pair) && plural && !restricted {
             let definite = both
@@ -1340,7 +1388,7 @@ impl Cast<'_> {
                     .iter()
                     .any(|child| matches!(phrase.lemma(*child), "each" | "either" | "neither"));
             match count {
-                Some(count) if count > 6 || !definite && count > 4 => {
+                Some(count) if count > FEW || !definite && count > 4 => {
                     actor.party = Some(Party::Counted {
                         count,
                         name: phrase.word(at).to_string(),
@@ -1437,6 +1485,21 @@ impl Cast<'_> {
                 | "federation"
                 | "monarchy"
         ) && definite
+            // "any country, and that country must agree"
+            && !(0..at).any(|before| {
+                phrase.lemma(before) == lemma
+                    && phrase.is_noun(before)
+                    && phrase.children(before).iter().any(|child| {
+                        matches!(phrase.lemma(*child), "any" | "every" | "each" | "a" | "no")
+                    })
+            })
+            && !phrase.children(at).iter().any(|child| {
+                // "the host country" is any.
+                matches!(
+                    phrase.lemma(*child),
+                    "host" | "home" | "third" | "member" | "receiving" | "sending" | "flag"
+                )
+            })
         {
             actor.reference = Some(Reference::Descriptor(lemma));
             return vec![actor];
@@ -1496,6 +1559,74 @@ impl Cast<'_> {
         actor.person = Some(human);
         vec![actor]
     }
+}
+
+/// Whether a name is of somebody who acts.
+fn may_act_by_name(name: &Name) -> bool {
+    matches!(
+        name.class,
+        NameClass::Party | NameClass::Seat | NameClass::Person | NameClass::Nationality
+    )
+}
+
+/// A word beside "countries" or "sides" that picks out no others than those that were named.
+fn says_nothing_new(modifier: &str) -> bool {
+    matches!(
+        modifier,
+        "two"
+            | "both"
+            | "same"
+            | "neighbouring"
+            | "neighboring"
+            | "rival"
+            | "warring"
+            | "opposing"
+            | "foreign"
+            | "prime"
+            | "defence"
+            | "defense"
+            | "interior"
+            | "finance"
+            | "trade"
+            | "transport"
+            | "energy"
+            | "health"
+            | "environment"
+            | "agriculture"
+            | "fishery"
+            | "fisheries"
+            | "justice"
+            | "culture"
+            | "education"
+            | "economy"
+            | "former"
+            | "contracting"
+            | "negotiating"
+            | "belligerent"
+            | "conflicting"
+            | "other"
+            | "republic"
+            | "island"
+            | "allied"
+            | "brother"
+            | "chief"
+            | "respective"
+            | "transitional"
+            | "warning"
+            | "feuding"
+    ) || lexicon::is(modifier, Class::TitlePart)
+        || lexicon::is(modifier, Class::Official)
+}
+
+/// "each of its adversaries", "neither of the rebel groups"
+fn of_others(phrase: &Phrase<'_>, at: usize) -> bool {
+    phrase.prepositions(at).any(|(preposition, object)| {
+        phrase.lemma(preposition) == "of"
+            && !matches!(
+                phrase.lemma(object),
+                "they" | "them" | "these" | "two" | "both"
+            )
+    })
 }
 
 /// People who meet those of the other side.

@@ -100,7 +100,11 @@ fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
         && phrase.label(last) != Label::Prt
         || last != verb && phrase.objects_of(last).is_some();
     if passive {
-        for subject in subjects {
+        // "it was agreed that more was needed": the clause is what was agreed.
+        let expletive = |subject: usize| {
+            phrase.lemma(subject) == "it" && phrase.child(verb, Label::Ccomp).is_some()
+        };
+        for subject in subjects.into_iter().filter(|at| !expletive(*at)) {
             clause.add(Function::Object, subject);
         }
         for agent in agents(phrase, verb) {

@@ -21,6 +21,10 @@ use crate::syntax::Label;
 pub(crate) const WINDOW: usize = 60;
 /// How many mentions of parties, groups and people back the story looks.
 const SEEN: usize = 400;
+/// How many sentences back "the kingdom" and "the government" look for a party.
+const PARTY_REACH: usize = 30;
+/// How many sentences back "both countries" look for the two.
+const GROUP_REACH: usize = 20;
 /// How many groups of parties back a reference may look.
 const RECENT: usize = 24;
 /// How many sentences back the last group of parties may stand that says what a text is about.
@@ -219,6 +223,24 @@ impl<'a> Story<'a> {
                     }),
                 }
             }
+            // "Alexander was indignant at Bismarck, and he ...": somebody of whom the text says no more.
+            if let (None, true, Some(Reference::Surname(name))) =
+                (&actor.person, subject, &actor.reference)
+            {
+                let surname = surname(name);
+                if self.people.of_surname(&surname).next().is_none() {
+                    self.people.add(Known {
+                        name: name.clone(),
+                        surname,
+                        title: None,
+                        party: None,
+                        span: actor.span,
+                        sentence: self.sentence,
+                        own: false,
+                        subject,
+                    });
+                }
+            }
             if let Some(party) = &actor.party {
                 self.seen.push(Seen {
                     party: party.clone(),
@@ -299,7 +321,7 @@ impl<'a> Story<'a> {
                 .rev()
                 .filter(move |seen| here(seen.span))
                 .take(RECENT * 4)
-                .filter(|seen| self.sentence - seen.sentence <= WINDOW)
+                .filter(|seen| self.sentence - seen.sentence <= PARTY_REACH)
         };
         match &actor.reference {
             None => Vec::new(),
@@ -332,26 +354,50 @@ impl<'a> Story<'a> {
                         && group.parties.iter().all(sort)
                         && pacts::compatible(bound, &group.parties)
                 };
+                // In the order of the text, wherever they were found together.
+                let in_order = |parties: &[Party], span: Span| {
+                    let place = |party: &Party| self.where_seen(party).unwrap_or(span);
+                    let mut found: Vec<Resolved> = parties
+                        .iter()
+                        .map(|party| by(party, place(party)))
+                        .collect();
+                    found.sort_by_key(|found| found.antecedent.map(|span| span.start));
+                    found
+                };
                 if let Some(parties) = pact
                     .map(|pact| &self.pacts.get(pact).parties)
                     .filter(|parties| parties.len() == wanted && parties.iter().all(sort))
                 {
                     let span = pact.map_or(actor.span, |pact| self.pacts.get(pact).span);
-                    return parties
+                    return in_order(parties, span);
+                }
+                // "Britain declared war on Germany, as it violated the treaty that both nations had signed": the two of this sentence.
+                let now: Vec<&Group> = self
+                    .groups
+                    .iter()
+                    .rev()
+                    .take_while(|group| group.sentence == self.sentence)
+                    .collect();
+                let mut here: Vec<&Seen> = Vec::new();
+                for seen in recent().take_while(|seen| seen.sentence == self.sentence) {
+                    if sort(&seen.party) && !here.iter().any(|other| other.party == seen.party) {
+                        here.push(seen);
+                    }
+                }
+                if now.is_empty() && here.len() == wanted && here.iter().all(|seen| !seen.aside) {
+                    return here
                         .iter()
-                        .map(|party| by(party, self.where_seen(party).unwrap_or(span)))
+                        .rev()
+                        .map(|seen| by(&seen.party, seen.span))
                         .collect();
                 }
                 let group = self.groups.iter().rev().take(RECENT).find(|group| {
                     fits(group)
                         && group.span.start < actor.span.start
-                        && self.sentence - group.sentence <= WINDOW
+                        && self.sentence - group.sentence <= GROUP_REACH
                 });
                 if let Some(group) = group {
-                    let parties = group.parties.iter();
-                    return parties
-                        .map(|party| by(party, self.where_seen(party).unwrap_or(group.span)))
-                        .collect();
+                    return in_order(&group.parties, group.span);
                 }
                 let mut found: Vec<Resolved> = Vec::new();
                 for seen in
@@ -792,7 +838,9 @@ pub(crate) fn aliases(phrase: &Phrase<'_>, parts: &[usize]) -> Vec<(usize, usize
             Label::Conj
                 if parts.contains(&head)
                     && (head..at).any(|between| phrase.lemma(between) == "or")
-                    && phrase.name(at).is_some() =>
+                    && phrase
+                        .name(at)
+                        .is_some_and(|name| mention::is_acronym(name.core.of(phrase.text))) =>
             {
                 pairs.push((head, at));
             }

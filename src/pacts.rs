@@ -16,6 +16,8 @@ use crate::span::Span;
 
 /// How many sentences back "it" may look for an agreement.
 pub(crate) const PRONOUN_REACH: usize = 3;
+/// How many sentences that tell of agreements back "the deal" may look: what was told farther back is named again.
+const BARE_REACH: usize = 15;
 /// How many sentences back the withdrawal from an agreement may stand that "Italy left in 2016" follows.
 const LEAVING_REACH: usize = 12;
 /// What counts for an agreement that a bare reference may mean, fitted on long articles: the same head noun, each mention up to
@@ -61,6 +63,8 @@ pub(crate) struct Pact {
     topic: bool,
     /// Two parties were told to have it between them.
     pair: bool,
+    /// Was told first as something new: "a treaty that draws the border".
+    introduced: bool,
     /// The one that it turned out to be.
     same_as: Option<usize>,
 }
@@ -187,6 +191,7 @@ impl Pacts {
             turn: self.turn,
             topic: self.turn <= BEGINNING,
             pair: parties.len() == 2,
+            introduced: described.instance == Instance::Indefinite && !described.proper,
             same_as: None,
         });
         Some((self.all.len() - 1, None))
@@ -235,9 +240,7 @@ impl Pacts {
                     || acronym
                     || entry;
                 // Many agreements share a name: other parties make it another one.
-                name && (parties.len() < 2
-                    || pact.parties.len() < 2
-                    || compatible(&pact.parties, parties))
+                name && (pact.parties.len() < 2 || compatible(&pact.parties, parties))
             });
             return found
                 .map(|(at, _)| at)
@@ -247,7 +250,9 @@ impl Pacts {
             return None;
         }
         if described.bare || described.content.is_empty() && !parties.is_empty() {
-            if described.instance == Instance::Indefinite && !described.plural {
+            // "two agreements between A and B" are new.
+            let new = !described.plural || !parties.is_empty();
+            if described.instance == Instance::Indefinite && new {
                 return None;
             }
             return self.latest(described, parties);
@@ -302,8 +307,8 @@ impl Pacts {
         });
         let (at, pact) = fits.next()?;
         let alone = fits.next().is_none();
-        (alone && pact.topic && compatible(&pact.parties, parties) && described.year.is_none())
-            .then_some(at)
+        let theirs = !pact.parties.is_empty() && compatible(&pact.parties, parties);
+        (alone && pact.topic && pact.introduced && theirs && described.year.is_none()).then_some(at)
     }
 
     /// The agreement that just these parties were last told to have, or to want, between them.
@@ -404,12 +409,15 @@ impl Pacts {
     /// The latest agreement that a bare reference can mean.
     fn latest(&self, described: &Described, parties: &[Party]) -> Option<usize> {
         let pronoun = matches!(described.instance, Instance::Pronoun | Instance::Omitted);
-        let reach = if pronoun { PRONOUN_REACH } else { WINDOW };
         let mut candidates: Vec<(usize, &Pact)> = self
             .latest_first()
             .take(NAMED)
             .filter(|(_, pact)| {
-                self.sentence - pact.last_sentence <= reach && pact.span != described.span
+                let near = match pronoun {
+                    true => self.sentence - pact.last_sentence <= PRONOUN_REACH,
+                    false => self.turn - pact.turn <= BARE_REACH,
+                };
+                near && pact.span != described.span
             })
             .collect();
         candidates.sort_by_key(|(at, pact)| {
@@ -567,19 +575,26 @@ pub(crate) fn compatible(known: &[Party], told: &[Party]) -> bool {
     shared == known.len().min(told.len()) || shared >= 2
 }
 
+/// Whether two names are of one agreement: they are equal, or one is the beginning or end of the other and more than a noun.
 fn same_name(a: &str, b: &str) -> bool {
     let bare = |name: &str| {
         let lower = name.to_lowercase().replace(['–', '-'], " ");
         lower.strip_prefix("the ").unwrap_or(&lower).to_string()
     };
     let (a, b) = (bare(a), bare(b));
-    a == b
-        || a.len() > 8
-            && b.len() > 8
-            && (a.ends_with(&b)
-                || b.ends_with(&a)
-                || a.starts_with(&format!("{b} "))
-                || b.starts_with(&format!("{a} ")))
+    let (short, long) = match a.len() <= b.len() {
+        true => (&a, &b),
+        false => (&b, &a),
+    };
+    let part = |rest: Option<&str>, glue: fn(&str) -> bool| rest.is_some_and(glue);
+    short == long
+        || short.contains(' ')
+            && short.len() > 8
+            && (part(long.strip_suffix(short.as_str()), |rest| {
+                rest.ends_with(' ')
+            }) || part(long.strip_prefix(short.as_str()), |rest| {
+                rest.starts_with(' ')
+            }))
 }
 
 /// Whether "the deal" can mean this agreement: the head is the same, or generic and of the same sort.
