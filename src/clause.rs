@@ -623,6 +623,23 @@ fn objects(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
             }
         }
     }
+    // "called the treaty historic": the parser makes the treaty the subject of what it is called.
+    if found.is_empty() {
+        let predicates = phrase.children(verb).iter().filter(|at| {
+            matches!(
+                phrase.label(**at),
+                Label::Oprd | Label::Ccomp | Label::Xcomp | Label::Acomp
+            ) && !phrase.is_verb(**at)
+        });
+        let told = predicates.flat_map(|at| phrase.children(*at)).copied();
+        found.extend(told.filter(|at| {
+            matches!(
+                phrase.label(*at),
+                Label::Nsubj | Label::Compound | Label::Nmod | Label::Npadvmod
+            ) && *at > verb
+                && is_agreement_like(phrase, *at)
+        }));
+    }
     // "signed what became the Lima Accord"
     if found.is_empty() {
         let clauses = phrase.with_label(verb, Label::Ccomp);

@@ -28,6 +28,7 @@ impl Phrase<'_> {
         self.mend_joined();
         self.mend_object();
         self.mend_gerund();
+        self.mend_void();
         // "suspended the treaty last Tuesday": a day is no head of a noun group.
         for at in 1..self.parts.len() {
             let span = self.parts[at].span;
@@ -403,6 +404,32 @@ impl Phrase<'_> {
                     self.labels[owner] = Label::Nsubj;
                 }
             }
+        }
+    }
+
+    /// "declared the Convention null and void": what it is declared to be is no noun that it modifies.
+    fn mend_void(&mut self) {
+        for pact in 1..self.parts.len() {
+            let void = self.heads[pact];
+            let verb = self.heads[void];
+            let modifies = matches!(self.labels[pact], Label::Compound | Label::Nmod)
+                && matches!(
+                    self.lemmas[void].as_str(),
+                    "null" | "void" | "dead" | "invalid"
+                )
+                && self.labels[void] == Label::Dobj
+                && self.is_pact(pact);
+            if !modifies {
+                continue;
+            }
+            for before in verb + 1..pact {
+                if self.heads[before] == void {
+                    self.heads[before] = pact;
+                }
+            }
+            self.heads[pact] = verb;
+            self.labels[pact] = Label::Dobj;
+            self.labels[void] = Label::Oprd;
         }
     }
 
