@@ -471,7 +471,8 @@ impl Teller<'_, '_> {
                         actor.reference,
                         Some(Reference::Organ | Reference::Several(_, true))
                     )
-                    && phrase.label(actor.at) == Label::Pobj;
+                    && (phrase.label(actor.at) == Label::Pobj
+                        || phrase.label(actor.at).is_subject());
                 // "Hana Weiss denounced the accord": somebody whom no list knows may say what he thinks.
                 let somebody =
                     explicit && stance && matches!(actor.reference, Some(Reference::Surname(_)));
@@ -689,8 +690,18 @@ impl Teller<'_, '_> {
             .chain(&act.counterparties)
             .filter(|found| found.via != Via::Inherited)
             .count();
+        // Only agreements are ratified or acceded to: "Lithuania ratifies rail charter".
+        let binding = matches!(act.kind, RelationKind::Ratified | RelationKind::Acceded)
+            && !act.agents.is_empty()
+            && candidate.agreement.as_ref().is_some_and(|described| {
+                matches!(
+                    described.head.as_str(),
+                    "charter" | "covenant" | "statute" | "annex" | "amendment"
+                )
+            });
         if candidate.weak
             && told < 2
+            && !binding
             && !several
             && !(organisation && act.kind == RelationKind::Approved)
             && !matches!(
