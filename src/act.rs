@@ -667,6 +667,14 @@ impl Teller<'_, '_> {
 
     /// What makes it no act between parties.
     fn check(&self, phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Result<(), String> {
+        // "The region was passed to the Dent brothers": handed on, not approved.
+        let head = candidate.site.head;
+        let handed = phrase
+            .prepositions(head)
+            .any(|(preposition, _)| phrase.lemma(preposition) == "to" && preposition == head + 1);
+        if act.kind == RelationKind::Approved && phrase.lemma(head) == "pass" && handed {
+            return Err("it is handed on".to_string());
+        }
         // "has the power to ratify treaties"
         let any = candidate.agreement.as_ref().is_some_and(|described| {
             described.plural && !described.proper && described.instance == Instance::Indefinite

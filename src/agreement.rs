@@ -80,12 +80,16 @@ fn says_which(phrase: &Phrase<'_>, noun: usize, clause: usize) -> bool {
         && *phrase.subtree(clause).start() == noun + 1
         && phrase.lemma(noun + 1) == "that"
         && phrase.label(noun + 1) == Label::Nsubj
+        // "a treaty that fared badly" says nothing of what it is about.
+        && phrase.child(clause, Label::Dobj).is_some()
 }
 
 /// Whether a noun group can be an agreement: by itself (`strong`), or where an act on agreements is told.
 pub(crate) fn is_agreement(phrase: &Phrase<'_>, at: usize, strong: bool) -> bool {
     match phrase.name_class(at) {
-        Some(NameClass::Agreement) if is_assembly(phrase, at) => return false,
+        Some(NameClass::Agreement) if is_assembly(phrase, at) || names_contract(phrase, at) => {
+            return false;
+        }
         Some(NameClass::Agreement) => return !strong || !is_plan(phrase, at),
         // "Article 4 of the treaty": the capital makes it a name of nothing.
         Some(NameClass::Unknown) => return carried(phrase, at).is_some(),
@@ -124,6 +128,28 @@ pub(crate) fn is_agreement(phrase: &Phrase<'_>, at: usize, strong: bool) -> bool
         return true;
     }
     !strong && phrase.is_class(at, Class::Instrument)
+}
+
+/// "the End User License Agreement", "the Membership Agreement": what companies and clubs have with people.
+fn names_contract(phrase: &Phrase<'_>, at: usize) -> bool {
+    const WORDS: [&str; 12] = [
+        "License",
+        "Licence",
+        "User",
+        "Membership",
+        "Employment",
+        "Lease",
+        "Purchase",
+        "Merger",
+        "Franchise",
+        "Bargaining",
+        "Enterprise",
+        "Sponsorship",
+    ];
+    phrase.name(at).is_some_and(|name| {
+        let mut words = name.core.of(phrase.text).split([' ', '-']);
+        name.senses.is_empty() && words.any(|word| WORDS.contains(&word))
+    })
 }
 
 /// "the Constitutional Convention": people who meet.
@@ -173,6 +199,13 @@ pub(crate) fn is_other_sense(phrase: &Phrase<'_>, at: usize) -> bool {
                         || name.class == NameClass::Company
                 })
             }) =>
+        {
+            true
+        }
+        // "reunited at a film convention": people meet there.
+        "convention"
+            if phrase.label(at) == Label::Pobj
+                && phrase.head(at).is_some_and(|head| phrase.lemma(head) == "at") =>
         {
             true
         }

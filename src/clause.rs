@@ -1506,7 +1506,7 @@ fn lent_by_preposition(
     // "It will be applied pending ratification by B": what is ratified is the clause's subject.
     let pending = matches!(
         word,
-        "pending" | "after" | "before" | "until" | "upon" | "following" | "without"
+        "pending" | "after" | "before" | "until" | "upon" | "following"
     );
     if pending && !clause.has(Function::Object) && !phrase.is_class(clause.site.head, Class::Talks)
     {
