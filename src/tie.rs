@@ -45,7 +45,13 @@ impl Teller<'_, '_> {
             if there(&act.agents) || there(&act.counterparties) {
                 continue;
             }
-            let proposes = act.kind == RelationKind::Proposed && act.agents.is_empty();
+            // "A truce between B and C was proposed" may be theirs; "crowds demand a truce between B and C" is not.
+            let proposes = act.kind == RelationKind::Proposed
+                && act.agents.is_empty()
+                && !candidate
+                    .parties
+                    .iter()
+                    .any(|filler| filler.function == Function::Subject);
             if act.kind.is_symmetric() || proposes {
                 act.agents.push(found);
             } else if act.kind != RelationKind::Acceded {
