@@ -665,6 +665,34 @@ impl Teller<'_, '_> {
         }
     }
 
+    /// Whether an act is one on an agreement though its noun does not say so: "a plan", "a charter".
+    fn takes_a_weak_noun(&self, candidate: &Candidate, act: &Act) -> bool {
+        let head = candidate
+            .agreement
+            .as_ref()
+            .map(|described| described.head.as_str());
+        let of_states = match act.kind {
+            RelationKind::Supported | RelationKind::Opposed | RelationKind::Proposed => true,
+            // Only agreements are ratified or acceded to: "Lithuania ratifies rail charter".
+            RelationKind::Ratified | RelationKind::Acceded => {
+                !act.agents.is_empty()
+                    && matches!(
+                        head,
+                        Some("charter" | "covenant" | "statute" | "annex" | "amendment")
+                    )
+            }
+            RelationKind::Approved => act.agents.iter().any(|found| match &found.party {
+                Party::Known(entry) => !self.gazetteer.entry(*entry).entity_type().is_state(),
+                _ => false,
+            }),
+            _ => false,
+        };
+        let sides = || act.agents.iter().chain(&act.counterparties);
+        let told = sides().filter(|found| found.via != Via::Inherited).count();
+        let several = sides().any(|found| matches!(found.party, Party::Counted { .. }));
+        of_states || several || told >= 2
+    }
+
     /// What makes it no act between parties.
     fn check(&self, phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Result<(), String> {
         // "The region was passed to the Dent brothers": handed on, not approved.
@@ -683,40 +711,7 @@ impl Teller<'_, '_> {
             return Err("what one may do in general is no act".to_string());
         }
         let parties = act.agents.len() + act.counterparties.len();
-        let several = act
-            .agents
-            .iter()
-            .chain(&act.counterparties)
-            .any(|found| matches!(found.party, Party::Counted { .. }));
-        let organisation = act.agents.iter().any(|found| match &found.party {
-            Party::Known(entry) => !self.gazetteer.entry(*entry).entity_type().is_state(),
-            _ => false,
-        });
-        let told = act
-            .agents
-            .iter()
-            .chain(&act.counterparties)
-            .filter(|found| found.via != Via::Inherited)
-            .count();
-        // Only agreements are ratified or acceded to: "Lithuania ratifies rail charter".
-        let binding = matches!(act.kind, RelationKind::Ratified | RelationKind::Acceded)
-            && !act.agents.is_empty()
-            && candidate.agreement.as_ref().is_some_and(|described| {
-                matches!(
-                    described.head.as_str(),
-                    "charter" | "covenant" | "statute" | "annex" | "amendment"
-                )
-            });
-        if candidate.weak
-            && told < 2
-            && !binding
-            && !several
-            && !(organisation && act.kind == RelationKind::Approved)
-            && !matches!(
-                act.kind,
-                RelationKind::Supported | RelationKind::Opposed | RelationKind::Proposed
-            )
-        {
+        if candidate.weak && !self.takes_a_weak_noun(candidate, act) {
             return Err(
                 "the head noun says nothing of an agreement, and there is no other party"
                     .to_string(),

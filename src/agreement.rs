@@ -205,7 +205,9 @@ pub(crate) fn is_other_sense(phrase: &Phrase<'_>, at: usize) -> bool {
         // "reunited at a film convention": people meet there.
         "convention"
             if phrase.label(at) == Label::Pobj
-                && phrase.head(at).is_some_and(|head| phrase.lemma(head) == "at") =>
+                && phrase
+                    .head(at)
+                    .is_some_and(|head| phrase.lemma(head) == "at") =>
         {
             true
         }

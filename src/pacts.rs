@@ -431,7 +431,8 @@ impl Pacts {
             // "the Anglo-German treaty of 1890" is none whose year was not told.
             let years = described.year.is_none() || described.year == pact.year;
             // "the agreements" are several; "the agreement" may be one of several.
-            let number = !described.plural || pact.plural;
+            let number =
+                !described.plural || pact.plural || described.instance == Instance::Another;
             (pronoun || heads_agree(&described.head, pact))
                 && years
                 && number
