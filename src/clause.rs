@@ -392,6 +392,13 @@ fn event_parties(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
 
 /// What a preposition or particle of a trigger governs.
 fn governed(phrase: &Phrase<'_>, verb: usize, preposition: usize) -> Option<usize> {
+    // "called for respecting the treaty": a deed is called for, not the treaty.
+    if phrase
+        .child(preposition, Label::Pcomp)
+        .is_some_and(|deed| phrase.tag(deed) == Tag::Vbg && phrase.child(deed, Label::Dobj).is_some())
+    {
+        return None;
+    }
     phrase
         .objects_of(preposition)
         .or_else(|| {
@@ -922,12 +929,17 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
         // "came a day after ... can be achieved": a finite clause without a subject is cut off, and borrows none.
         Label::Advcl if has_finite_auxiliary(phrase, verb) => Vec::new(),
         Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Advmod => {
-            governing(phrase, verb, head, steps)
+            match doer_before(phrase, verb) {
+                Some(doer) => vec![doer],
+                None => governing(phrase, verb, head, steps),
+            }
         }
         Label::Pcomp => match phrase.head(head) {
             // "left Geneva without signing": only a few prepositions make the object the one who acts.
             Some(governor) if phrase.is_verb(governor) => {
-                if matches!(
+                if phrase.lemma(head) == "for" && phrase.is_class(governor, Class::Judge) {
+                    judged(phrase, verb, governor, steps)
+                } else if matches!(
                     phrase.lemma(head),
                     "of" | "from" | "into" | "for" | "against" | "to"
                 ) {
@@ -949,6 +961,38 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
             None => Vec::new(),
         },
         _ => Vec::new(),
+    }
+}
+
+/// "in reaction to B annulling the treaty", "despite B signing it": a gerund right after the object of a preposition that takes
+/// events.
+fn doer_before(phrase: &Phrase<'_>, gerund: usize) -> Option<usize> {
+    let noun = gerund.checked_sub(1)?;
+    let preposition = phrase
+        .head(noun)
+        .filter(|_| phrase.label(noun) == Label::Pobj)?;
+    let of_events = matches!(
+        phrase.lemma(preposition),
+        "to" | "despite" | "over" | "about" | "without" | "of"
+    );
+    let governor = phrase.head(preposition)?;
+    let acts = phrase.tag(gerund) == Tag::Vbg
+        && party_like(phrase, noun)
+        && !is_agreement_like(phrase, governor);
+    (of_events && acts).then_some(noun)
+}
+
+/// "praised B for signing", "was criticised for signing": who is judged did it.
+fn judged(phrase: &Phrase<'_>, verb: usize, judging: usize, steps: usize) -> Vec<usize> {
+    if phrase.is_passive(judging) {
+        return surface_subjects(phrase, judging, steps + 1);
+    }
+    let object = phrase
+        .with_label(judging, Label::Dobj)
+        .find(|object| *object < verb);
+    match object {
+        Some(object) => vec![phrase.antecedent(object)],
+        None => surface_subjects(phrase, judging, steps + 1),
     }
 }
 

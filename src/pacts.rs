@@ -233,10 +233,12 @@ impl Pacts {
                     .entries
                     .iter()
                     .any(|entry| pact.entries.contains(entry));
+                // What has a proper name has no second one by a description that both share: "the peace treaty".
+                let tells = |name: &str| !pact.proper || name.contains(char::is_uppercase);
                 let name = pact
                     .names
                     .iter()
-                    .any(|name| same_name(name, &described.name))
+                    .any(|name| tells(name) && same_name(name, &described.name))
                     || acronym
                     || entry;
                 // Many agreements share a name: other parties make it another one.
