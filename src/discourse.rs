@@ -271,6 +271,15 @@ impl<'a> Story<'a> {
         matches!(party, Party::Known(entry) if self.gazetteer.entry(*entry).entity_type().is_state())
     }
 
+    /// "the rebels", "the Houthis", "the Quad": one name of many, that "they" can come back to.
+    fn is_many(&self, party: &Party) -> bool {
+        match party {
+            Party::Known(entry) => !self.gazetteer.entry(*entry).entity_type().is_state(),
+            Party::Named { name, .. } => name.ends_with('s'),
+            _ => false,
+        }
+    }
+
     /// Notes that the subject of the current sentence acts for itself.
     pub(crate) fn note_private(&mut self) {
         self.private = Some(self.sentence);
@@ -466,9 +475,10 @@ impl<'a> Story<'a> {
                             .map(|party| by(party, self.where_seen(party).unwrap_or(group.span)))
                             .collect()
                     }
-                    (_, Some(last)) if !self.is_state(&last.party) => {
+                    (_, Some(last)) if self.is_many(&last.party) => {
                         vec![by(&last.party, last.span)]
                     }
+                    (_, Some(last)) if !self.is_state(&last.party) => Vec::new(),
                     // "Albania sees Japan as a partner. They have signed": one state alone is no "they".
                     (_, Some(last)) => {
                         let mut both: Vec<&Seen> = Vec::new();
