@@ -810,7 +810,7 @@ impl Finder<'_> {
     }
 
     fn extend_right(&self, head: usize) -> usize {
-        let mut to = head + 1;
+        let mut to = head + 1 + self.number_after(head);
         loop {
             let lower = self.lower(to);
             let opens = matches!(
@@ -833,7 +833,8 @@ impl Finder<'_> {
                 to += 1;
                 continue;
             }
-            if !opens || (to == head + 1 && matches!(lower.as_str(), "in" | "and" | "to" | "from"))
+            let first = to == head + 1;
+            if !opens || (first && matches!(lower.as_str(), "in" | "and" | "to" | "from"))
             {
                 break;
             }
@@ -860,6 +861,27 @@ impl Finder<'_> {
             }
         }
         to
+    }
+
+    /// How many tokens the number of a protocol or convention takes: "Protocol 13", "Protocol No. 12", "Convention 189".
+    fn number_after(&self, head: usize) -> usize {
+        let numbered = matches!(
+            self.lower(head).as_str(),
+            "protocol" | "convention" | "annex" | "agreement"
+        );
+        let number = |at: usize| {
+            let word = self.word(at);
+            (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+        };
+        if !numbered {
+            0
+        } else if number(head + 1) {
+            1
+        } else if matches!(self.word(head + 1), "No" | "No.") && number(head + 2) {
+            2
+        } else {
+            0
+        }
     }
 
     /// A person: a title with a name, a listed name, or a short title such as "Mr.".
