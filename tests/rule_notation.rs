@@ -106,17 +106,25 @@ fn rule() -> impl Strategy<Value = Rule> {
         "([!-~]([ -~]{0,30}[!-~])?)?",
     );
     let triggers = (vec(trigger(), 1..4), vec(trigger(), 0..3));
-    let forms = vec((word(), vec(word(), 1..3)), 0..2);
+    let forms = (vec((word(), vec(word(), 1..3)), 0..2), proptest::bool::ANY);
     let frames = vec(vec(slot(), 1..4), 1..3);
     let exclusions = vec((select(Function::ALL), vec(word(), 1..4)), 0..2);
     let tests = (vec(pattern(), 0..2), vec(example(), 0..4));
     (head, triggers, forms, frames, exclusions, tests).prop_map(
-        |((name, kind, about), (verbs, nouns), forms, frames, exclusions, (patterns, examples))| {
+        |(
+            (name, kind, about),
+            (verbs, nouns),
+            (forms, only_negative),
+            frames,
+            exclusions,
+            (patterns, examples),
+        )| {
             let mut rule = Rule::new(name, kind);
             rule.about = about;
             rule.verbs = verbs;
             rule.nouns = nouns;
             rule.forms = forms;
+            rule.only_negative = only_negative;
             rule.frames = frames.into_iter().map(|slots| Frame { slots }).collect();
             rule.exclusions = exclusions
                 .into_iter()
