@@ -405,8 +405,26 @@ pub(crate) fn carried(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
             _ => false,
         })
         .map(|(_, object)| object)
+        // "did not live up to its commitments under the treaty": the parser may hang "under" onto the verb.
+        .chain(
+            (at + 1 < phrase.len() && phrase.lemma(at + 1) == "under" && !own)
+                .then(|| phrase.objects_of(at + 1))
+                .flatten(),
+        )
         .find(|object| is_agreement(phrase, *object, true))
 }
+
+/// Organisations in which states make treaties with each other.
+const ROOFS: [&str; 8] = [
+    "united-nations",
+    "council-of-europe",
+    "ilo",
+    "imo",
+    "icao",
+    "unesco",
+    "wipo",
+    "who",
+];
 
 impl Cast<'_> {
     /// What a noun group says of an agreement.
@@ -587,7 +605,12 @@ impl Cast<'_> {
         });
         // "the Amsterdam treaty" is called after the place where it was made.
         let seat = name.class == NameClass::Seat && phrase.label(modifier) != Label::Poss;
-        if continent || seat {
+        // "a UN convention" is made under the roof of the organisation, which is not bound by it.
+        let roof = name.senses.iter().any(|sense| {
+            let id = self.gazetteer.entry(sense.entry).id();
+            ROOFS.contains(&id)
+        });
+        if continent || seat || roof {
             return true;
         }
         let adjective =

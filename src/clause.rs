@@ -396,10 +396,9 @@ fn event_parties(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
 /// What a preposition or particle of a trigger governs.
 fn governed(phrase: &Phrase<'_>, verb: usize, preposition: usize) -> Option<usize> {
     // "called for respecting the treaty": a deed is called for, not the treaty.
-    if phrase
-        .child(preposition, Label::Pcomp)
-        .is_some_and(|deed| phrase.tag(deed) == Tag::Vbg && phrase.child(deed, Label::Dobj).is_some())
-    {
+    if phrase.child(preposition, Label::Pcomp).is_some_and(|deed| {
+        phrase.tag(deed) == Tag::Vbg && phrase.child(deed, Label::Dobj).is_some()
+    }) {
         return None;
     }
     phrase
@@ -951,8 +950,6 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
                     surface_subjects(phrase, governor, steps + 1)
                 }
             }
-            // The parser may hang "of breaking it" onto those who are accused.
-            Some(governor) if is_accused(phrase, governor) => vec![governor],
             Some(governor) if phrase.is_noun(governor) => {
                 let subject = named_by(phrase, governor, steps);
                 // "after signing" may hang on the noun before it; the clause's subject is meant.
@@ -1004,7 +1001,10 @@ fn judged(phrase: &Phrase<'_>, verb: usize, judging: usize, steps: usize) -> Vec
 /// The object of "accuse"; of "accused each other" both sides are.
 fn is_accused(phrase: &Phrase<'_>, object: usize) -> bool {
     let accuses = |verb: usize| {
-        matches!(phrase.lemma(verb), "accuse" | "blame" | "suspect" | "charge")
+        matches!(
+            phrase.lemma(verb),
+            "accuse" | "blame" | "suspect" | "charge"
+        )
     };
     phrase.label(object) == Label::Dobj
         && phrase.is_noun(object)
@@ -1034,8 +1034,8 @@ fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: usize) -> Vec
                 .find(|child| !phrase.tag(*child).is_punctuation());
             // "accused the rebels of breaking it": whoever they are, the accuser did not break it.
             let accused = object.is_some_and(|object| is_accused(phrase, object));
-            if let Some(object) = object
-                .filter(|object| accused || party_like(phrase, phrase.antecedent(*object)))
+            if let Some(object) =
+                object.filter(|object| accused || party_like(phrase, phrase.antecedent(*object)))
             {
                 return vec![phrase.antecedent(object)];
             }
@@ -1551,8 +1551,10 @@ fn lent_by_preposition(
     governor: usize,
 ) {
     // "is open for talks", "is ready for talks"
-    let inclined = matches!(phrase.lemma(governor), "open" | "ready" | "willing" | "prepared")
-        && phrase.tag(governor).is_adjective()
+    let inclined = matches!(
+        phrase.lemma(governor),
+        "open" | "ready" | "willing" | "prepared"
+    ) && phrase.tag(governor).is_adjective()
         && phrase.is_class(clause.site.head, Class::Talks);
     if inclined && !clause.has(Function::Subject) {
         for subject in clause_subject(phrase, governor, 0) {

@@ -411,7 +411,8 @@ impl<'a> Story<'a> {
                 });
                 // "Britain annexed one coast and France the other. The two countries agreed": those who acted just before.
                 let mut acted: Vec<&Seen> = Vec::new();
-                for seen in recent().filter(|seen| seen.subject && seen.sentence + 1 == self.sentence)
+                for seen in
+                    recent().filter(|seen| seen.subject && seen.sentence + 1 == self.sentence)
                 {
                     if !acted.iter().any(|other| other.party == seen.party) {
                         acted.push(seen);
@@ -494,9 +495,7 @@ impl<'a> Story<'a> {
                             && self.sentence - last.sentence <= 1;
                         both.reverse();
                         both.truncate(if pair { 2 } else { 0 });
-                        both.iter()
-                            .map(|seen| by(&seen.party, seen.span))
-                            .collect()
+                        both.iter().map(|seen| by(&seen.party, seen.span)).collect()
                     }
                     _ => Vec::new(),
                 }

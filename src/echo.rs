@@ -5,9 +5,10 @@
 //! whether it happened are told anew. It holds only right after the act, and only for acts that each party does by itself.
 
 use crate::act::Act;
-use crate::actor::{Actor, Cast};
+use crate::actor::{Actor, Cast, Party};
 use crate::agreement;
 use crate::clause::{self, TriggerSite};
+use crate::discourse::Resolved;
 use crate::factuality;
 use crate::lexicon::{self, Class};
 use crate::phrase::Phrase;
@@ -224,6 +225,11 @@ fn is_ordinal(word: &str) -> bool {
         || matches!(word, "second" | "third")
 }
 
+/// "more than 60 countries": each of them did it by itself.
+fn is_counted(agent: &Resolved) -> bool {
+    matches!(agent.party, Party::Counted { .. })
+}
+
 /// The act that a pro-verb repeats: the last one told, if it is such an act and nothing else was told after it.
 fn repeated(
     phrase: &Phrase<'_>,
@@ -252,7 +258,8 @@ fn repeated(
             | RelationKind::Approved
             | RelationKind::Withdrew
             | RelationKind::Suspended
-    ) || act.kind == RelationKind::Signed && act.agents.len() == 1;
+    ) || act.kind == RelationKind::Signed
+        && (act.agents.len() == 1 || act.agents.iter().any(is_counted));
     (near
         && !(here && between)
         && single

@@ -332,7 +332,9 @@ fn is_european(text: &str) -> bool {
             .iter()
             .any(|organ| rest.starts_with(organ))
     });
+    // A text that never speaks of Belgium means the Union by its seat.
     named
+        || !text.contains("Belgi") && text.contains("Brussels")
         || text.match_indices("EU").any(|(at, acronym)| {
             let before = text[..at].chars().next_back();
             let after = text[at + acronym.len()..].chars().next();

@@ -499,8 +499,8 @@ impl Walk<'_, '_> {
         } else if phrase.tag(head).is_adjective() {
             let copula = phrase.head(head).filter(|verb| phrase.is_verb(*verb));
             // "was able to conclude": who was able to do a thing in the past did it.
-            let managed = phrase.lemma(head) == "able"
-                && copula.is_some_and(|be| phrase.tag(be) == Tag::Vbd);
+            let managed =
+                phrase.lemma(head) == "able" && copula.is_some_and(|be| phrase.tag(be) == Tag::Vbd);
             if !managed {
                 self.cue(head, CueClass::Adjective, &[Govern::Any]);
             }

@@ -834,8 +834,7 @@ impl Finder<'_> {
                 continue;
             }
             let first = to == head + 1;
-            if !opens || (first && matches!(lower.as_str(), "in" | "and" | "to" | "from"))
-            {
+            if !opens || (first && matches!(lower.as_str(), "in" | "and" | "to" | "from")) {
                 break;
             }
             let mut next = to + 1;

@@ -284,6 +284,7 @@ fn rule(choices: &mut Choices<'_>, number: usize) -> Rule {
         rule.forms
             .push((lemma, vec![choices.word(VERBS), choices.word(WORDS)]));
     }
+    rule.only_negative = choices.below(4) == 3;
     rule.frames = (0..=choices.below(2)).map(|_| frame(choices)).collect();
     for _ in 0..choices.below(2) {
         let heads = (0..=choices.below(2))

@@ -29,6 +29,7 @@ impl Phrase<'_> {
         self.mend_object();
         self.mend_gerund();
         self.mend_void();
+        self.mend_accused();
         // "suspended the treaty last Tuesday": a day is no head of a noun group.
         for at in 1..self.parts.len() {
             let span = self.parts[at].span;
@@ -452,6 +453,27 @@ impl Phrase<'_> {
             self.heads[pact] = verb;
             self.labels[pact] = Label::Dobj;
             self.labels[void] = Label::Oprd;
+        }
+    }
+
+    /// "accused the rebels of breaking it": the parser may hang the deed onto those who are accused.
+    fn mend_accused(&mut self) {
+        for deed in 3..self.parts.len() {
+            let preposition = self.heads[deed];
+            let accused = self.heads[preposition];
+            let verb = self.heads[accused];
+            let told = self.labels[deed] == Label::Pcomp
+                && self.labels[preposition] == Label::Prep
+                && self.labels[accused] == Label::Dobj
+                && self.lemmas[accused] != "other"
+                && verb < accused
+                && matches!(
+                    self.lemmas[verb].as_str(),
+                    "accuse" | "suspect" | "blame" | "charge"
+                );
+            if told {
+                self.heads[preposition] = verb;
+            }
         }
     }
 

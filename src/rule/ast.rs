@@ -233,6 +233,9 @@ pub struct Rule {
     pub nouns: Vec<Trigger>,
     /// Forms of triggers that cannot be derived: lemma and its forms.
     pub forms: Vec<(String, Vec<String>)>,
+    /// The rule holds only where the text says that it is not done, and leaving it undone is the act: who did not comply with an
+    /// agreement violated it.
+    pub only_negative: bool,
     /// Any of them may hold.
     pub frames: Vec<Frame>,
     /// What makes it no such act.
@@ -257,6 +260,7 @@ impl Rule {
             verbs: Vec::new(),
             nouns: Vec::new(),
             forms: Vec::new(),
+            only_negative: false,
             frames: Vec::new(),
             exclusions: Vec::new(),
             patterns: Vec::new(),
@@ -296,6 +300,9 @@ impl fmt::Display for Rule {
         }
         for (lemma, forms) in &self.forms {
             writeln!(f, "forms    {lemma}: {}", forms.join(" "))?;
+        }
+        if self.only_negative {
+            writeln!(f, "only     negative")?;
         }
         for frame in &self.frames {
             f.write_str("frame   ")?;

@@ -92,7 +92,7 @@ impl Matcher<'_> {
         // The order in which rules were given makes no difference.
         let name = |candidate: &Candidate| self.rules.rules()[candidate.rule].name.as_str();
         found.sort_by(|a, b| (a.trigger, name(a)).cmp(&(b.trigger, name(b))));
-        // "concluded talks on a pact" tells one act: the talks are what the verb is done to.
+        // "concluded talks on a pact", "approved the ratification of a treaty" tell one act: the noun is what the verb is done to.
         let done: Vec<usize> = found
             .iter()
             .filter_map(|candidate| candidate.filler)
@@ -111,8 +111,12 @@ impl Matcher<'_> {
             })
         });
         found.retain(|candidate| {
+            let agentless = !candidate
+                .parties
+                .iter()
+                .any(|filler| filler.function == Function::Subject);
             candidate.site.verbal
-                || candidate.kind != RelationKind::Negotiating
+                || candidate.kind != RelationKind::Negotiating && !agentless
                 || !done.contains(&candidate.site.head)
         });
         found
@@ -347,6 +351,14 @@ impl Matcher<'_> {
             let mut best: Option<(TriggerRef, Clause, Filled)> = None;
             for (trigger, site) in &sites[from..to] {
                 let rule = &self.rules.rules()[trigger.rule];
+                if rule.only_negative
+                    && factuality::read(phrase, site).polarity == Polarity::Positive
+                {
+                    self.refuse(phrase, site, rule, refusals, || {
+                        "nothing says that it is not done".to_string()
+                    });
+                    continue;
+                }
                 let clause = clause::read(phrase, site.clone());
                 if let Some(head) = self.excluded(phrase, rule, &clause) {
                     self.refuse(phrase, site, rule, refusals, || {
@@ -669,6 +681,10 @@ impl Matcher<'_> {
             let (first, last) = thing(phrase, at);
             phrase.range(first, last)
         });
+        let mut factuality = factuality::read(phrase, &clause.site);
+        if rule.only_negative {
+            factuality.polarity = Polarity::Positive;
+        }
         let base = Candidate {
             rule: trigger.rule,
             kind: rule.kind.clone(),
@@ -677,7 +693,7 @@ impl Matcher<'_> {
             parties: filled.parties,
             agreement: None,
             object,
-            factuality: factuality::read(phrase, &clause.site),
+            factuality,
             weak: false,
             filler: filled.agreements.first().copied(),
         };

@@ -13,9 +13,9 @@ pub const MAX_FAULTS: usize = 1000;
 /// The most words that a trigger may have.
 pub const MAX_TRIGGER_WORDS: usize = 8;
 
-const CLAUSES: [&str; 11] = [
-    "rule", "about", "verb", "noun", "forms", "frame", "not", "pattern", "example", "reject",
-    "missed",
+const CLAUSES: [&str; 12] = [
+    "rule", "about", "verb", "noun", "forms", "only", "frame", "not", "pattern", "example",
+    "reject", "missed",
 ];
 
 /// The fields that an example may state beside the roles.
@@ -315,6 +315,7 @@ impl Reader<'_> {
             "verb" => self.triggers(clause, &mut rule.verbs),
             "noun" => self.triggers(clause, &mut rule.nouns),
             "forms" => self.forms(clause, rule),
+            "only" => self.only(clause, rule),
             "frame" => self.frame(clause, rule),
             "not" => self.exclusion(clause, rule),
             "pattern" => self.pattern(clause, rule),
@@ -373,6 +374,20 @@ impl Reader<'_> {
                 LoadErrorKind::Syntax,
                 format!("found `{text}`, expected `LEMMA: FORM FORM ...`"),
             ),
+        }
+    }
+
+    fn only(&mut self, clause: &Clause<'_>, rule: &mut Rule) {
+        let text = join_lines(&clause.text);
+        if text.trim() == "negative" {
+            rule.only_negative = true;
+        } else {
+            self.fault(
+                clause.line,
+                clause.column,
+                LoadErrorKind::Syntax,
+                format!("found `{}`, expected `negative`", text.trim()),
+            );
         }
     }
 
