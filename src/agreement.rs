@@ -839,11 +839,11 @@ fn names_parties(phrase: &Phrase<'_>, at: usize) -> bool {
 
 /// "US-brokered", "Turkish-mediated", "UN-backed": who helped, not who is bound.
 pub(crate) fn joined_participle(word: &str) -> bool {
-    word.rsplit(['-', '–']).next().is_some_and(|last| {
+    word.rsplit_once(['-', '–']).is_some_and(|(_, last)| {
         let lower = last.to_lowercase();
         lower.ends_with("ed") && lower.len() > 3
             || matches!(lower.as_str(), "led" | "made" | "born" | "held" | "run")
-    }) && word.contains(['-', '–'])
+    })
 }
 
 /// Combining forms of states: "Sino-Japanese", "Anglo-Irish".

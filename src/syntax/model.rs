@@ -248,7 +248,8 @@ pub struct DenseTable<'a> {
 
 impl DenseTable<'_> {
     /// Adds the weights of all `keys`.
-    #[inline]
+    // A function of its own keeps its constants in registers.
+    #[inline(never)]
     pub fn score(&self, keys: &[u64]) -> [i32; TRANSITIONS] {
         let mut scores = [0; TRANSITIONS];
         find(self.buckets, keys, |bucket, slot| {
@@ -271,11 +272,12 @@ pub struct SparseTable<'a> {
 
 impl SparseTable<'_> {
     /// Adds the weights of all `keys` to `scores`.
-    #[inline]
+    #[inline(never)]
     pub fn score(&self, keys: &[u64], scores: &mut [i32; 64]) {
         find(self.buckets, keys, |bucket, slot| {
             let at = 2 * SLOTS + 4 * slot;
-            let start = u32::from_le_bytes([bucket[at], bucket[at + 1], bucket[at + 2], 0]) as usize;
+            let start =
+                u32::from_le_bytes([bucket[at], bucket[at + 1], bucket[at + 2], 0]) as usize;
             let row = self.rows.get(start..start + bucket[at + 3] as usize);
             for &[class, code] in row.unwrap_or(&[]) {
                 scores[(class & 63) as usize] += DECODED[code as usize];
