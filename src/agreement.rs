@@ -278,8 +278,22 @@ pub(crate) fn is_contract(phrase: &Phrase<'_>, at: usize) -> bool {
 
 /// "signed one with B", "another, with B", "the first, with B", "its own", "hers": a noun group without its noun.
 pub(crate) fn stands_for_one(phrase: &Phrase<'_>, at: usize) -> bool {
-    let word = matches!(
-        phrase.lemma(at),
+    let word = is_one(phrase.lemma(at)) || is_owned_one(phrase, at);
+    word && phrase.name(at).is_none()
+        && !matches!(
+            phrase.label(at),
+            Label::Det | Label::Amod | Label::Nummod | Label::Advmod
+        )
+}
+
+/// Whether a lemma can stand for one of several.
+pub(crate) fn may_stand_for_one(lemma: &str) -> bool {
+    is_one(lemma) || lemma == "own"
+}
+
+fn is_one(lemma: &str) -> bool {
+    matches!(
+        lemma,
         "one"
             | "ones"
             | "another"
@@ -290,12 +304,7 @@ pub(crate) fn stands_for_one(phrase: &Phrase<'_>, at: usize) -> bool {
             | "fifth"
             | "other"
             | "none"
-    ) || is_owned_one(phrase, at);
-    word && phrase.name(at).is_none()
-        && !matches!(
-            phrase.label(at),
-            Label::Det | Label::Amod | Label::Nummod | Label::Advmod
-        )
+    )
 }
 
 /// "praised the signing", "its ratification is expected": the noun names an act and not what it is done to.
@@ -347,11 +356,14 @@ fn omitted(described: Described) -> Described {
 
 /// "Poland concluded its own", "Senegal terminated hers": another agreement of the same sort.
 pub(crate) fn is_owned_one(phrase: &Phrase<'_>, at: usize) -> bool {
-    let pronoun = ["hers", "his", "ours", "theirs"]
-        .iter()
-        .any(|pronoun| phrase.word(at).eq_ignore_ascii_case(pronoun));
-    pronoun && phrase.label(at) != Label::Poss
+    is_possessive_pronoun(phrase.word(at)) && phrase.label(at) != Label::Poss
         || phrase.lemma(at) == "own" && phrase.child(at, Label::Poss).is_some()
+}
+
+pub(crate) fn is_possessive_pronoun(word: &str) -> bool {
+    ["hers", "his", "ours", "theirs"]
+        .iter()
+        .any(|pronoun| word.eq_ignore_ascii_case(pronoun))
 }
 
 /// The agreement that a carrier's "of" or "to" phrase means: "the terms of the treaty", "a protocol to the convention".

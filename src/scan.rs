@@ -18,7 +18,7 @@ use crate::inflection::{self, WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention;
 use crate::pacts::PRONOUN_REACH;
-use crate::rule::{Mark, Rule, RuleSet, SlotType, Trigger, TriggerWord};
+use crate::rule::{Rule, RuleSet, Trigger, TriggerWord};
 use crate::span::Span;
 use crate::text::Sentence;
 
@@ -156,7 +156,7 @@ impl Scan {
             }
         };
         for rule in rules.rules() {
-            let (whole, head, other) = if asks_for_agreement(rule) {
+            let (whole, head, other) = if rule.asks_for_agreement() {
                 (Marks::BOUND, Marks::BOUND_HEAD, Marks::BOUND_WORD)
             } else {
                 (Marks::FREE, Marks::FREE_HEAD, Marks::FREE_WORD)
@@ -331,16 +331,6 @@ fn is_agreement(gazetteer: &Gazetteer, name: NameId) -> bool {
         .senses(name)
         .iter()
         .any(|sense| *gazetteer.entry(sense.entry).entity_type() == EntityType::Agreement)
-}
-
-/// Whether every frame needs an agreement, so that the trigger tells nothing where there is none.
-fn asks_for_agreement(rule: &Rule) -> bool {
-    rule.frames.iter().all(|frame| {
-        frame.slots.iter().any(|slot| {
-            slot.slot_type == SlotType::Agreement
-                && matches!(slot.mark, Mark::Required | Mark::Some)
-        })
-    })
 }
 
 /// The word of a trigger that says more than its head: "talks" of "hold talks with".
