@@ -280,15 +280,27 @@ pub(crate) fn is_contract(phrase: &Phrase<'_>, at: usize) -> bool {
 pub(crate) fn stands_for_one(phrase: &Phrase<'_>, at: usize) -> bool {
     let word = is_one(phrase.lemma(at)) || is_owned_one(phrase, at);
     word && phrase.name(at).is_none()
+        && !noun_follows(phrase, at)
         && !matches!(
             phrase.label(at),
             Label::Det | Label::Amod | Label::Nummod | Label::Advmod
         )
 }
 
-/// Whether a lemma can stand for one of several.
-pub(crate) fn may_stand_for_one(lemma: &str) -> bool {
-    is_one(lemma) || lemma == "own"
+/// Whether a word can stand for one of several where it belongs to no noun.
+pub(crate) fn may_stand_for_one(word: &str, lemma: &str) -> bool {
+    is_one(lemma) || lemma == "own" || is_possessive_pronoun(word)
+}
+
+/// "its first treaty", "his new treaty": the word belongs to the noun.
+fn noun_follows(phrase: &Phrase<'_>, at: usize) -> bool {
+    let next = at + 1;
+    next < phrase.len() && phrase.name(next).is_none() && takes_modifiers(phrase.tag(next))
+}
+
+/// A common noun or an adjective, which takes words before it as its own.
+pub(crate) const fn takes_modifiers(tag: Tag) -> bool {
+    matches!(tag, Tag::Nn | Tag::Nns) || tag.is_adjective()
 }
 
 fn is_one(lemma: &str) -> bool {
@@ -360,7 +372,7 @@ pub(crate) fn is_owned_one(phrase: &Phrase<'_>, at: usize) -> bool {
         || phrase.lemma(at) == "own" && phrase.child(at, Label::Poss).is_some()
 }
 
-pub(crate) fn is_possessive_pronoun(word: &str) -> bool {
+fn is_possessive_pronoun(word: &str) -> bool {
     ["hers", "his", "ours", "theirs"]
         .iter()
         .any(|pronoun| word.eq_ignore_ascii_case(pronoun))

@@ -880,12 +880,19 @@ fn is_agreement_filler(phrase: &Phrase<'_>, at: usize) -> bool {
 
 /// Whether [`is_agreement_filler`] may hold of a word, whatever its head: never less than that.
 fn may_fill_agreement(words: &Tagged<'_>, at: usize) -> bool {
-    if words.name_class(at) == Some(NameClass::Agreement) {
-        return true;
+    let word = words.word(at);
+    // What carries an agreement needs one beside it, or "peace".
+    let by_itself = |lemma: &str| {
+        matches!(
+            lemma,
+            "it" | "its" | "them" | "they" | "this" | "article" | "peace"
+        )
+    };
+    if let Some(class) = words.name_class(at) {
+        return class == NameClass::Agreement || by_itself(words.lemma(at));
     }
     let may_be = |lemma: &str| {
-        let classes = lexicon::classes(lemma);
-        let classed = [
+        const CLASSES: [Class; 6] = [
             Class::Agreement,
             Class::Instrument,
             Class::Generic,
@@ -893,20 +900,24 @@ fn may_fill_agreement(words: &Tagged<'_>, at: usize) -> bool {
             Class::ZeroObject,
             Class::ResumedObject,
         ];
-        classed.iter().any(|class| classes.has(*class))
-            || agreement::may_stand_for_one(lemma)
-            // What carries an agreement needs one beside it, or "peace".
-            || matches!(
-                lemma,
-                "it" | "its" | "them" | "they" | "this" | "article" | "peace" | "agreement" | "consensus"
-            )
+        let classes = lexicon::classes(lemma);
+        by_itself(lemma)
+            || CLASSES.iter().any(|class| classes.has(*class))
+            || matches!(lemma, "agreement" | "consensus")
     };
-    let word = words.word(at);
+    // A noun in -ing may turn out to be a verb, and so may a word that was missed.
+    let noun_next = || {
+        let next = at + 1;
+        next < words.len()
+            && !words.is_name(next)
+            && agreement::takes_modifiers(words.tag(next))
+            && words.missed_verb(next).is_none()
+            && !words.word(next).ends_with("ing")
+    };
     may_be(words.lemma(at))
         || words.missed_verb(at).is_some_and(may_be)
-        || agreement::is_possessive_pronoun(word)
-        // A noun in -ing may turn out to be a verb.
         || word.ends_with("ing") && may_be(&lemma(word, WordClass::Verb))
+        || agreement::may_stand_for_one(word, words.lemma(at)) && !noun_next()
 }
 
 /// A noun group that a stance can be on.
