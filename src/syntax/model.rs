@@ -150,41 +150,43 @@ pub fn check(key: u64) -> u16 {
     key as u16 | 1
 }
 
-/// Calls `found` with the bucket and the slot of each key that the table has.
+/// How many features are looked up at once; a choice has fewer.
+const AT_ONCE: usize = 128;
+
+/// The places of those keys that a table has: the bucket times [`SLOTS`] plus the slot.
 ///
-/// Most of the time goes into waiting for memory: so all buckets are asked for first, without a branch on what they
-/// hold, so that many are fetched at once; the weights of those that hold the key are read then.
-#[inline]
-fn find<const SIZE: usize>(
+/// Nearly all time goes into waiting for memory: so all buckets are asked for first, by so few instructions that a core has
+/// dozens of them under way at once.
+#[inline(always)]
+fn find<'a, const SIZE: usize>(
     table: &[[u8; SIZE]],
     keys: &[u64],
-    mut found: impl FnMut(&[u8; SIZE], usize),
-) {
+    hits: &'a mut [u32; AT_ONCE],
+) -> &'a [u32] {
     const ONES: u64 = 0x0001_0001_0001_0001;
-    const AT_ONCE: usize = 128;
-    let mut hits = [0u32; AT_ONCE];
-    for keys in keys.chunks(AT_ONCE) {
-        let mut number = 0;
-        for &key in keys {
-            let at = bucket(key, table.len());
-            let Some(checks) = table.get(at).and_then(|bucket| bucket.first_chunk::<8>()) else {
-                continue;
-            };
-            // All four checks are compared at once: the lowest marked lane of 16 bits is the lowest that is equal.
-            let differences = u64::from_le_bytes(*checks) ^ (check(key) as u64 * ONES);
-            let marked = differences.wrapping_sub(ONES) & !differences & (ONES << 15);
-            let slot = (marked | 1 << 63).trailing_zeros() / 16;
-            // Without a mark the next key writes over it.
-            hits[number & (AT_ONCE - 1)] = (at * SLOTS) as u32 | slot;
-            number += usize::from(marked != 0);
-        }
-        for &hit in &hits[..number] {
-            let hit = hit as usize;
-            if let Some(bucket) = table.get(hit / SLOTS) {
-                found(bucket, hit % SLOTS);
-            }
+    let mut touched = 0;
+    for &key in keys {
+        // A bucket may begin in one line of the cache and end in the next.
+        if let Some(bucket) = table.get(bucket(key, table.len())) {
+            touched ^= bucket[0] ^ bucket[SIZE - 1];
         }
     }
+    std::hint::black_box(touched);
+    let mut number = 0;
+    for &key in keys {
+        let at = bucket(key, table.len());
+        let Some(checks) = table.get(at).and_then(|bucket| bucket.first_chunk::<8>()) else {
+            continue;
+        };
+        // All four checks are compared at once: the lowest marked lane of 16 bits is the lowest that is equal.
+        let differences = u64::from_le_bytes(*checks) ^ (check(key) as u64 * ONES);
+        let marked = differences.wrapping_sub(ONES) & !differences & (ONES << 15);
+        let slot = (marked | 1 << 63).trailing_zeros() / 16;
+        // Without a mark the next key writes over it.
+        hits[number & (AT_ONCE - 1)] = (at * SLOTS) as u32 | slot;
+        number += usize::from(marked != 0);
+    }
+    &hits[..number]
 }
 
 /// The weight that a byte stands for. Steps grow with the weight, since a few weights are a hundred times the others.
@@ -252,12 +254,16 @@ impl DenseTable<'_> {
     #[inline(never)]
     pub fn score(&self, keys: &[u64]) -> [i32; TRANSITIONS] {
         let mut scores = [0; TRANSITIONS];
-        find(self.buckets, keys, |bucket, slot| {
-            let row = 2 * SLOTS + TRANSITIONS * slot;
-            for (score, &code) in scores.iter_mut().zip(&bucket[row..row + TRANSITIONS]) {
-                *score += DECODED[code as usize];
+        let mut hits = [0; AT_ONCE];
+        for keys in keys.chunks(AT_ONCE) {
+            for &hit in find(self.buckets, keys, &mut hits) {
+                let bucket = &self.buckets[hit as usize / SLOTS];
+                let row = 2 * SLOTS + TRANSITIONS * (hit as usize % SLOTS);
+                for (score, &code) in scores.iter_mut().zip(&bucket[row..row + TRANSITIONS]) {
+                    *score += DECODED[code as usize];
+                }
             }
-        });
+        }
         scores
     }
 }
@@ -274,15 +280,33 @@ impl SparseTable<'_> {
     /// Adds the weights of all `keys` to `scores`.
     #[inline(never)]
     pub fn score(&self, keys: &[u64], scores: &mut [i32; 64]) {
-        find(self.buckets, keys, |bucket, slot| {
-            let at = 2 * SLOTS + 4 * slot;
-            let start =
-                u32::from_le_bytes([bucket[at], bucket[at + 1], bucket[at + 2], 0]) as usize;
-            let row = self.rows.get(start..start + bucket[at + 3] as usize);
-            for &[class, code] in row.unwrap_or(&[]) {
-                scores[(class & 63) as usize] += DECODED[code as usize];
+        let mut hits = [0; AT_ONCE];
+        for keys in keys.chunks(AT_ONCE) {
+            let number = find(self.buckets, keys, &mut hits).len();
+            // The rows are asked for before the first is read, too.
+            let mut touched = 0;
+            for hit in &mut hits[..number] {
+                let bucket = &self.buckets[*hit as usize / SLOTS];
+                let row = bucket[2 * SLOTS..].as_chunks::<4>().0[*hit as usize % SLOTS];
+                *hit = u32::from_le_bytes(row);
+                touched ^= self.row(*hit).first().map_or(0, |pair| pair[0]);
             }
-        });
+            std::hint::black_box(touched);
+            for &hit in &hits[..number] {
+                for &[class, code] in self.row(hit) {
+                    scores[(class & 63) as usize] += DECODED[code as usize];
+                }
+            }
+        }
+    }
+
+    /// The pairs of a row, of which a slot holds the place in the lower three bytes and the number in the highest.
+    #[inline]
+    fn row(&self, slot: u32) -> &[[u8; 2]] {
+        let start = (slot & 0xFF_FFFF) as usize;
+        self.rows
+            .get(start..start + (slot >> 24) as usize)
+            .unwrap_or(&[])
     }
 }
 
