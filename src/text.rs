@@ -247,16 +247,14 @@ fn unglue(text: &str, line: Span, is_name: &dyn Fn(&str) -> bool) -> Vec<Span> {
     let mut pieces = Vec::new();
     let mut start = line.start;
     let bytes = line.of(text).as_bytes();
-    for (at, pair) in bytes.windows(2).enumerate() {
-        let at = at + 1;
-        // Few letters stand right behind a small one and may be capitals.
-        let &[last, first] = pair else { continue };
-        let behind = last.is_ascii_lowercase() || last == b':' || !last.is_ascii();
-        let may_be_capital = first.is_ascii_uppercase() || first >= 0xC0;
-        if !behind || !may_be_capital {
+    for (at, &byte) in bytes.iter().enumerate() {
+        // Few bytes can begin a capital, and behind most capitals stands a space.
+        if !byte.is_ascii_uppercase() && byte < 0xC0 {
             continue;
         }
-        if !line.of(text)[at..].starts_with(char::is_uppercase) {
+        let last = at.checked_sub(1).map_or(b' ', |last| bytes[last]);
+        let behind = last.is_ascii_lowercase() || last == b':' || !last.is_ascii();
+        if !behind || !line.of(text)[at..].starts_with(char::is_uppercase) {
             continue;
         }
         let mut before = line.of(text)[..at].chars().rev();
@@ -439,28 +437,67 @@ fn cut(text: &str, begin: usize, end: usize) -> usize {
 ///
 /// Short texts always pass.
 pub(crate) fn is_english(text: &str) -> bool {
-    let mut words = 0;
-    let mut common = 0;
-    let mut foreign = 0;
-    for word in text.split_whitespace().take(400) {
-        let ascii = word.is_ascii();
-        let word = if ascii {
-            trim_ascii(word)
-        } else {
-            word.trim_matches(|c: char| !c.is_alphabetic())
-        };
-        if word.is_empty() {
-            continue;
+    const READ: usize = 400;
+    let mut count = Count::default();
+    let blank = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    for piece in text.as_bytes().split(blank) {
+        if count.read >= READ {
+            break;
         }
-        words += 1;
-        common += usize::from(is_common(word.as_bytes()));
-        let latin = ascii
-            || word
-                .chars()
-                .all(|c| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c) || c == '’');
-        foreign += usize::from(!latin);
+        if piece.is_ascii() {
+            count.ascii(piece);
+        } else if let Ok(piece) = std::str::from_utf8(piece) {
+            // It may hold blanks that are not ASCII.
+            let left = READ - count.read;
+            piece
+                .split_whitespace()
+                .take(left)
+                .for_each(|word| count.foreign(word));
+        }
     }
+    let Count {
+        words,
+        common,
+        foreign,
+        ..
+    } = count;
     words < 25 || (common * 100 >= words * 12 && foreign * 2 < words)
+}
+
+/// How many words of a text are common, and how many foreign.
+#[derive(Default)]
+struct Count {
+    /// What stands between blanks, signs included.
+    read: usize,
+    words: usize,
+    common: usize,
+    foreign: usize,
+}
+
+impl Count {
+    fn ascii(&mut self, word: &[u8]) {
+        self.read += usize::from(!word.is_empty());
+        let letter = |byte: &u8| byte.is_ascii_alphabetic();
+        let (Some(first), Some(last)) =
+            (word.iter().position(letter), word.iter().rposition(letter))
+        else {
+            return;
+        };
+        self.words += 1;
+        self.common += usize::from(is_common(&word[first..=last]));
+    }
+
+    fn foreign(&mut self, word: &str) {
+        self.read += 1;
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        if word.is_empty() {
+            return;
+        }
+        self.words += 1;
+        self.common += usize::from(is_common(word.as_bytes()));
+        let latin = |c: char| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c) || c == '’';
+        self.foreign += usize::from(!word.chars().all(latin));
+    }
 }
 
 /// Whether a word is one of the commonest of English.
@@ -481,17 +518,4 @@ fn is_common(word: &[u8]) -> bool {
             | b"been" | b"between" | b"over"
     );
     common
-}
-
-/// A word of ASCII without the signs around it.
-fn trim_ascii(word: &str) -> &str {
-    let letter = |byte: &u8| byte.is_ascii_alphabetic();
-    let bytes = word.as_bytes();
-    match (
-        bytes.iter().position(letter),
-        bytes.iter().rposition(letter),
-    ) {
-        (Some(first), Some(last)) => &word[first..=last],
-        _ => "",
-    }
 }

@@ -77,21 +77,22 @@ impl Listed {
     pub(super) fn each(&self, text: &str, mut found: impl FnMut(usize, usize)) {
         let bytes = text.as_bytes();
         let mut at = 0;
-        while at < bytes.len() {
+        while let Some(&first) = bytes.get(at) {
             let start = at;
-            at = beginning(text, start);
-            let sign = bytes[start].is_ascii() && !bytes[start].is_ascii_alphabetic();
-            if sign && !self.signs[usize::from(bytes[start])] {
+            let sign = first.is_ascii() && !first.is_ascii_alphabetic();
+            if sign && !self.signs[usize::from(first)] {
+                at += 1;
                 continue;
             }
+            at = beginning(text, start);
             let Some(known) = self.known(bytes, start, at) else {
                 continue;
             };
-            let whole = |end: usize| {
-                let letter = char::is_alphabetic;
-                !text[end..].chars().next().is_some_and(letter)
-                    && !(sign && text[..start].chars().next_back().is_some_and(letter))
-            };
+            let letter = char::is_alphabetic;
+            if sign && text[..start].chars().next_back().is_some_and(letter) {
+                continue;
+            }
+            let whole = |end: usize| !text[end..].chars().next().is_some_and(letter);
             if let Some(word) = known.word.filter(|_| whole(at)) {
                 found(word, start);
             }
@@ -128,6 +129,7 @@ impl Listed {
 }
 
 /// The end of the run of letters that starts at `start`; where none does, of the one character.
+#[inline]
 fn beginning(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
