@@ -278,8 +278,34 @@ pub(crate) fn is_contract(phrase: &Phrase<'_>, at: usize) -> bool {
 
 /// "signed one with B", "another, with B", "the first, with B", "its own", "hers": a noun group without its noun.
 pub(crate) fn stands_for_one(phrase: &Phrase<'_>, at: usize) -> bool {
-    let word = matches!(
-        phrase.lemma(at),
+    let word = is_one(phrase.lemma(at)) || is_owned_one(phrase, at);
+    word && phrase.name(at).is_none()
+        && !noun_follows(phrase, at)
+        && !matches!(
+            phrase.label(at),
+            Label::Det | Label::Amod | Label::Nummod | Label::Advmod
+        )
+}
+
+/// Whether a word can stand for one of several where it belongs to no noun.
+pub(crate) fn may_stand_for_one(word: &str, lemma: &str) -> bool {
+    is_one(lemma) || lemma == "own" || is_possessive_pronoun(word)
+}
+
+/// "its first treaty", "his new treaty": the word belongs to the noun.
+fn noun_follows(phrase: &Phrase<'_>, at: usize) -> bool {
+    let next = at + 1;
+    next < phrase.len() && phrase.name(next).is_none() && takes_modifiers(phrase.tag(next))
+}
+
+/// A common noun or an adjective, which takes words before it as its own.
+pub(crate) const fn takes_modifiers(tag: Tag) -> bool {
+    matches!(tag, Tag::Nn | Tag::Nns) || tag.is_adjective()
+}
+
+fn is_one(lemma: &str) -> bool {
+    matches!(
+        lemma,
         "one"
             | "ones"
             | "another"
@@ -290,12 +316,7 @@ pub(crate) fn stands_for_one(phrase: &Phrase<'_>, at: usize) -> bool {
             | "fifth"
             | "other"
             | "none"
-    ) || is_owned_one(phrase, at);
-    word && phrase.name(at).is_none()
-        && !matches!(
-            phrase.label(at),
-            Label::Det | Label::Amod | Label::Nummod | Label::Advmod
-        )
+    )
 }
 
 /// "praised the signing", "its ratification is expected": the noun names an act and not what it is done to.
@@ -347,11 +368,14 @@ fn omitted(described: Described) -> Described {
 
 /// "Poland concluded its own", "Senegal terminated hers": another agreement of the same sort.
 pub(crate) fn is_owned_one(phrase: &Phrase<'_>, at: usize) -> bool {
-    let pronoun = ["hers", "his", "ours", "theirs"]
-        .iter()
-        .any(|pronoun| phrase.word(at).eq_ignore_ascii_case(pronoun));
-    pronoun && phrase.label(at) != Label::Poss
+    is_possessive_pronoun(phrase.word(at)) && phrase.label(at) != Label::Poss
         || phrase.lemma(at) == "own" && phrase.child(at, Label::Poss).is_some()
+}
+
+fn is_possessive_pronoun(word: &str) -> bool {
+    ["hers", "his", "ours", "theirs"]
+        .iter()
+        .any(|pronoun| word.eq_ignore_ascii_case(pronoun))
 }
 
 /// The agreement that a carrier's "of" or "to" phrase means: "the terms of the treaty", "a protocol to the convention".
@@ -862,11 +886,11 @@ fn names_parties(phrase: &Phrase<'_>, at: usize) -> bool {
 
 /// "US-brokered", "Turkish-mediated", "UN-backed": who helped, not who is bound.
 pub(crate) fn joined_participle(word: &str) -> bool {
-    word.rsplit(['-', '–']).next().is_some_and(|last| {
+    word.rsplit_once(['-', '–']).is_some_and(|(_, last)| {
         let lower = last.to_lowercase();
         lower.ends_with("ed") && lower.len() > 3
             || matches!(lower.as_str(), "led" | "made" | "born" | "held" | "run")
-    }) && word.contains(['-', '–'])
+    })
 }
 
 /// Combining forms of states: "Sino-Japanese", "Anglo-Irish".

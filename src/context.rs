@@ -8,29 +8,30 @@
 //! All is looked up at the first question, which most texts never ask, in time linear in the text.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
 use crate::gazetteer::{CountryKind, EntityType, EntryId, Gazetteer, NameId};
+use crate::hash;
 use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::span::Span;
 
 struct People {
-    given: HashSet<&'static str>,
-    shared: HashSet<&'static str>,
+    given: hash::Table<&'static str, ()>,
+    shared: hash::Table<&'static str, ()>,
 }
 
 static PEOPLE: Lazy<People> = Lazy::new(|| {
-    let (mut given, mut shared) = (HashSet::new(), HashSet::new());
+    let (mut given, mut shared) = (hash::Table::default(), hash::Table::default());
     let mut current = &mut given;
     for line in include_str!("../seeds/given-names.txt").lines() {
         match line.trim() {
             "[given]" => current = &mut given,
             "[shared]" => current = &mut shared,
             line if line.starts_with('#') => {}
-            line => current.extend(line.split_whitespace()),
+            line => current.extend(line.split_whitespace().map(|name| (name, ()))),
         }
     }
     People { given, shared }
@@ -38,7 +39,7 @@ static PEOPLE: Lazy<People> = Lazy::new(|| {
 
 /// Whether a word is a given name, and no other word of English.
 pub(crate) fn is_given(word: &str) -> bool {
-    PEOPLE.given.contains(word)
+    PEOPLE.given.contains_key(word)
 }
 
 /// Whether a word can only be the given name of whoever is named after it: "Michael", and not "Paris".
@@ -48,7 +49,7 @@ pub(crate) fn is_first(word: &str) -> bool {
 
 /// Whether people bear this name of a state or capital.
 pub(crate) fn is_shared(word: &str) -> bool {
-    PEOPLE.shared.contains(word)
+    PEOPLE.shared.contains_key(word)
 }
 
 /// Whether a capitalised word after a given name can be a surname: "Jordan Peterson", and not "Jordan Valley".

@@ -13,7 +13,7 @@ use std::collections::HashSet;
 use crate::context;
 use crate::gazetteer::{EntityType, EntryId, Gazetteer, Hit, NameForm, Sense};
 use crate::inflection::{WordClass, lemma};
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, Classes};
 use crate::span::Span;
 use crate::time::DateMention;
 use crate::token::Token;
@@ -84,6 +84,7 @@ pub(crate) struct Names {
 struct Finder<'a> {
     text: &'a str,
     tokens: &'a [Token],
+    words: Words,
     gazetteer: &'a Gazetteer,
     /// The hit that covers whole tokens, by its first token: one past its last token, and its senses.
     aligned: Vec<Option<(usize, &'a [Sense])>>,
@@ -91,6 +92,76 @@ struct Finder<'a> {
     title_case: bool,
     /// Acronyms that the document gave to agreements.
     acronyms: &'a HashSet<String>,
+}
+
+/// What is asked of each token again and again.
+#[derive(Default)]
+struct Words {
+    /// All tokens in lower case, one after the other.
+    lower: String,
+    words: Vec<Word>,
+}
+
+#[derive(Clone, Copy)]
+struct Word {
+    /// Where its letters end in [`Words::lower`].
+    end: usize,
+    /// The first letter is a capital.
+    capital: bool,
+    classes: Classes,
+    /// The classes of the lemma that it has as a noun.
+    singular: Classes,
+}
+
+impl Words {
+    fn new(text: &str, tokens: &[Token]) -> Words {
+        let mut words = Words::default();
+        words.words.reserve(tokens.len());
+        for token in tokens {
+            let word = token.span.of(text);
+            let start = words.lower.len();
+            if word.is_ascii() {
+                words.lower.push_str(word);
+                words.lower[start..].make_ascii_lowercase();
+            } else {
+                words.lower.push_str(&word.to_lowercase());
+            }
+            let lower = &words.lower[start..];
+            let classes = lexicon::classes(lower);
+            let lemma = lemma(lower, WordClass::Noun);
+            words.words.push(Word {
+                end: words.lower.len(),
+                capital: word.starts_with(char::is_uppercase),
+                classes,
+                singular: match lemma == lower {
+                    true => classes,
+                    false => lexicon::classes(&lemma),
+                },
+            });
+        }
+        words
+    }
+
+    /// A token in lower case; past the last one there is nothing.
+    fn lower(&self, token: usize) -> &str {
+        let Some(word) = self.words.get(token) else {
+            return "";
+        };
+        let start = token.checked_sub(1).map_or(0, |last| self.words[last].end);
+        &self.lower[start..word.end]
+    }
+
+    fn classes(&self, token: usize) -> Classes {
+        self.words
+            .get(token)
+            .map_or(Classes::default(), |word| word.classes)
+    }
+
+    fn singular(&self, token: usize) -> Classes {
+        self.words
+            .get(token)
+            .map_or(Classes::default(), |word| word.singular)
+    }
 }
 
 /// Words with a capital at the start of a sentence that belong to no name.
@@ -159,6 +230,13 @@ const FUNCTION_WORDS: [&str; 62] = [
     "once",
 ];
 
+/// The length of the longest of them.
+const LONGEST_FUNCTION_WORD: usize = 9;
+
+fn is_function_word(lower: &str) -> bool {
+    lower.len() <= LONGEST_FUNCTION_WORD && FUNCTION_WORDS.contains(&lower)
+}
+
 /// The "American" of "North American Free Trade Agreement", "Inter-American Treaty".
 pub(crate) fn is_of_a_continent(text: &str, at: usize) -> bool {
     const PARTS: [&str; 6] = ["North", "South", "Central", "Latin", "Inter", "Pan"];
@@ -217,7 +295,8 @@ pub(crate) fn find(
             covered[from..*to].fill(true);
         }
     }
-    joined.extend(fixed_terms(text, tokens));
+    let words = Words::new(text, tokens);
+    joined.extend(fixed_terms(&words, tokens.len()));
     joined.extend(
         date_terms(tokens, dates)
             .filter(|(from, to)| aligned[*from..*to].iter().all(Option::is_none)),
@@ -228,7 +307,8 @@ pub(crate) fn find(
         tokens,
         gazetteer,
         aligned,
-        title_case: is_title_case(text, tokens, &covered),
+        title_case: is_title_case(text, tokens, &words, &covered),
+        words,
         acronyms,
     };
     result.title_case = finder.title_case;
@@ -259,48 +339,35 @@ fn date_terms<'d>(
 }
 
 /// Terms of several words that are one noun: "memorandum of understanding".
-fn fixed_terms(text: &str, tokens: &[Token]) -> Vec<(usize, usize)> {
-    let word = |at: usize| {
-        tokens
-            .get(at)
-            .map_or(String::new(), |token| token.span.of(text).to_lowercase())
-    };
-    (0..tokens.len())
+fn fixed_terms(words: &Words, count: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+    (0..count)
         .filter(|&at| {
-            matches!(
-                word(at).as_str(),
-                "memorandum" | "memoranda" | "memorandums"
-            ) && word(at + 1) == "of"
-                && word(at + 2) == "understanding"
+            matches!(words.lower(at), "memorandum" | "memoranda" | "memorandums")
+                && words.lower(at + 1) == "of"
+                && words.lower(at + 2) == "understanding"
         })
         .map(|at| (at, at + 3))
-        .collect()
 }
 
 /// Whether nearly all long words of a sentence start with a capital, as in many headlines.
 ///
 /// Words of known names say nothing: they have their capitals anywhere.
-fn is_title_case(text: &str, tokens: &[Token], covered: &[bool]) -> bool {
+fn is_title_case(text: &str, tokens: &[Token], words: &Words, covered: &[bool]) -> bool {
     let mut long = 0;
     let mut capital = 0;
-    for (token, _) in tokens
-        .iter()
-        .zip(covered)
-        .skip(1)
-        .filter(|(_, covered)| !**covered)
-    {
+    for (at, token) in tokens.iter().enumerate().skip(1) {
         let word = token.span.of(text);
-        let lower = word.to_lowercase();
-        let small =
-            FUNCTION_WORDS.contains(&lower.as_str()) || lexicon::is(&lower, Class::NameLink);
-        if word.len() > 3
-            && word.starts_with(char::is_alphabetic)
-            && !small
-            && !lexicon::is(&lower, Class::Weekday)
-            && !lexicon::is(&lower, Class::Month)
-        {
+        if covered[at] || word.len() <= 3 || !word.starts_with(char::is_alphabetic) {
+            continue;
+        }
+        let classes = words.classes(at);
+        let small = classes.has(Class::NameLink)
+            || classes.has(Class::Weekday)
+            || classes.has(Class::Month)
+            || is_function_word(words.lower(at));
+        if !small {
             long += 1;
-            capital += usize::from(word.starts_with(char::is_uppercase));
+            capital += usize::from(words.words[at].capital);
         }
     }
     // A sentence with a full stop may name a long agreement: there every word must have its capital.
@@ -324,12 +391,17 @@ impl Finder<'_> {
             .map_or("", |token| token.span.of(self.text))
     }
 
-    fn lower(&self, token: usize) -> String {
-        self.word(token).to_lowercase()
+    fn lower(&self, token: usize) -> &str {
+        self.words.lower(token)
+    }
+
+    /// Whether a token in lower case is of a class.
+    fn is(&self, token: usize, class: Class) -> bool {
+        self.words.classes(token).has(class)
     }
 
     fn is_capital(&self, token: usize) -> bool {
-        self.word(token).starts_with(char::is_uppercase)
+        self.words.words.get(token).is_some_and(|word| word.capital)
     }
 
     /// A capitalised word that may be part of a name: no function word, weekday or month.
@@ -338,8 +410,8 @@ impl Finder<'_> {
             return false;
         }
         let lower = self.lower(token);
-        let classes = lexicon::classes(&lower);
-        !FUNCTION_WORDS.contains(&lower.as_str())
+        let classes = self.words.classes(token);
+        !is_function_word(lower)
             && !classes.has(Class::Weekday)
             && (!classes.has(Class::Month) || lower == "may" && self.word(token + 1).is_empty())
     }
@@ -481,7 +553,7 @@ impl Finder<'_> {
         }
         let mut end = at + 1;
         if matches!(self.word(at), "Ministry" | "Department") {
-            if !matches!(self.lower(end).as_str(), "of" | "for") {
+            if !matches!(self.lower(end), "of" | "for") {
                 return None;
             }
             end += 1 + usize::from(self.lower(end + 1) == "the");
@@ -592,7 +664,8 @@ impl Finder<'_> {
     /// An acronym that the document gave to an agreement before.
     fn defined_acronym(&self, at: usize) -> Option<Name> {
         let word = self.word(at);
-        (is_acronym(word) && self.acronyms.contains(word)).then(|| self.agreement(at, at + 1))
+        let known = !self.acronyms.is_empty() && is_acronym(word) && self.acronyms.contains(word);
+        known.then(|| self.agreement(at, at + 1))
     }
 
     /// The tokens from one to another as parts of their own, joined ones as one.
@@ -711,9 +784,8 @@ impl Finder<'_> {
             if !self.is_capital(head) {
                 continue;
             }
-            let lower = self.lower(head);
-            let word = lemma(&lower, WordClass::Noun);
-            let classes = lexicon::classes(&word);
+            let word = lemma(self.lower(head), WordClass::Noun);
+            let classes = self.words.singular(head);
             let proper = matches!(
                 &*word,
                 "charter"
@@ -729,8 +801,7 @@ impl Finder<'_> {
             }
             let from = self.extend_left(head);
             let to = self.extend_right(head);
-            let organ = lexicon::is(&self.lower(to - 1), Class::OrgHead)
-                || lexicon::is(&self.lower(to - 1), Class::Title);
+            let organ = self.is(to - 1, Class::OrgHead) || self.is(to - 1, Class::Title);
             if to - from < 2 || organ {
                 continue;
             }
@@ -749,20 +820,16 @@ impl Finder<'_> {
             let lower = self.lower(before);
             if self.is_name_word(before) && (before != 0 || self.starts_name(before)) {
                 // "Foreign Minister Kamikawa Treaty" does not occur; "US President Signs Treaty" does.
-                if lexicon::is(&lower, Class::Title) && lower != "general" {
+                if self.is(before, Class::Title) && lower != "general" {
                     break;
                 }
                 from = before;
-            } else if matches!(lower.as_str(), "and" | "&" | "for" | "of" | "on" | "the")
-                && from < head + 1
+            } else if matches!(lower, "and" | "&" | "for" | "of" | "on" | "the") && from < head + 1
             {
                 // A link joins two capitalised words of the name: "Acquisition and Cross-Servicing Agreement".
                 let mut word = before;
                 while word > 0
-                    && matches!(
-                        self.lower(word).as_str(),
-                        "and" | "&" | "for" | "of" | "on" | "the"
-                    )
+                    && matches!(self.lower(word), "and" | "&" | "for" | "of" | "on" | "the")
                 {
                     word -= 1;
                 }
@@ -771,7 +838,7 @@ impl Finder<'_> {
                 if self.is_name_word(word)
                     && !party
                     && word + 3 >= before
-                    && !lexicon::is(&self.lower(word), Class::Title)
+                    && !self.is(word, Class::Title)
                 {
                     from = word;
                 } else {
@@ -804,8 +871,7 @@ impl Finder<'_> {
     /// Whether the capital of a sentence's first word is that of a name.
     fn starts_name(&self, token: usize) -> bool {
         self.aligned[token].is_some() || self.word(token).contains(['-', '–']) || {
-            let lower = self.lower(token);
-            !FUNCTION_WORDS.contains(&lower.as_str()) && self.is_capital(token + 1)
+            !is_function_word(self.lower(token)) && self.is_capital(token + 1)
         }
     }
 
@@ -814,7 +880,7 @@ impl Finder<'_> {
         loop {
             let lower = self.lower(to);
             let opens = matches!(
-                lower.as_str(),
+                lower,
                 "of" | "on"
                     | "for"
                     | "against"
@@ -827,19 +893,19 @@ impl Finder<'_> {
                     | "from"
             );
             if self.is_name_word(to) || is_roman(self.word(to)) {
-                if lexicon::is(&lower, Class::Title) && to == head + 1 {
+                if self.is(to, Class::Title) && to == head + 1 {
                     break;
                 }
                 to += 1;
                 continue;
             }
             let first = to == head + 1;
-            if !opens || (first && matches!(lower.as_str(), "in" | "and" | "to" | "from")) {
+            if !opens || (first && matches!(lower, "in" | "and" | "to" | "from")) {
                 break;
             }
             let mut next = to + 1;
             while matches!(
-                self.lower(next).as_str(),
+                self.lower(next),
                 "the" | "a" | "all" | "of" | "and" | "in" | "to"
             ) && next < to + 4
             {
@@ -851,8 +917,7 @@ impl Finder<'_> {
                 break;
             }
             // "the Treaty in Washington": a place ends the name, the sea's law does not.
-            let place =
-                matches!(lower.as_str(), "in" | "and" | "to") && self.aligned[next].is_some();
+            let place = matches!(lower, "in" | "and" | "to") && self.aligned[next].is_some();
             if next < self.tokens.len() && self.is_name_word(next) && !place {
                 to = next + 1;
             } else {
@@ -865,7 +930,7 @@ impl Finder<'_> {
     /// How many tokens the number of a protocol or convention takes: "Protocol 13", "Protocol No. 12", "Convention 189".
     fn number_after(&self, head: usize) -> usize {
         let numbered = matches!(
-            self.lower(head).as_str(),
+            self.lower(head),
             "protocol" | "convention" | "annex" | "agreement"
         );
         let number = |at: usize| {
@@ -933,14 +998,12 @@ impl Finder<'_> {
         let mut owners = Vec::new();
         while end < self.tokens.len() && end < at + 12 {
             let lower = self.lower(end);
-            let singular = lemma(&lower, WordClass::Noun).into_owned();
-            let classes = lexicon::classes(&singular);
-            let part = lexicon::is(&lower, Class::TitlePart);
-            if classes.has(Class::Title) || lexicon::is(&lower, Class::Title) {
+            let part = self.is(end, Class::TitlePart);
+            if self.words.singular(end).has(Class::Title) || self.is(end, Class::Title) {
                 head = true;
                 end += 1;
                 // "Secretary of State", "Minister for Foreign Affairs", "President of the United States"
-                if matches!(self.lower(end).as_str(), "of" | "for") {
+                if matches!(self.lower(end), "of" | "for") {
                     let mut owner = end + 1;
                     if self.lower(owner) == "the" {
                         owner += 1;
@@ -977,11 +1040,10 @@ impl Finder<'_> {
                     }
                     let mut word = owner;
                     while self.is_capital(word)
-                        && (lexicon::is(&self.lower(word), Class::TitlePart)
-                            || self.word(word) == "State")
-                        || matches!(self.lower(word).as_str(), "and" | ",")
+                        && (self.is(word, Class::TitlePart) || self.word(word) == "State")
+                        || matches!(self.lower(word), "and" | ",")
                             && word > owner
-                            && lexicon::is(&self.lower(word + 1), Class::TitlePart)
+                            && self.is(word + 1, Class::TitlePart)
                     {
                         word += 1;
                     }
@@ -990,12 +1052,12 @@ impl Finder<'_> {
                     }
                 }
             } else {
-                let title_next = lexicon::is(&self.lower(end + 1), Class::Title)
-                    || lexicon::is(&self.lower(end + 1), Class::TitlePart);
+                let title_next =
+                    self.is(end + 1, Class::Title) || self.is(end + 1, Class::TitlePart);
                 let goes_on = part && (!head || !self.is_capital(end) || title_next);
                 // "Prime Minister and Minister of Defence Name"
                 let adds_title = || {
-                    let and = matches!(lower.as_str(), "and" | "&");
+                    let and = matches!(lower, "and" | "&");
                     let past = || self.title(end + 1).map(|(past, _)| past);
                     and && title_next && past().is_some_and(|past| self.is_name_word(past))
                 };
@@ -1047,13 +1109,12 @@ impl Finder<'_> {
         }
         let mut end = at;
         while end < self.tokens.len() && end < at + 5 {
-            let lower = self.lower(end);
             // "General Peace Accords" is no general.
-            if lexicon::is(&lemma(&lower, WordClass::Noun), Class::Agreement) {
+            if self.words.singular(end).has(Class::Agreement) {
                 return None;
             }
             if self.is_name_word(end)
-                && !lexicon::is(&lower, Class::Title)
+                && !self.is(end, Class::Title)
                 // "Lalit Modi": a surname that is listed for somebody else.
                 && !(self.title_case
                     && end > at
@@ -1061,10 +1122,7 @@ impl Finder<'_> {
                         .is_some_and(|(_, senses)| self.person_senses(senses).is_empty()))
             {
                 end += 1;
-            } else if end > at
-                && lexicon::is(&lower, Class::NameParticle)
-                && self.is_name_word(end + 1)
-            {
+            } else if end > at && self.is(end, Class::NameParticle) && self.is_name_word(end + 1) {
                 end += 2;
             } else {
                 break;
@@ -1106,18 +1164,17 @@ impl Finder<'_> {
         }
         let mut end = at + 1;
         while end < self.tokens.len() {
-            let lower = self.lower(end);
             let known = self.aligned[end].is_some();
-            let title = lexicon::is(&lower, Class::Title) && self.is_name_word(end + 1);
+            let title = self.is(end, Class::Title) && self.is_name_word(end + 1);
             if self.is_name_word(end) && !known && !title {
                 end += 1;
             } else if end > at
-                && lexicon::is(&lower, Class::NameLink)
+                && self.is(end, Class::NameLink)
                 && self.is_org_head(end - 1)
                 && self.links(end)
             {
                 let mut next = end + 1;
-                while lexicon::is(&self.lower(next), Class::NameLink) {
+                while self.is(next, Class::NameLink) {
                     next += 1;
                 }
                 end = self
@@ -1127,18 +1184,15 @@ impl Finder<'_> {
                     .flatten()
                     .map_or(next + 1, |(past, _)| past)
                     .min(self.tokens.len());
-            } else if lexicon::is(&lower, Class::NameParticle)
-                && self.is_name_word(end + 1)
-                && !known
-            {
+            } else if self.is(end, Class::NameParticle) && self.is_name_word(end + 1) && !known {
                 end += 2;
             } else {
                 break;
             }
         }
         let last = self.lower(end - 1);
-        let heads: Vec<String> = (at..end).map(|token| self.lower(token)).collect();
-        let any = |class: Class| heads.iter().any(|word| lexicon::is(word, class));
+        let heads: Vec<&str> = (at..end).map(|token| self.lower(token)).collect();
+        let any = |class: Class| (at..end).any(|token| self.is(token, class));
         let owned = |token: usize| {
             self.aligned[token].is_some_and(|(_, senses)| {
                 senses
@@ -1146,7 +1200,7 @@ impl Finder<'_> {
                     .any(|sense| self.gazetteer.entry(sense.entry).entity_type().is_state())
             })
         };
-        let bank = heads.iter().any(|word| word == "bank") && (at..end).any(owned);
+        let bank = heads.contains(&"bank") && (at..end).any(owned);
         let workers = [
             "workers",
             "employees",
@@ -1157,15 +1211,15 @@ impl Finder<'_> {
             "actors",
             "students",
         ];
-        let (class, entity_type) = if heads.iter().any(|word| workers.contains(&word.as_str())) {
+        let (class, entity_type) = if heads.iter().any(|word| workers.contains(word)) {
             // A union of workers makes no international agreement.
             (NameClass::Company, EntityType::Custom("union".into()))
         } else if bank {
             // "the Bank of Japan" acts for Japan.
             (NameClass::Body, EntityType::Body)
-        } else if lexicon::is(&last, Class::CompanyHead) {
+        } else if self.is(end - 1, Class::CompanyHead) {
             (NameClass::Company, EntityType::Custom("company".into()))
-        } else if end - at == 1 && lexicon::is(&lemma(&last, WordClass::Noun), Class::Agreement) {
+        } else if end - at == 1 && self.words.singular(end - 1).has(Class::Agreement) {
             // "the Convention": a reference, not a name.
             return None;
         } else if last.ends_with('s') && heads.iter().all(|word| is_title_word(word)) {
@@ -1200,20 +1254,19 @@ impl Finder<'_> {
     }
 
     fn is_org_head(&self, token: usize) -> bool {
-        let lower = self.lower(token);
         [Class::OrgHead, Class::ArmedHead, Class::PartyHead]
             .iter()
-            .any(|class| lexicon::is(&lower, *class))
+            .any(|class| self.is(token, *class))
             || self.is_body_word(token)
     }
 
     /// Whether small words at `token` lead to another capitalised word of the same name.
     fn links(&self, token: usize) -> bool {
-        if !matches!(self.lower(token).as_str(), "of" | "for" | "on") {
+        if !matches!(self.lower(token), "of" | "for" | "on") {
             return false;
         }
         let mut next = token + 1;
-        while matches!(self.lower(next).as_str(), "the" | "and") && next < token + 3 {
+        while matches!(self.lower(next), "the" | "and") && next < token + 3 {
             next += 1;
         }
         self.is_name_word(next)
@@ -1264,6 +1317,10 @@ fn is_title_word(lower: &str) -> bool {
 
 /// Two to seven capitals, as acronyms are.
 pub(crate) fn is_acronym(word: &str) -> bool {
+    // Most words are no acronyms, and this asks for no more of them.
+    if !(2..=4 * 8).contains(&word.len()) || word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     (2..=8).contains(&word.chars().count())
         && capitals >= 2

@@ -9,11 +9,12 @@
 
 mod mend;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::gazetteer::{Gazetteer, Sense};
 use crate::inflection::{self, WordClass, lemma};
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, Classes};
 use crate::mention::{self, Name, NameClass, Part};
 use crate::span::Span;
 use crate::syntax::{Fold, Label, Scratch, Syntax, Tag, Tree, Unit};
@@ -33,21 +34,26 @@ pub(crate) struct Phrase<'t> {
     tags: Vec<Tag>,
     labels: Vec<Label>,
     heads: Vec<usize>,
-    lemmas: Vec<String>,
+    lemmas: Vec<Cow<'t, str>>,
+    /// The classes of the lemmas.
+    classes: Vec<Classes>,
     /// For each part the last part of its subtree; trees are projective.
     ends: Vec<usize>,
     starts: Vec<usize>,
-    children: Vec<Vec<usize>>,
+    /// The children of all parts, those of one part side by side, and where those of each part end.
+    children: Vec<usize>,
+    child_ends: Vec<usize>,
 }
 
 /// A sentence whose words have their tags, but no heads yet.
 pub(crate) struct Tagged<'a> {
     text: &'a str,
     parts: &'a [Part],
+    names: &'a [Name],
     tags: &'a [Tag],
-    lemmas: &'a [String],
+    lemmas: &'a [Cow<'a, str>],
     /// A word that will be a verb if the sentence turns out to have no other, and its lemma then.
-    missed: Option<(usize, String)>,
+    missed: Option<(usize, Cow<'a, str>)>,
 }
 
 impl Tagged<'_> {
@@ -69,6 +75,10 @@ impl Tagged<'_> {
 
     pub(crate) fn is_name(&self, at: usize) -> bool {
         self.parts[at].name.is_some()
+    }
+
+    pub(crate) fn name_class(&self, at: usize) -> Option<NameClass> {
+        self.parts[at].name.map(|index| self.names[index].class)
     }
 
     /// The lemma of the word at a place, if it may become a verb.
@@ -150,9 +160,9 @@ impl<'t> Phrase<'t> {
             } else {
                 WordClass::Noun
             };
-            lemma(word, class).to_lowercase()
+            lower_lemma(word, class)
         };
-        let mut lemmas: Vec<String> = (0..)
+        let mut lemmas: Vec<Cow<'t, str>> = (0..)
             .zip(buffers.scratch.tags())
             .map(|(at, tag)| lemma_of(at, *tag))
             .collect();
@@ -161,6 +171,7 @@ impl<'t> Phrase<'t> {
         let tagged = Tagged {
             text,
             parts: &found.parts,
+            names: &found.names,
             tags: buffers.scratch.tags(),
             lemmas: &lemmas,
             missed: missed.map(|(at, tag)| (at, lemma_of(at, tag))),
@@ -189,10 +200,12 @@ impl<'t> Phrase<'t> {
             tags: tree.tags.clone(),
             labels: tree.labels.clone(),
             heads: tree.heads.iter().map(|head| *head as usize).collect(),
+            classes: lemmas.iter().map(|lemma| lexicon::classes(lemma)).collect(),
             lemmas,
             ends: Vec::new(),
             starts: Vec::new(),
             children: Vec::new(),
+            child_ends: Vec::new(),
         };
         phrase.mend();
         phrase.index();
@@ -231,10 +244,12 @@ impl<'t> Phrase<'t> {
             tags: vec![Tag::default(); count],
             labels: vec![Label::Dep; count],
             heads: (0..count).collect(),
-            lemmas: vec![String::new(); count],
+            lemmas: vec![Cow::Borrowed(""); count],
+            classes: vec![Classes::default(); count],
             ends: Vec::new(),
             starts: Vec::new(),
             children: Vec::new(),
+            child_ends: Vec::new(),
         };
         phrase.coordinate_names();
         phrase.index();
@@ -278,26 +293,38 @@ impl<'t> Phrase<'t> {
 
     fn index(&mut self) {
         let count = self.parts.len();
-        self.children = vec![Vec::new(); count];
+        // First where the children of each part begin; each child that is put there moves it on, at last to their end.
+        self.child_ends = vec![0; count + 1];
         for at in 0..count {
             if self.heads[at] != at {
-                self.children[self.heads[at]].push(at);
+                self.child_ends[self.heads[at] + 1] += 1;
+            }
+        }
+        for at in 0..count {
+            self.child_ends[at + 1] += self.child_ends[at];
+        }
+        self.children = vec![0; self.child_ends[count]];
+        for at in 0..count {
+            if self.heads[at] != at {
+                let place = &mut self.child_ends[self.heads[at]];
+                self.children[*place] = at;
+                *place += 1;
             }
         }
         self.starts = (0..count).collect();
         self.ends = (0..count).collect();
         // A part's range covers its children's; depth is bounded by the number of parts.
         let mut order: Vec<usize> = Vec::with_capacity(count);
-        let mut stack: Vec<usize> = (0..count).filter(|at| self.heads[*at] == *at).collect();
-        while let Some(at) = stack.pop() {
-            order.push(at);
-            stack.extend(&self.children[at]);
+        order.extend((0..count).filter(|at| self.heads[*at] == *at));
+        let mut next = 0;
+        while next < order.len() {
+            order.extend_from_slice(self.children(order[next]));
+            next += 1;
         }
         for &at in order.iter().rev() {
-            for &child in &self.children[at] {
-                self.starts[at] = self.starts[at].min(self.starts[child]);
-                self.ends[at] = self.ends[at].max(self.ends[child]);
-            }
+            let head = self.heads[at];
+            self.starts[head] = self.starts[head].min(self.starts[at]);
+            self.ends[head] = self.ends[head].max(self.ends[at]);
         }
     }
 
@@ -332,12 +359,13 @@ impl<'t> Phrase<'t> {
     }
 
     pub(crate) fn children(&self, at: usize) -> &[usize] {
-        &self.children[at]
+        let start = at.checked_sub(1).map_or(0, |last| self.child_ends[last]);
+        &self.children[start..self.child_ends[at]]
     }
 
     /// The children with a function.
     pub(crate) fn with_label(&self, at: usize, label: Label) -> impl Iterator<Item = usize> + '_ {
-        self.children[at]
+        self.children(at)
             .iter()
             .copied()
             .filter(move |child| self.labels[*child] == label)
@@ -352,7 +380,7 @@ impl<'t> Phrase<'t> {
     }
 
     pub(crate) fn is_class(&self, at: usize, class: Class) -> bool {
-        self.parts[at].name.is_none() && lexicon::is(&self.lemmas[at], class)
+        self.parts[at].name.is_none() && self.classes[at].has(class)
     }
 
     /// Whether a word belongs to a date.
@@ -387,7 +415,7 @@ impl<'t> Phrase<'t> {
     pub(crate) fn noun_group(&self, at: usize) -> (usize, usize) {
         let mut first = at;
         let mut last = at;
-        for &child in &self.children[at] {
+        for &child in self.children(at) {
             let keep = match self.labels[child] {
                 Label::Det
                 | Label::Amod
@@ -428,7 +456,7 @@ impl<'t> Phrase<'t> {
 
     /// The prepositions that depend on a part, with the noun that each governs.
     pub(crate) fn prepositions(&self, at: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
-        self.children[at].iter().copied().filter_map(move |child| {
+        self.children(at).iter().copied().filter_map(move |child| {
             let preposition = matches!(
                 self.labels[child],
                 Label::Prep
@@ -481,7 +509,8 @@ impl<'t> Phrase<'t> {
         match self.labels[verb] {
             Label::Acl | Label::Amod | Label::Advcl | Label::Oprd | Label::Xcomp => true,
             Label::Conj => {
-                let own_subject = self.children[verb]
+                let own_subject = self
+                    .children(verb)
                     .iter()
                     .any(|child| self.labels[*child].is_subject());
                 let own_object = own(Label::Dobj);
@@ -500,7 +529,7 @@ impl<'t> Phrase<'t> {
     pub(crate) fn is_relative(&self, at: usize) -> bool {
         matches!(self.tags[at], Tag::Wdt | Tag::Wp)
             || self.parts[at].name.is_none()
-                && matches!(self.lemmas[at].as_str(), "which" | "who" | "whom" | "that")
+                && matches!(self.lemma(at), "which" | "who" | "whom" | "that")
                 && self.labels[at] != Label::Det
     }
 
@@ -524,6 +553,20 @@ impl<'t> Phrase<'t> {
             .find(|&before| self.is_noun(before))
             .filter(|&noun| at - noun <= 3)
             .unwrap_or(at)
+    }
+}
+
+/// The lemma of a word; no copy is made of most.
+fn lower_lemma(word: &str, class: WordClass) -> Cow<'_, str> {
+    match lemma(word, class) {
+        lemma
+            if lemma
+                .bytes()
+                .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) =>
+        {
+            Cow::Owned(lemma.to_lowercase())
+        }
+        lemma => lemma,
     }
 }
 
@@ -660,6 +703,9 @@ fn missed_verb(
 
 /// The word that stands for a term of several: "memorandum" for "memorandum of understanding"; a joined word is whole.
 fn first_word(term: &str) -> &str {
+    if term.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return term;
+    }
     // Of a date the word that says what it is: "May" of "28 May", "year" of "last year".
     let words = || {
         term.split(|c: char| c.is_whitespace() || c == ',')

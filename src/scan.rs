@@ -1,16 +1,16 @@
 //! **Look up**, what can matter: a sentence → the sorts of words in it, without reading its grammar.
 //!
 //! An act is told by a trigger of a rule, and most rules ask for an agreement. Both are words that
-//! can be listed beforehand in all their forms, so one Aho-Corasick automaton over them says which
+//! can be listed beforehand in all their forms, so one table of them says which
 //! sentences can tell an act, which only name an agreement, and which can do neither. The extractor
 //! reads the grammar of the first two sorts only.
 //!
 //! What is marked is never less than what later stages can use: a mark too many costs time, a mark
 //! too few would lose a relation.
 
-use std::collections::{HashMap, HashSet};
+mod listed;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::collections::{HashMap, HashSet};
 
 use crate::discourse::WINDOW;
 use crate::gazetteer::{EntityType, Gazetteer, NameId};
@@ -18,9 +18,10 @@ use crate::inflection::{self, WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention;
 use crate::pacts::PRONOUN_REACH;
-use crate::rule::{Mark, Rule, RuleSet, SlotType, Trigger, TriggerWord};
+use crate::rule::{Rule, RuleSet, Trigger, TriggerWord};
 use crate::span::Span;
 use crate::text::Sentence;
+use listed::Listed;
 
 /// The sorts of words of a sentence, each a bit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,12 +135,9 @@ const PROPER: [&str; 7] = [
     "plan",
 ];
 
-/// The most letters of all words for which the automaton is one that needs much memory.
-const MAX_DFA: usize = 200_000;
-
 /// Finds the words.
 pub(crate) struct Scan {
-    automaton: AhoCorasick,
+    listed: Listed,
     words: Vec<String>,
     /// For each word what it marks.
     marks: Vec<Marks>,
@@ -156,7 +154,7 @@ impl Scan {
             }
         };
         for rule in rules.rules() {
-            let (whole, head, other) = if asks_for_agreement(rule) {
+            let (whole, head, other) = if rule.asks_for_agreement() {
                 (Marks::BOUND, Marks::BOUND_HEAD, Marks::BOUND_WORD)
             } else {
                 (Marks::FREE, Marks::FREE_HEAD, Marks::FREE_WORD)
@@ -236,21 +234,8 @@ impl Scan {
         let mut words: Vec<(String, Marks)> = words.into_iter().collect();
         words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         let (words, marks): (Vec<String>, Vec<Marks>) = words.into_iter().unzip();
-        // The faster kind takes about a hundred bytes for each letter.
-        let letters: usize = words.iter().map(String::len).sum();
-        let kind = if letters <= MAX_DFA {
-            AhoCorasickKind::DFA
-        } else {
-            AhoCorasickKind::ContiguousNFA
-        };
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(kind))
-            .build(&words)
-            .unwrap_or_else(|error| unreachable!("a few thousand words fit an automaton: {error}"));
         Scan {
-            automaton,
+            listed: Listed::new(&words),
             words,
             marks,
         }
@@ -292,17 +277,14 @@ impl Scan {
     pub(crate) fn marks(&self, text: &str, within: Span) -> Marks {
         let sentence = within.of(text);
         let mut found = Marks::default();
-        for hit in self.automaton.find_iter(sentence) {
-            let marks = self.marks[hit.pattern().as_usize()];
-            if found.0 | marks.0 == found.0 || !is_whole(sentence, hit.start(), hit.end()) {
-                continue;
-            }
-            let capital = sentence.as_bytes()[hit.start()].is_ascii_uppercase();
+        self.listed.each(sentence, |word, start| {
+            let marks = self.marks[word];
+            let capital = sentence.as_bytes()[start].is_ascii_uppercase();
             if marks.has(Marks::PROPER) && capital {
                 found.add(Marks::AGREEMENT);
             }
             found.add(marks);
-        }
+        });
         if found.has(Marks::FREE_HEAD) && found.has(Marks::FREE_WORD) {
             found.add(Marks::FREE);
         }
@@ -331,16 +313,6 @@ fn is_agreement(gazetteer: &Gazetteer, name: NameId) -> bool {
         .senses(name)
         .iter()
         .any(|sense| *gazetteer.entry(sense.entry).entity_type() == EntityType::Agreement)
-}
-
-/// Whether every frame needs an agreement, so that the trigger tells nothing where there is none.
-fn asks_for_agreement(rule: &Rule) -> bool {
-    rule.frames.iter().all(|frame| {
-        frame.slots.iter().any(|slot| {
-            slot.slot_type == SlotType::Agreement
-                && matches!(slot.mark, Mark::Required | Mark::Some)
-        })
-    })
 }
 
 /// The word of a trigger that says more than its head: "talks" of "hold talks with".
@@ -439,11 +411,4 @@ pub(crate) fn holds_acronym(sentence: &str, acronyms: &HashSet<String>) -> bool 
                     || known(word.trim_end_matches('.'))
                     || word.split(['-', '.', '&']).any(known))
         })
-}
-
-/// Whether a word starts and ends there.
-fn is_whole(text: &str, start: usize, end: usize) -> bool {
-    let letter = char::is_alphabetic;
-    !text[..start].chars().next_back().is_some_and(letter)
-        && !text[end..].chars().next().is_some_and(letter)
 }

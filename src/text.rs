@@ -10,7 +10,7 @@
 //! Leave a Reply                          furniture, with all that follows
 //! ```
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use once_cell::sync::Lazy;
 
 use crate::span::Span;
@@ -87,9 +87,12 @@ static FURNITURE: Lazy<Vec<(&'static str, Place, Furniture)>> = Lazy::new(|| {
         .collect()
 });
 
-/// All phrases at once: most lines hold none.
+/// All phrases at once, in any case: most lines hold none.
 static ANY_FURNITURE: Lazy<AhoCorasick> = Lazy::new(|| {
-    AhoCorasick::new(FURNITURE.iter().map(|(phrase, _, _)| phrase))
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(FURNITURE.iter().map(|(phrase, _, _)| phrase))
         .unwrap_or_else(|error| unreachable!("a few phrases fit an automaton: {error}"))
 });
 
@@ -101,14 +104,18 @@ fn furniture(line: &str) -> Furniture {
     if line.len() > MAX_FURNITURE {
         return Furniture::No;
     }
-    let lower = line
-        .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©')
-        .to_lowercase();
-    if lower.is_empty() {
+    let start = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
+    if start.is_empty() {
         return Furniture::Line;
     }
     let mut found = Furniture::No;
-    let any = ANY_FURNITURE.is_match(&lower);
+    // Some letters that are not ASCII become ASCII in lower case.
+    let any = !start.is_ascii() || ANY_FURNITURE.is_match(start);
+    let lower = if any {
+        start.to_lowercase()
+    } else {
+        String::new()
+    };
     for &(phrase, place, effect) in FURNITURE.iter().filter(|_| any) {
         let holds = match place {
             Place::Start => lower.starts_with(phrase) && word_ends(&lower, phrase.len()),
@@ -125,7 +132,8 @@ fn furniture(line: &str) -> Furniture {
         }
     }
     // "HOME  |  WORLD  |  OPINION": a bar of links.
-    if line.matches(" | ").count() + line.matches("  |").count() >= 2 {
+    let bar = || line.matches(" | ").count() + line.matches("  |").count() >= 2;
+    if line.as_bytes().contains(&b'|') && bar() {
         return Furniture::Line;
     }
     found
@@ -196,8 +204,8 @@ fn zone(line: &str, body_seen: bool, lines_with_text: usize) -> Zone {
     let ends = matches!(last, Some('.' | '!' | '?' | ':' | ';' | ','));
     let short = line.len() <= 220;
     let early = !body_seen && lines_with_text <= 40;
-    let heading = line.split_whitespace().count() <= 14;
-    if short && !ends && (early || heading) {
+    let heading = || line.split_whitespace().count() <= 14;
+    if short && !ends && (early || heading()) {
         Zone::Headline
     } else {
         Zone::Body
@@ -238,8 +246,15 @@ fn read_line(
 fn unglue(text: &str, line: Span, is_name: &dyn Fn(&str) -> bool) -> Vec<Span> {
     let mut pieces = Vec::new();
     let mut start = line.start;
-    for (at, c) in line.of(text).char_indices() {
-        if !c.is_uppercase() {
+    let bytes = line.of(text).as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        // Few bytes can begin a capital, and behind most capitals stands a space.
+        if !byte.is_ascii_uppercase() && byte < 0xC0 {
+            continue;
+        }
+        let last = at.checked_sub(1).map_or(b' ', |last| bytes[last]);
+        let behind = last.is_ascii_lowercase() || last == b':' || !last.is_ascii();
+        if !behind || !line.of(text)[at..].starts_with(char::is_uppercase) {
             continue;
         }
         let mut before = line.of(text)[..at].chars().rev();
@@ -422,30 +437,85 @@ fn cut(text: &str, begin: usize, end: usize) -> usize {
 ///
 /// Short texts always pass.
 pub(crate) fn is_english(text: &str) -> bool {
-    const COMMON: [&str; 40] = [
-        "the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "with", "as", "by", "at",
-        "from", "it", "an", "be", "are", "was", "will", "has", "have", "its", "were", "said",
-        "not", "but", "this", "which", "after", "their", "had", "his", "or", "would", "who",
-        "been", "between", "over",
-    ];
-    const LONGEST: usize = 7;
-    let mut words = 0;
-    let mut common = 0;
-    let mut foreign = 0;
-    for word in text.split_whitespace().take(400) {
+    const READ: usize = 400;
+    let mut count = Count::default();
+    let blank = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    for piece in text.as_bytes().split(blank) {
+        if count.read >= READ {
+            break;
+        }
+        if piece.is_ascii() {
+            count.ascii(piece);
+        } else if let Ok(piece) = std::str::from_utf8(piece) {
+            // It may hold blanks that are not ASCII.
+            let left = READ - count.read;
+            piece
+                .split_whitespace()
+                .take(left)
+                .for_each(|word| count.foreign(word));
+        }
+    }
+    let Count {
+        words,
+        common,
+        foreign,
+        ..
+    } = count;
+    words < 25 || (common * 100 >= words * 12 && foreign * 2 < words)
+}
+
+/// How many words of a text are common, and how many foreign.
+#[derive(Default)]
+struct Count {
+    /// What stands between blanks, signs included.
+    read: usize,
+    words: usize,
+    common: usize,
+    foreign: usize,
+}
+
+impl Count {
+    fn ascii(&mut self, word: &[u8]) {
+        self.read += usize::from(!word.is_empty());
+        let letter = |byte: &u8| byte.is_ascii_alphabetic();
+        let (Some(first), Some(last)) =
+            (word.iter().position(letter), word.iter().rposition(letter))
+        else {
+            return;
+        };
+        self.words += 1;
+        self.common += usize::from(is_common(&word[first..=last]));
+    }
+
+    fn foreign(&mut self, word: &str) {
+        self.read += 1;
         let word = word.trim_matches(|c: char| !c.is_alphabetic());
         if word.is_empty() {
-            continue;
+            return;
         }
-        words += 1;
-        let is_common =
-            |known: &&str| known.len() == word.len() && known.eq_ignore_ascii_case(word);
-        common += usize::from(word.len() <= LONGEST && COMMON.iter().any(is_common));
-        let latin = word.is_ascii()
-            || word
-                .chars()
-                .all(|c| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c) || c == '’');
-        foreign += usize::from(!latin);
+        self.words += 1;
+        self.common += usize::from(is_common(word.as_bytes()));
+        let latin = |c: char| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c) || c == '’';
+        self.foreign += usize::from(!word.chars().all(latin));
     }
-    words < 25 || (common * 100 >= words * 12 && foreign * 2 < words)
+}
+
+/// Whether a word is one of the commonest of English.
+fn is_common(word: &[u8]) -> bool {
+    const LONGEST: usize = 7;
+    let mut lower = [0; LONGEST];
+    let Some(lower) = lower.get_mut(..word.len()) else {
+        return false;
+    };
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    #[rustfmt::skip]
+    let common = matches!(
+        &*lower,
+        b"the" | b"of" | b"and" | b"to" | b"in" | b"a" | b"is" | b"that" | b"for" | b"on" | b"with" | b"as" | b"by" | b"at"
+            | b"from" | b"it" | b"an" | b"be" | b"are" | b"was" | b"will" | b"has" | b"have" | b"its" | b"were" | b"said"
+            | b"not" | b"but" | b"this" | b"which" | b"after" | b"their" | b"had" | b"his" | b"or" | b"would" | b"who"
+            | b"been" | b"between" | b"over"
+    );
+    common
 }

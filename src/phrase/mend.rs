@@ -3,8 +3,8 @@
 //! Each mend names a construction that the parser reads wrongly, finds it by words and marks that leave no other reading, and
 //! hangs its words where they belong.
 
-use super::Phrase;
-use crate::inflection::{WordClass, lemma};
+use super::{Phrase, lower_lemma};
+use crate::inflection::WordClass;
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
 use crate::syntax::{Label, Tag};
@@ -34,18 +34,18 @@ impl Phrase<'_> {
         for at in 1..self.parts.len() {
             let span = self.parts[at].span;
             let counted = matches!(
-                self.lemmas[at].as_str(),
+                &*self.lemmas[at],
                 "minute" | "hour" | "day" | "week" | "month" | "year"
             ) && self.tags[at] == Tag::Nns
                 && self.lemmas.get(at + 1).is_some_and(|next| {
                     matches!(
-                        next.as_str(),
+                        &**next,
                         "after" | "before" | "later" | "earlier" | "ago" | "into"
                     )
                 });
             let day = counted
-                || lexicon::is(&self.lemmas[at], Class::Weekday)
-                || matches!(self.lemmas[at].as_str(), "yesterday" | "today" | "tomorrow")
+                || self.classes[at].has(Class::Weekday)
+                || matches!(&*self.lemmas[at], "yesterday" | "today" | "tomorrow")
                 || self
                     .dates
                     .iter()
@@ -88,7 +88,7 @@ impl Phrase<'_> {
             }
             let head = self.heads[at];
             let dated = |preposition: usize| {
-                matches!(self.lemmas[preposition].as_str(), "in" | "on")
+                matches!(&*self.lemmas[preposition], "in" | "on")
                     && self
                         .dates
                         .iter()
@@ -123,11 +123,11 @@ impl Phrase<'_> {
     fn mend_relative(&mut self) {
         for that in 1..self.parts.len() {
             let noun = that - 1;
-            let pact = lexicon::is(&self.lemmas[noun], Class::Agreement)
+            let pact = self.classes[noun].has(Class::Agreement)
                 || self.parts[noun]
                     .name
                     .is_some_and(|name| self.names[name].class == NameClass::Agreement);
-            if !pact || !matches!(self.lemmas[that].as_str(), "that" | "which") {
+            if !pact || !matches!(&*self.lemmas[that], "that" | "which") {
                 continue;
             }
             let under = |of: usize, labels: &'static [Label]| {
@@ -179,7 +179,7 @@ impl Phrase<'_> {
         let count = self.parts.len();
         let opens = count > 4
             && (self.tags[0] == Tag::In
-                || lexicon::is(&self.lemmas[0], Class::Participial)
+                || self.classes[0].has(Class::Participial)
                 || self.lemmas[0] == "follow");
         if !opens {
             return;
@@ -394,7 +394,7 @@ impl Phrase<'_> {
                 && self.is_pact(at)
                 && verb < at
                 && self.tags[verb].is_verb()
-                && !matches!(self.lemmas[verb].as_str(), "be" | "become" | "remain");
+                && !matches!(&*self.lemmas[verb], "be" | "become" | "remain");
             let taken = || {
                 (0..self.parts.len())
                     .any(|other| self.heads[other] == verb && self.labels[other] == Label::Dobj)
@@ -421,7 +421,8 @@ impl Phrase<'_> {
             }
             self.labels[at] = Label::Dobj;
             self.tags[gerund] = Tag::Vbg;
-            self.lemmas[gerund] = lemma(self.word(gerund), WordClass::Verb).to_lowercase();
+            self.lemmas[gerund] = lower_lemma(self.word(gerund), WordClass::Verb);
+            self.classes[gerund] = lexicon::classes(&self.lemmas[gerund]);
             for owner in 0..gerund {
                 if self.heads[owner] == gerund && self.labels[owner] == Label::Poss {
                     self.labels[owner] = Label::Nsubj;
@@ -436,10 +437,7 @@ impl Phrase<'_> {
             let void = self.heads[pact];
             let verb = self.heads[void];
             let modifies = matches!(self.labels[pact], Label::Compound | Label::Nmod)
-                && matches!(
-                    self.lemmas[void].as_str(),
-                    "null" | "void" | "dead" | "invalid"
-                )
+                && matches!(&*self.lemmas[void], "null" | "void" | "dead" | "invalid")
                 && self.labels[void] == Label::Dobj
                 && self.is_pact(pact);
             if !modifies {
@@ -468,7 +466,7 @@ impl Phrase<'_> {
                 && self.lemmas[accused] != "other"
                 && verb < accused
                 && matches!(
-                    self.lemmas[verb].as_str(),
+                    &*self.lemmas[verb],
                     "accuse" | "suspect" | "blame" | "charge"
                 );
             if told {
@@ -487,7 +485,7 @@ impl Phrase<'_> {
     fn is_pact(&self, at: usize) -> bool {
         match self.parts[at].name {
             Some(name) => self.names[name].class == NameClass::Agreement,
-            None => self.tags[at].is_noun() && lexicon::is(&self.lemmas[at], Class::Agreement),
+            None => self.tags[at].is_noun() && self.classes[at].has(Class::Agreement),
         }
     }
 }

@@ -130,10 +130,12 @@ impl Matcher<'_> {
                 .iter()
                 .any(|rule| !rule.patterns.is_empty())
         };
-        (0..words.len()).any(|at| self.may_trigger(words, at)) || patterns()
+        let agreement = (0..words.len()).any(|at| may_fill_agreement(words, at));
+        (0..words.len()).any(|at| self.may_trigger(words, at, agreement)) || patterns()
     }
 
-    fn may_trigger(&self, words: &Tagged<'_>, at: usize) -> bool {
+    /// Whether a word can be the head of a trigger; `agreement` says whether any word can fill the slot of one.
+    fn may_trigger(&self, words: &Tagged<'_>, at: usize, agreement: bool) -> bool {
         let tag = words.tag(at);
         if words.is_name(at) || tag.is_punctuation() {
             return false;
@@ -143,12 +145,12 @@ impl Matcher<'_> {
             let verb = last_of_joined(word);
             let triggers = self.rules.triggers(&verb).iter();
             return triggers
-                .filter(|trigger| trigger.verbal)
+                .filter(|trigger| trigger.verbal && (agreement || !trigger.bound))
                 .any(|trigger| self.rules.trigger(*trigger).words.len() == 1);
         }
         let missed = words.missed_verb(at).is_some_and(|lemma| {
-            let triggers = self.rules.triggers(lemma);
-            triggers.iter().any(|trigger| trigger.verbal)
+            let mut triggers = self.rules.triggers(lemma).iter();
+            triggers.any(|trigger| trigger.verbal && (agreement || !trigger.bound))
         });
         if missed {
             return true;
@@ -157,11 +159,11 @@ impl Matcher<'_> {
         let imperative = at == 0 && matches!(tag, Tag::Vb | Tag::Vbp);
         !imperative
             && (verb || noun)
-            && self
-                .rules
-                .triggers(words.lemma(at))
-                .iter()
-                .any(|trigger| trigger.verbal == verb && self.has_words(words, at, *trigger))
+            && self.rules.triggers(words.lemma(at)).iter().any(|trigger| {
+                trigger.verbal == verb
+                    && (agreement || !trigger.bound)
+                    && self.has_words(words, at, *trigger)
+            })
     }
 
     /// Whether the other words of a trigger stand anywhere.
@@ -169,10 +171,18 @@ impl Matcher<'_> {
         let parts = &self.rules.trigger(trigger).words[1..];
         parts.iter().all(|part| match part {
             TriggerWord::Gap => true,
-            TriggerWord::Word(wanted) => (0..words.len()).any(|other| {
-                let is = |lemma: &str| is_trigger_word(wanted, words.word(other), lemma);
-                other != at && (is(words.lemma(other)) || words.missed_verb(other).is_some_and(is))
-            }),
+            TriggerWord::Word(wanted) => {
+                let noun = lemma(wanted, WordClass::Noun);
+                (0..words.len()).any(|other| {
+                    let is = |lemma: &str| {
+                        lemma == wanted
+                            || lemma == noun
+                            || words.word(other).eq_ignore_ascii_case(wanted)
+                    };
+                    other != at
+                        && (is(words.lemma(other)) || words.missed_verb(other).is_some_and(is))
+                })
+            }
         })
     }
 
@@ -214,6 +224,7 @@ impl Matcher<'_> {
                             rule: number,
                             trigger: 0,
                             verbal: false,
+                            bound: false,
                         },
                         &clause,
                         filled,
@@ -881,6 +892,48 @@ fn is_agreement_filler(phrase: &Phrase<'_>, at: usize) -> bool {
         || deed
         || pronoun && phrase.label(at) != Label::Det
         || generic && !phrase.tag(at).is_verb()
+}
+
+/// Whether [`is_agreement_filler`] may hold of a word, whatever its head: never less than that.
+fn may_fill_agreement(words: &Tagged<'_>, at: usize) -> bool {
+    let word = words.word(at);
+    // What carries an agreement needs one beside it, or "peace".
+    let by_itself = |lemma: &str| {
+        matches!(
+            lemma,
+            "it" | "its" | "them" | "they" | "this" | "article" | "peace"
+        )
+    };
+    if let Some(class) = words.name_class(at) {
+        return class == NameClass::Agreement || by_itself(words.lemma(at));
+    }
+    let may_be = |lemma: &str| {
+        const CLASSES: [Class; 6] = [
+            Class::Agreement,
+            Class::Instrument,
+            Class::Generic,
+            Class::ActNoun,
+            Class::ZeroObject,
+            Class::ResumedObject,
+        ];
+        let classes = lexicon::classes(lemma);
+        by_itself(lemma)
+            || CLASSES.iter().any(|class| classes.has(*class))
+            || matches!(lemma, "agreement" | "consensus")
+    };
+    // A noun in -ing may turn out to be a verb, and so may a word that was missed.
+    let noun_next = || {
+        let next = at + 1;
+        next < words.len()
+            && !words.is_name(next)
+            && agreement::takes_modifiers(words.tag(next))
+            && words.missed_verb(next).is_none()
+            && !words.word(next).ends_with("ing")
+    };
+    may_be(words.lemma(at))
+        || words.missed_verb(at).is_some_and(may_be)
+        || word.ends_with("ing") && may_be(&lemma(word, WordClass::Verb))
+        || agreement::may_stand_for_one(word, words.lemma(at)) && !noun_next()
 }
 
 /// A noun group that a stance can be on.

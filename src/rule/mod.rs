@@ -38,6 +38,8 @@ pub(crate) struct TriggerRef {
     pub(crate) rule: usize,
     pub(crate) trigger: usize,
     pub(crate) verbal: bool,
+    /// Every frame of its rule needs an agreement, so that it tells nothing where there is none.
+    pub(crate) bound: bool,
 }
 
 #[derive(Debug, Default)]
@@ -255,6 +257,7 @@ impl RuleSet {
                         rule: number,
                         trigger,
                         verbal,
+                        bound: rule.asks_for_agreement(),
                     });
                 }
             }

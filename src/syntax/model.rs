@@ -77,6 +77,14 @@ fn read_u32(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
 }
 
+/// A section as entries of one size: at least one, and nothing left over.
+fn whole<const SIZE: usize>(section: &[u8]) -> Result<&[[u8; SIZE]], ModelError> {
+    match section.as_chunks() {
+        (entries, []) if !entries.is_empty() => Ok(entries),
+        _ => Err(ModelError::Length),
+    }
+}
+
 impl<'a> Model<'a> {
     /// Checks the header, the lengths and the checksum.
     pub fn read(bytes: &'a [u8]) -> Result<Model<'a>, ModelError> {
@@ -105,30 +113,26 @@ impl<'a> Model<'a> {
         let (words, classes) = (section()?, section()?);
         let (tagger, tagger_rows) = (section()?, section()?);
         let (transitions, labels, label_rows) = (section()?, section()?, section()?);
-        let whole =
-            |section: &[u8], size| !section.is_empty() && section.len().is_multiple_of(size);
-        if !rest.is_empty()
-            || !whole(words, WORD_SLOT)
-            || !whole(classes, WORD_SLOT)
-            || !whole(tagger, SPARSE_BUCKET)
-            || !whole(transitions, DENSE_BUCKET)
-            || !whole(labels, SPARSE_BUCKET)
-        {
+        if !rest.is_empty() {
             return Err(ModelError::Length);
         }
         Ok(Model {
-            words: WordTable { slots: words },
-            classes: WordTable { slots: classes },
+            words: WordTable {
+                slots: whole(words)?,
+            },
+            classes: WordTable {
+                slots: whole(classes)?,
+            },
             tagger: SparseTable {
-                buckets: tagger,
-                rows: tagger_rows,
+                buckets: whole(tagger)?,
+                rows: tagger_rows.as_chunks().0,
             },
             transitions: DenseTable {
-                buckets: transitions,
+                buckets: whole(transitions)?,
             },
             labels: SparseTable {
-                buckets: labels,
-                rows: label_rows,
+                buckets: whole(labels)?,
+                rows: label_rows.as_chunks().0,
             },
         })
     }
@@ -146,47 +150,43 @@ pub fn check(key: u64) -> u16 {
     key as u16 | 1
 }
 
-/// Calls `found` with the bucket and the slot of each key that the table has.
+/// How many features are looked up at once; a choice has fewer.
+const AT_ONCE: usize = 128;
+
+/// The places of those keys that a table has: the bucket times [`SLOTS`] plus the slot.
 ///
-/// Most of the time goes into waiting for memory: so all buckets are asked for first, without a branch on what they
-/// hold, and those that hold the key are read then.
-#[inline]
-fn find(table: &[u8], size: usize, keys: &[u64], mut found: impl FnMut(&[u8], usize)) {
+/// Nearly all time goes into waiting for memory: so all buckets are asked for first, by so few instructions that a core has
+/// dozens of them under way at once.
+#[inline(always)]
+fn find<'a, const SIZE: usize>(
+    table: &[[u8; SIZE]],
+    keys: &[u64],
+    hits: &'a mut [u32; AT_ONCE],
+) -> &'a [u32] {
     const ONES: u64 = 0x0001_0001_0001_0001;
-    const AT_ONCE: usize = 128;
-    let count = table.len() / size;
-    for keys in keys.chunks(AT_ONCE) {
-        let mut places = [0u32; AT_ONCE];
-        for (place, &key) in places.iter_mut().zip(keys) {
-            *place = (bucket(key, count) * size) as u32;
-        }
-        // Nothing waits for these bytes, so that many are fetched at once.
-        let fetched = places[..keys.len()]
-            .iter()
-            .fold(0u8, |sum, &at| sum ^ table.get(at as usize).unwrap_or(&0));
-        std::hint::black_box(fetched);
-        let mut hits = [(0u32, 0u32); AT_ONCE];
-        let mut number = 0;
-        for (&at, &key) in places.iter().zip(keys) {
-            let Some(checks) = table
-                .get(at as usize..)
-                .and_then(|rest| rest.first_chunk::<8>())
-            else {
-                continue;
-            };
-            // All four checks are compared at once: the lowest marked lane of 16 bits is the lowest that is equal.
-            let differences = u64::from_le_bytes(*checks) ^ (check(key) as u64 * ONES);
-            let marked = differences.wrapping_sub(ONES) & !differences & (ONES << 15);
-            hits[number & (AT_ONCE - 1)] = (at, marked.trailing_zeros() / 16);
-            number += usize::from(marked != 0);
-        }
-        for &(at, slot) in &hits[..number] {
-            let at = at as usize;
-            if let Some(bucket) = table.get(at..at + size) {
-                found(bucket, slot as usize & (SLOTS - 1));
-            }
+    let mut touched = 0;
+    for &key in keys {
+        // A bucket may begin in one line of the cache and end in the next.
+        if let Some(bucket) = table.get(bucket(key, table.len())) {
+            touched ^= bucket[0] ^ bucket[SIZE - 1];
         }
     }
+    std::hint::black_box(touched);
+    let mut number = 0;
+    for &key in keys {
+        let at = bucket(key, table.len());
+        let Some(checks) = table.get(at).and_then(|bucket| bucket.first_chunk::<8>()) else {
+            continue;
+        };
+        // All four checks are compared at once: the lowest marked lane of 16 bits is the lowest that is equal.
+        let differences = u64::from_le_bytes(*checks) ^ (check(key) as u64 * ONES);
+        let marked = differences.wrapping_sub(ONES) & !differences & (ONES << 15);
+        let slot = (marked | 1 << 63).trailing_zeros() / 16;
+        // Without a mark the next key writes over it.
+        hits[number & (AT_ONCE - 1)] = (at * SLOTS) as u32 | slot;
+        number += usize::from(marked != 0);
+    }
+    &hits[..number]
 }
 
 /// The weight that a byte stands for. Steps grow with the weight, since a few weights are a hundred times the others.
@@ -196,33 +196,47 @@ pub const fn decoded(code: i8) -> i32 {
     code * (16 + code.abs())
 }
 
+/// The weight of each byte.
+static DECODED: [i32; 256] = {
+    let mut weights = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        weights[byte] = decoded(byte as u8 as i8);
+        byte += 1;
+    }
+    weights
+};
+
 /// The bytes of a slot of a table of words: a hash and a number.
 pub const WORD_SLOT: usize = 5;
 
 /// A number for each of many words.
 #[derive(Clone, Debug)]
 pub struct WordTable<'a> {
-    slots: &'a [u8],
+    slots: &'a [[u8; WORD_SLOT]],
 }
 
 impl WordTable<'_> {
     /// The number of the word whose lower-case form has this atom.
     #[inline]
     pub fn get(&self, lower: u64) -> Option<u8> {
-        let count = self.slots.len() / WORD_SLOT;
         let wanted = lower as u32 | 1;
-        let mut at = bucket(lower, count);
+        let mut at = bucket(lower, self.slots.len());
         // The writer leaves no run of taken slots longer than this.
         for _ in 0..16 {
-            let slot = self.slots.get(at * WORD_SLOT..(at + 1) * WORD_SLOT)?;
-            let found = u32::from_le_bytes([slot[0], slot[1], slot[2], slot[3]]);
+            let &[a, b, c, d, number] = self.slots.get(at)?;
+            let found = u32::from_le_bytes([a, b, c, d]);
             if found == wanted {
-                return Some(slot[4]);
+                return Some(number);
             }
             if found == 0 {
                 return None;
             }
-            at = if at + 1 == count { 0 } else { at + 1 };
+            at = if at + 1 == self.slots.len() {
+                0
+            } else {
+                at + 1
+            };
         }
         None
     }
@@ -231,20 +245,25 @@ impl WordTable<'_> {
 /// Features with three weights each.
 #[derive(Clone, Debug)]
 pub struct DenseTable<'a> {
-    buckets: &'a [u8],
+    buckets: &'a [[u8; DENSE_BUCKET]],
 }
 
 impl DenseTable<'_> {
     /// Adds the weights of all `keys`.
-    #[inline]
+    // A function of its own keeps its constants in registers.
+    #[inline(never)]
     pub fn score(&self, keys: &[u64]) -> [i32; TRANSITIONS] {
         let mut scores = [0; TRANSITIONS];
-        find(self.buckets, DENSE_BUCKET, keys, |bucket, slot| {
-            let row = 2 * SLOTS + TRANSITIONS * slot;
-            for (score, &code) in scores.iter_mut().zip(&bucket[row..row + TRANSITIONS]) {
-                *score += decoded(code as i8);
+        let mut hits = [0; AT_ONCE];
+        for keys in keys.chunks(AT_ONCE) {
+            for &hit in find(self.buckets, keys, &mut hits) {
+                let bucket = &self.buckets[hit as usize / SLOTS];
+                let row = 2 * SLOTS + TRANSITIONS * (hit as usize % SLOTS);
+                for (score, &code) in scores.iter_mut().zip(&bucket[row..row + TRANSITIONS]) {
+                    *score += DECODED[code as usize];
+                }
             }
-        });
+        }
         scores
     }
 }
@@ -252,26 +271,42 @@ impl DenseTable<'_> {
 /// Features with a row of weights, of which most are zero and not stored.
 #[derive(Clone, Debug)]
 pub struct SparseTable<'a> {
-    buckets: &'a [u8],
-    rows: &'a [u8],
+    buckets: &'a [[u8; SPARSE_BUCKET]],
+    /// Pairs of a class and its weight.
+    rows: &'a [[u8; 2]],
 }
 
 impl SparseTable<'_> {
     /// Adds the weights of all `keys` to `scores`.
-    #[inline]
+    #[inline(never)]
     pub fn score(&self, keys: &[u64], scores: &mut [i32; 64]) {
-        find(self.buckets, SPARSE_BUCKET, keys, |bucket, slot| {
-            let row = 2 * SLOTS + 4 * slot;
-            let start =
-                u32::from_le_bytes([bucket[row], bucket[row + 1], bucket[row + 2], 0]) as usize * 2;
-            let pairs = self
-                .rows
-                .get(start..start + bucket[row + 3] as usize * 2)
-                .unwrap_or(&[]);
-            for pair in pairs.chunks_exact(2) {
-                scores[(pair[0] & 63) as usize] += decoded(pair[1] as i8);
+        let mut hits = [0; AT_ONCE];
+        for keys in keys.chunks(AT_ONCE) {
+            let number = find(self.buckets, keys, &mut hits).len();
+            // The rows are asked for before the first is read, too.
+            let mut touched = 0;
+            for hit in &mut hits[..number] {
+                let bucket = &self.buckets[*hit as usize / SLOTS];
+                let row = bucket[2 * SLOTS..].as_chunks::<4>().0[*hit as usize % SLOTS];
+                *hit = u32::from_le_bytes(row);
+                touched ^= self.row(*hit).first().map_or(0, |pair| pair[0]);
             }
-        });
+            std::hint::black_box(touched);
+            for &hit in &hits[..number] {
+                for &[class, code] in self.row(hit) {
+                    scores[(class & 63) as usize] += DECODED[code as usize];
+                }
+            }
+        }
+    }
+
+    /// The pairs of a row, of which a slot holds the place in the lower three bytes and the number in the highest.
+    #[inline]
+    fn row(&self, slot: u32) -> &[[u8; 2]] {
+        let start = (slot & 0xFF_FFFF) as usize;
+        self.rows
+            .get(start..start + (slot >> 24) as usize)
+            .unwrap_or(&[])
     }
 }
 
