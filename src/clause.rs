@@ -102,7 +102,10 @@ fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
     if passive {
         // "it was agreed that more was needed": the clause is what was agreed.
         let expletive = |subject: usize| {
-            phrase.lemma(subject) == "it" && phrase.child(verb, Label::Ccomp).is_some()
+            phrase.lemma(subject) == "it"
+                && phrase
+                    .child(verb, Label::Ccomp)
+                    .is_some_and(|clause| clause > verb)
         };
         for subject in subjects.into_iter().filter(|at| !expletive(*at)) {
             clause.add(Function::Object, subject);
@@ -392,6 +395,13 @@ fn event_parties(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
 
 /// What a preposition or particle of a trigger governs.
 fn governed(phrase: &Phrase<'_>, verb: usize, preposition: usize) -> Option<usize> {
+    // "called for respecting the treaty": a deed is called for, not the treaty.
+    if phrase
+        .child(preposition, Label::Pcomp)
+        .is_some_and(|deed| phrase.tag(deed) == Tag::Vbg && phrase.child(deed, Label::Dobj).is_some())
+    {
+        return None;
+    }
     phrase
         .objects_of(preposition)
         .or_else(|| {
@@ -922,12 +932,17 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
         // "came a day after ... can be achieved": a finite clause without a subject is cut off, and borrows none.
         Label::Advcl if has_finite_auxiliary(phrase, verb) => Vec::new(),
         Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Advmod => {
-            governing(phrase, verb, head, steps)
+            match doer_before(phrase, verb) {
+                Some(doer) => vec![doer],
+                None => governing(phrase, verb, head, steps),
+            }
         }
         Label::Pcomp => match phrase.head(head) {
             // "left Geneva without signing": only a few prepositions make the object the one who acts.
             Some(governor) if phrase.is_verb(governor) => {
-                if matches!(
+                if phrase.lemma(head) == "for" && phrase.is_class(governor, Class::Judge) {
+                    judged(phrase, verb, governor, steps)
+                } else if matches!(
                     phrase.lemma(head),
                     "of" | "from" | "into" | "for" | "against" | "to"
                 ) {
@@ -936,6 +951,8 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
                     surface_subjects(phrase, governor, steps + 1)
                 }
             }
+            // The parser may hang "of breaking it" onto those who are accused.
+            Some(governor) if is_accused(phrase, governor) => vec![governor],
             Some(governor) if phrase.is_noun(governor) => {
                 let subject = named_by(phrase, governor, steps);
                 // "after signing" may hang on the noun before it; the clause's subject is meant.
@@ -950,6 +967,49 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
         },
         _ => Vec::new(),
     }
+}
+
+/// "in reaction to B annulling the treaty", "despite B signing it": a gerund right after the object of a preposition that takes
+/// events.
+fn doer_before(phrase: &Phrase<'_>, gerund: usize) -> Option<usize> {
+    let noun = gerund.checked_sub(1)?;
+    let preposition = phrase
+        .head(noun)
+        .filter(|_| phrase.label(noun) == Label::Pobj)?;
+    let of_events = matches!(
+        phrase.lemma(preposition),
+        "to" | "despite" | "over" | "about" | "without" | "of"
+    );
+    let governor = phrase.head(preposition)?;
+    let acts = phrase.tag(gerund) == Tag::Vbg
+        && party_like(phrase, noun)
+        && !is_agreement_like(phrase, governor);
+    (of_events && acts).then_some(noun)
+}
+
+/// "praised B for signing", "was criticised for signing": who is judged did it.
+fn judged(phrase: &Phrase<'_>, verb: usize, judging: usize, steps: usize) -> Vec<usize> {
+    if phrase.is_passive(judging) {
+        return surface_subjects(phrase, judging, steps + 1);
+    }
+    let object = phrase
+        .with_label(judging, Label::Dobj)
+        .find(|object| *object < verb);
+    match object {
+        Some(object) => vec![phrase.antecedent(object)],
+        None => surface_subjects(phrase, judging, steps + 1),
+    }
+}
+
+/// The object of "accuse"; of "accused each other" both sides are.
+fn is_accused(phrase: &Phrase<'_>, object: usize) -> bool {
+    let accuses = |verb: usize| {
+        matches!(phrase.lemma(verb), "accuse" | "blame" | "suspect" | "charge")
+    };
+    phrase.label(object) == Label::Dobj
+        && phrase.is_noun(object)
+        && phrase.lemma(object) != "other"
+        && phrase.head(object).is_some_and(accuses)
 }
 
 fn has_finite_auxiliary(phrase: &Phrase<'_>, verb: usize) -> bool {
@@ -972,8 +1032,10 @@ fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: usize) -> Vec
                     matches!(phrase.label(*child), Label::Dobj | Label::Dative) && *child < verb
                 })
                 .find(|child| !phrase.tag(*child).is_punctuation());
-            if let Some(object) =
-                object.filter(|object| party_like(phrase, phrase.antecedent(*object)))
+            // "accused the rebels of breaking it": whoever they are, the accuser did not break it.
+            let accused = object.is_some_and(|object| is_accused(phrase, object));
+            if let Some(object) = object
+                .filter(|object| accused || party_like(phrase, phrase.antecedent(*object)))
             {
                 return vec![phrase.antecedent(object)];
             }
@@ -1065,6 +1127,9 @@ fn named_by(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Vec<usize> {
     if predicate {
         return through_copula(phrase, noun);
     }
+    if let Some(named) = named_after(phrase, noun) {
+        return vec![named];
+    }
     let party = phrase.name(noun).is_some()
         || phrase.is_class(noun, Class::Official)
         || phrase.is_class(noun, Class::Pair)
@@ -1084,6 +1149,16 @@ fn named_by(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Vec<usize> {
         return vec![owner];
     }
     clause_subject(phrase, noun, steps)
+}
+
+/// "The first state to ratify was Morocco": the predicate names who is meant.
+fn named_after(phrase: &Phrase<'_>, noun: usize) -> Option<usize> {
+    let copula = phrase
+        .head(noun)
+        .filter(|be| phrase.lemma(*be) == "be" && phrase.label(noun) == Label::Nsubj)?;
+    phrase
+        .child(copula, Label::Attr)
+        .filter(|attr| phrase.name(*attr).is_some() && phrase.name(noun).is_none())
 }
 
 /// "Morocco becomes the 60th state to ratify": the predicate noun stands for the subject.
@@ -1475,6 +1550,15 @@ fn lent_by_preposition(
     preposition: usize,
     governor: usize,
 ) {
+    // "is open for talks", "is ready for talks"
+    let inclined = matches!(phrase.lemma(governor), "open" | "ready" | "willing" | "prepared")
+        && phrase.tag(governor).is_adjective()
+        && phrase.is_class(clause.site.head, Class::Talks);
+    if inclined && !clause.has(Function::Subject) {
+        for subject in clause_subject(phrase, governor, 0) {
+            clause.add(Function::Subject, subject);
+        }
+    }
     if !phrase.is_verb(governor) {
         return;
     }

@@ -267,6 +267,19 @@ impl<'a> Story<'a> {
         descriptors.any(|word| matches!(word, "continent" | "region"))
     }
 
+    fn is_state(&self, party: &Party) -> bool {
+        matches!(party, Party::Known(entry) if self.gazetteer.entry(*entry).entity_type().is_state())
+    }
+
+    /// "the rebels", "the Houthis", "the Quad": one name of many, that "they" can come back to.
+    fn is_many(&self, party: &Party) -> bool {
+        match party {
+            Party::Known(entry) => !self.gazetteer.entry(*entry).entity_type().is_state(),
+            Party::Named { name, .. } => name.ends_with('s'),
+            _ => false,
+        }
+    }
+
     /// Notes that the subject of the current sentence acts for itself.
     pub(crate) fn note_private(&mut self) {
         self.private = Some(self.sentence);
@@ -396,24 +409,54 @@ impl<'a> Story<'a> {
                         && group.span.start < actor.span.start
                         && self.sentence - group.sentence <= GROUP_REACH
                 });
+                // "Britain annexed one coast and France the other. The two countries agreed": those who acted just before.
+                let mut acted: Vec<&Seen> = Vec::new();
+                for seen in recent().filter(|seen| seen.subject && seen.sentence + 1 == self.sentence)
+                {
+                    if !acted.iter().any(|other| other.party == seen.party) {
+                        acted.push(seen);
+                    }
+                }
+                let newer = group.is_none_or(|group| group.sentence + 1 < self.sentence);
+                if newer && acted.len() == wanted && acted.iter().all(|seen| sort(&seen.party)) {
+                    return acted
+                        .iter()
+                        .rev()
+                        .map(|seen| by(&seen.party, seen.span))
+                        .collect();
+                }
                 if let Some(group) = group {
                     return in_order(&group.parties, group.span);
                 }
-                let mut found: Vec<Resolved> = Vec::new();
+                // Sentence by sentence back. Where one names more than are wanted, the text must speak of some more than of the rest.
+                let mut found: Vec<(&Seen, usize)> = Vec::new();
+                let mut within = self.sentence;
                 for seen in
                     recent().filter(|seen| !avoid.contains(&seen.party) && sort(&seen.party))
                 {
-                    if found.len() < wanted && !found.iter().any(|other| other.party == seen.party)
-                    {
-                        found.push(by(&seen.party, seen.span));
+                    if found.len() >= wanted && seen.sentence < within {
+                        break;
+                    }
+                    within = seen.sentence;
+                    if !found.iter().any(|(other, _)| other.party == seen.party) {
+                        found.push((seen, self.mentions(&seen.party)));
                     }
                 }
-                if found.len() == wanted {
-                    found.reverse();
-                    found
-                } else {
-                    Vec::new()
+                if found.len() > wanted {
+                    found.sort_by_key(|(_, mentions)| std::cmp::Reverse(*mentions));
+                    if found[wanted - 1].1 == found[wanted].1 {
+                        return Vec::new();
+                    }
+                    found.truncate(wanted);
                 }
+                if found.len() < wanted {
+                    return Vec::new();
+                }
+                found.sort_by_key(|(seen, _)| seen.span.start);
+                found
+                    .iter()
+                    .map(|(seen, _)| by(&seen.party, seen.span))
+                    .collect()
             }
             Some(Reference::They) => {
                 let last = recent().find(|seen| !seen.region);
@@ -432,7 +475,29 @@ impl<'a> Story<'a> {
                             .map(|party| by(party, self.where_seen(party).unwrap_or(group.span)))
                             .collect()
                     }
-                    (_, Some(last)) => vec![by(&last.party, last.span)],
+                    (_, Some(last)) if self.is_many(&last.party) => {
+                        vec![by(&last.party, last.span)]
+                    }
+                    (_, Some(last)) if !self.is_state(&last.party) => Vec::new(),
+                    // "Albania sees Japan as a partner. They have signed": one state alone is no "they".
+                    (_, Some(last)) => {
+                        let mut both: Vec<&Seen> = Vec::new();
+                        for seen in recent().take_while(|seen| seen.sentence == last.sentence) {
+                            if !both.iter().any(|other| other.party == seen.party) {
+                                both.push(seen);
+                            }
+                        }
+                        let pair = both.len() == 2
+                            && both
+                                .iter()
+                                .all(|seen| self.is_state(&seen.party) && !seen.aside)
+                            && self.sentence - last.sentence <= 1;
+                        both.reverse();
+                        both.truncate(if pair { 2 } else { 0 });
+                        both.iter()
+                            .map(|seen| by(&seen.party, seen.span))
+                            .collect()
+                    }
                     _ => Vec::new(),
                 }
             }
@@ -478,7 +543,7 @@ impl<'a> Story<'a> {
                     .collect()
             }
             Some(Reference::Organ) => {
-                let is_state = |seen: &&Seen| matches!(&seen.party, Party::Known(entry) if self.gazetteer.entry(*entry).entity_type().is_state());
+                let is_state = |seen: &&Seen| self.is_state(&seen.party);
                 let mut subjects =
                     recent().filter(|seen| seen.subject && self.sentence - seen.sentence <= 1);
                 let subject = subjects.find(is_state);
@@ -779,14 +844,7 @@ impl<'a> Story<'a> {
             .filter(|(count, _, _)| *count == best)
             .collect();
         // Of two that were in as many groups the one that is named more often.
-        let mentions = |party: &Party| {
-            self.seen
-                .iter()
-                .rev()
-                .take(SEEN)
-                .filter(|seen| seen.party == *party)
-                .count()
-        };
+        let mentions = |party: &Party| self.mentions(party);
         leading.sort_by_key(|(_, party, _)| std::cmp::Reverse(mentions(party)));
         match leading.as_slice() {
             [(_, party, span)] => Some(((*party).clone(), *span)),
@@ -795,6 +853,12 @@ impl<'a> Story<'a> {
             }
             _ => None,
         }
+    }
+
+    /// How often a party was named of late.
+    fn mentions(&self, party: &Party) -> usize {
+        let late = self.seen.iter().rev().take(SEEN);
+        late.filter(|seen| seen.party == *party).count()
     }
 }
 

@@ -497,8 +497,14 @@ impl Walk<'_, '_> {
                 self.verb(head);
             }
         } else if phrase.tag(head).is_adjective() {
-            self.cue(head, CueClass::Adjective, &[Govern::Any]);
-            if let Some(verb) = phrase.head(head).filter(|verb| phrase.is_verb(*verb)) {
+            let copula = phrase.head(head).filter(|verb| phrase.is_verb(*verb));
+            // "was able to conclude": who was able to do a thing in the past did it.
+            let managed = phrase.lemma(head) == "able"
+                && copula.is_some_and(|be| phrase.tag(be) == Tag::Vbd);
+            if !managed {
+                self.cue(head, CueClass::Adjective, &[Govern::Any]);
+            }
+            if let Some(verb) = copula {
                 self.verb(verb);
             }
         } else {
@@ -745,6 +751,9 @@ impl Walk<'_, '_> {
                 }
             } else if phrase.is_noun(governor) {
                 self.governing_noun(governor);
+            } else if phrase.tag(governor).is_adjective() {
+                // "is open for talks"
+                self.cue(governor, CueClass::Adjective, &[Govern::Any]);
             }
             return false;
         }

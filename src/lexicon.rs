@@ -29,6 +29,7 @@ classes! {
     Talks = "talks",
     Title = "title",
     TitlePart = "title_part",
+    Judge = "judge",
     Official = "official",
     Body = "body",
     Own = "own",

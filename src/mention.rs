@@ -303,14 +303,17 @@ fn is_title_case(text: &str, tokens: &[Token], covered: &[bool]) -> bool {
             capital += usize::from(word.starts_with(char::is_uppercase));
         }
     }
-    if long >= 3 {
-        capital * 5 >= long * 4
-    } else {
+    // A sentence with a full stop may name a long agreement: there every word must have its capital.
+    let ends = tokens
+        .last()
+        .is_some_and(|token| matches!(token.span.of(text), "." | "!" | "?"));
+    match long {
+        0 => false,
         // "Norway Signed the Paris Agreement": one word is enough where no full stop says that it is a sentence.
-        let ends = tokens
-            .last()
-            .is_some_and(|token| matches!(token.span.of(text), "." | "!" | "?"));
-        capital == long && (long == 2 || long == 1 && !ends)
+        1 => capital == long && !ends,
+        2 => capital == long,
+        _ if ends => capital == long,
+        _ => capital * 5 >= long * 4,
     }
 }
 
@@ -774,11 +777,28 @@ impl Finder<'_> {
                 } else {
                     break;
                 }
+            } else if lower == "," && self.lists_aims(before, head) {
+                from = before - 1;
             } else {
                 break;
             }
         }
         from
+    }
+
+    /// Whether a comma stands inside a name that lists what the agreement is about: "the Friendship, Good Neighbourliness and
+    /// Cooperation Agreement". Its first word stands after an article, and the list ends with "and".
+    fn lists_aims(&self, comma: usize, head: usize) -> bool {
+        let first = comma.wrapping_sub(1);
+        let Some(article) = first.checked_sub(1) else {
+            return false;
+        };
+        self.is_name_word(first)
+            && self.aligned[first].is_none()
+            && (matches!(self.word(article), "the" | "The" | "a" | "its" | "their")
+                || self.word(article) == ",")
+            && (comma + 1..head).any(|at| self.word(at) == "and")
+            && (comma + 1..head).all(|at| self.aligned[at].is_none())
     }
 
     /// Whether the capital of a sentence's first word is that of a name.
@@ -790,7 +810,7 @@ impl Finder<'_> {
     }
 
     fn extend_right(&self, head: usize) -> usize {
-        let mut to = head + 1;
+        let mut to = head + 1 + self.number_after(head);
         loop {
             let lower = self.lower(to);
             let opens = matches!(
@@ -813,7 +833,8 @@ impl Finder<'_> {
                 to += 1;
                 continue;
             }
-            if !opens || (to == head + 1 && matches!(lower.as_str(), "in" | "and" | "to" | "from"))
+            let first = to == head + 1;
+            if !opens || (first && matches!(lower.as_str(), "in" | "and" | "to" | "from"))
             {
                 break;
             }
@@ -840,6 +861,27 @@ impl Finder<'_> {
             }
         }
         to
+    }
+
+    /// How many tokens the number of a protocol or convention takes: "Protocol 13", "Protocol No. 12", "Convention 189".
+    fn number_after(&self, head: usize) -> usize {
+        let numbered = matches!(
+            self.lower(head).as_str(),
+            "protocol" | "convention" | "annex" | "agreement"
+        );
+        let number = |at: usize| {
+            let word = self.word(at);
+            (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+        };
+        if !numbered {
+            0
+        } else if number(head + 1) {
+            1
+        } else if matches!(self.word(head + 1), "No" | "No.") && number(head + 2) {
+            2
+        } else {
+            0
+        }
     }
 
     /// A person: a title with a name, a listed name, or a short title such as "Mr.".

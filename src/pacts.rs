@@ -22,12 +22,13 @@ const BARE_REACH: usize = 15;
 const LEAVING_REACH: usize = 12;
 /// What counts for an agreement that a bare reference may mean, fitted on long articles: the same head noun, each mention up to
 /// [`OFTEN`], a place in the first [`BEGINNING`] sentences that tell of agreements, a proper name, each such sentence back up to
-/// [`FAR`], and to be another one told in passing.
+/// [`FAR`], to be several where one is meant, and to be another one told in passing.
 const W_WORD: i64 = 10;
 const W_MENTION: i64 = 3;
 const W_TOPIC: i64 = 6;
 const W_PROPER: i64 = 3;
-const W_SENTENCE: i64 = 1;
+const W_SENTENCE: i64 = 2;
+const W_NUMBER: i64 = 12;
 const W_PASSING: i64 = 8;
 const OFTEN: usize = 5;
 const FAR: usize = 15;
@@ -233,10 +234,12 @@ impl Pacts {
                     .entries
                     .iter()
                     .any(|entry| pact.entries.contains(entry));
+                // What has a proper name has no second one by a description that both share: "the peace treaty".
+                let tells = |name: &str| !pact.proper || name.contains(char::is_uppercase);
                 let name = pact
                     .names
                     .iter()
-                    .any(|name| same_name(name, &described.name))
+                    .any(|name| tells(name) && same_name(name, &described.name))
                     || acronym
                     || entry;
                 // Many agreements share a name: other parties make it another one.
@@ -463,6 +466,7 @@ impl Pacts {
             + W_TOPIC * i64::from(pact.topic)
             + W_PROPER * i64::from(pact.proper)
             - W_SENTENCE * distance as i64
+            - W_NUMBER * i64::from(pact.plural && !described.plural)
             - W_PASSING * i64::from(passing)
     }
 

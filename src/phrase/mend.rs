@@ -74,6 +74,7 @@ impl Phrase<'_> {
                 noun
             };
         }
+        self.mend_dated_subject();
     }
 
     /// "Peru signed in May, Chile in June", "signed by Peru in May and by Chile in June": where the verb is left out, the
@@ -228,6 +229,27 @@ impl Phrase<'_> {
             Label::Nsubj
         };
         self.heads[subject] = verb;
+    }
+
+    /// "The United States today suspended talks": a party before a day before the verb is the subject, and no time.
+    fn mend_dated_subject(&mut self) {
+        for at in 0..self.parts.len() {
+            let verb = self.heads[at];
+            let party = self.labels[at] == Label::Npadvmod
+                && verb > at
+                && self.tags[verb].is_finite()
+                && self.parts[at]
+                    .name
+                    .is_some_and(|name| self.names[name].class == NameClass::Party);
+            if !party {
+                continue;
+            }
+            let own = (0..self.parts.len())
+                .any(|child| self.heads[child] == verb && self.labels[child].is_subject());
+            if !own {
+                self.labels[at] = Label::Nsubj;
+            }
+        }
     }
 
     /// "did not, however, reject", "has either signed or ratified": what hangs on an auxiliary is its verb's.
