@@ -149,6 +149,32 @@ impl Phrase<'_> {
             self.heads[that] = verb;
             self.labels[that] = Label::Dobj;
         }
+        self.mend_relative_object();
+    }
+
+    /// "the treaty, which Kenya has not honoured": of two subjects the pronoun is the object.
+    fn mend_relative_object(&mut self) {
+        let subject = |label: Label| matches!(label, Label::Nsubj | Label::Nsubjpass);
+        for which in 1..self.parts.len() {
+            let verb = self.heads[which];
+            if !matches!(&*self.lemmas[which], "that" | "which")
+                || !subject(self.labels[which])
+                || self.labels[verb] != Label::Relcl
+            {
+                continue;
+            }
+            let of_verb = |at: &usize| self.heads[*at] == verb;
+            let doer = (which + 1..verb)
+                .filter(of_verb)
+                .find(|at| subject(self.labels[*at]));
+            let passive_or_done = (which + 1..self.parts.len())
+                .filter(of_verb)
+                .any(|at| matches!(self.labels[at], Label::Dobj | Label::Auxpass));
+            if let Some(doer) = doer.filter(|_| !passive_or_done) {
+                self.labels[which] = Label::Dobj;
+                self.labels[doer] = Label::Nsubj;
+            }
+        }
     }
 
     /// "opposed “measures that harm trade”": a quotation mark does not cut a verb from its object.
