@@ -572,15 +572,12 @@ impl Walk<'_, '_> {
         let says = |word: &str| {
             matches!(
                 word,
-                "first" | "second" | "third" | "last" | "latest" | "only" | "next"
-            ) || word.len() > 3
-                && (word.ends_with("th")
-                    || word.ends_with("st")
-                    || word.ends_with("nd")
-                    || word.ends_with("rd"))
-                && (word.starts_with(|c: char| c.is_ascii_digit())
-                    || word.ends_with("th") && lexicon::classes(word).has(Class::Another)
-                    || matches!(word, "sixth" | "seventh" | "eighth" | "ninth" | "tenth"))
+                "first" | "second" | "third" | "last" | "latest" | "only" | "next" | "few"
+            ) || word.starts_with(|c: char| c.is_ascii_digit())
+                && ["st", "nd", "rd", "th"]
+                    .iter()
+                    .any(|end| word.ends_with(end))
+                || word.ends_with("th") && !matches!(word, "both" | "north" | "south" | "with")
         };
         says(phrase.lemma(noun))
             || phrase
@@ -596,16 +593,7 @@ impl Walk<'_, '_> {
         if self.governing_noun(noun) {
             return;
         }
-        let ordinal = phrase.children(noun).iter().any(|child| {
-            let word = phrase.lemma(*child);
-            matches!(
-                word,
-                "first" | "second" | "third" | "last" | "latest" | "only" | "next" | "few"
-            ) || word.ends_with("th")
-                || word.ends_with("st")
-                || word.ends_with("nd")
-        });
-        if !ordinal {
+        if !self.is_ordinal(noun) {
             self.found.modality = stronger(self.found.modality, Modality::Planned);
         }
     }
@@ -777,6 +765,7 @@ impl Walk<'_, '_> {
                         | "with"
                         | "over"
                         | "against"
+                        | "among"
                         | "at"
                 ) {
                     // "blocked roads in protest at the deal": what is done in or at something is not stopped.
