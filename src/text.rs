@@ -45,7 +45,12 @@ pub(crate) struct Reading {
     /// The day of the first dateline where it names no year.
     pub(crate) day: Option<time::Expr>,
     pub(crate) limits: Vec<String>,
+    /// How many sentences were cut.
+    cut: usize,
 }
+
+/// The most sentences that were cut of which `limits` gives the place; how many more there were it says, too.
+const MAX_CUTS_TOLD: usize = 20;
 
 /// The longest sentence that is analysed in one piece, in bytes; a longer one is cut between words.
 pub(crate) const MAX_SENTENCE: usize = 2_000;
@@ -191,6 +196,15 @@ pub(crate) fn read(text: &str, is_name: &dyn Fn(&str) -> bool) -> Reading {
                 sentence.zone = Zone::Body;
             }
         }
+    }
+    if let Some(more) = reading
+        .cut
+        .checked_sub(MAX_CUTS_TOLD)
+        .filter(|more| *more > 0)
+    {
+        reading.limits.push(format!(
+            "cut: {more} more sentences of over {MAX_SENTENCE} bytes"
+        ));
     }
     reading
 }
@@ -362,8 +376,9 @@ fn sentences(text: &str, piece: Span, zone: Zone, paragraph: usize, reading: &mu
         let mut begin = start + (raw.len() - raw.trim_start().len());
         let end = begin + trimmed.len();
         if end - begin > MAX_SENTENCE {
-            let note = format!("cut: a sentence of {} bytes at byte {begin}", end - begin);
-            if reading.limits.len() < 20 {
+            reading.cut += 1;
+            if reading.cut <= MAX_CUTS_TOLD {
+                let note = format!("cut: a sentence of {} bytes at byte {begin}", end - begin);
                 reading.limits.push(note);
             }
         }
