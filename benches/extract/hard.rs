@@ -329,6 +329,26 @@ fn texts() -> Vec<(&'static str, Vec<String>, Make)> {
             repeated("The treaty between Japan and Norway is old. "),
         ),
         (
+            "agreements that nothing is done to, no two alike",
+            vec![],
+            numbered(|number| format!("The {} Treaty is old. ", word(number))),
+        ),
+        (
+            "agreements with many parties",
+            vec![],
+            numbered(|number| format!("The treaty with the {} Council is old. ", word(number))),
+        ),
+        (
+            "people who do nothing",
+            vec![],
+            numbered(|number| {
+                format!(
+                    "The treaty bored President John {} of Norway. ",
+                    word(number)
+                )
+            }),
+        ),
+        (
             "dates",
             vec![],
             repeated("signed on 4 May 2020, on Monday, next year, "),

@@ -494,6 +494,20 @@ fn sentences_that_are_cut_are_told_or_counted() {
 }
 
 #[test]
+fn what_stands_after_too_many_sentences_or_agreements_is_not_read_and_that_is_told() {
+    let english = "the cat sat on the mat and the dog was in it\n".repeat(40);
+    let told = |piece: &str, count: usize| {
+        let text = format!("{english}The treaty is old.\n{}", piece.repeat(count));
+        Extractor::builtin().extract(&text).limits.join("; ")
+    };
+    let limits = told(". ", 1_100_000);
+    assert!(limits.ends_with(", after 1000000 sentences"), "{limits}");
+    let limits = told("treaty signed ", 60_000);
+    let named = ", where 50000 agreements and people were named";
+    assert!(limits.ends_with(named), "{limits}");
+}
+
+#[test]
 fn an_empty_text_gives_nothing() {
     for text in ["", " ", "\n\n", "\u{feff}", "."] {
         let extraction = Extractor::builtin().extract(text);
