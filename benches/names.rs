@@ -148,9 +148,15 @@ fn measure(names: &[String], text: &str) {
     let gazetteer = builder.build().expect("made-up names load");
     let build = start.elapsed();
     let saved = gazetteer.to_bytes();
-    let start = Instant::now();
-    let loaded = Gazetteer::from_bytes(&saved).expect("what was saved loads");
-    let load = start.elapsed();
+    let path = std::env::temp_dir().join(format!("paraph-names-{}", std::process::id()));
+    std::fs::write(&path, &saved).expect("the gazetteer can be saved");
+    let load = || {
+        let bytes = std::fs::read(&path).expect("the saved gazetteer can be read");
+        Gazetteer::from_bytes(&bytes).expect("what was saved loads")
+    };
+    let (load_time, _) = best(|| load().name_count());
+    let loaded = load();
+    std::fs::remove_file(&path).expect("the saved gazetteer can be removed");
 
     let start = Instant::now();
     let bare = AhoCorasick::builder()
@@ -193,8 +199,8 @@ fn measure(names: &[String], text: &str) {
         theirs_full.as_secs_f64() / ours.as_secs_f64(),
     );
     println!(
-        "    build {} ms (automaton {} ms; table made in {} ms), {:.0} bytes a name (automaton {:.0}, with capitals {:.0}), saved {:.1} MB, \
-         loaded in {:.1} ms",
+        "    build {} ms (automaton {} ms; table made in {} ms), {:.0} bytes a name (automaton {:.0}, with capitals {:.0}), a file of \
+         {:.1} MB, loaded in {:.1} ms",
         build.as_millis(),
         bare_build.as_millis(),
         made.as_millis(),
@@ -202,7 +208,7 @@ fn measure(names: &[String], text: &str) {
         bare.memory_usage() as f64 / names.len() as f64,
         full.memory_usage() as f64 / names.len() as f64,
         saved.len() as f64 / 1e6,
-        load.as_secs_f64() * 1e3,
+        load_time.as_secs_f64() * 1e3,
     );
 }
 

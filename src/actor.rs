@@ -955,10 +955,7 @@ impl Cast<'_> {
                     if let Some(object) = phrase.objects_of(child) {
                         let seat_only = phrase.lemma(child) == "in";
                         // "lawmakers in Georgia" are those of its legislature.
-                        let house = matches!(
-                            phrase.lemma(at),
-                            "lawmaker" | "legislator" | "parliamentarian" | "mp" | "deputy"
-                        );
+                        let house = decides_with_others(phrase.lemma(at));
                         for conjunct in phrase.conjuncts(object) {
                             if let Some(name) = phrase.name(conjunct) {
                                 // "the ministry in Rabat" is Morocco's; "talks in Geneva" are nobody's.
@@ -1266,11 +1263,9 @@ impl Cast<'_> {
                 .collect();
         }
         let official = lexicon::is(&lemma, Class::Official);
-        // "Lawmakers rejected the pact": in the plural they are the house.
-        let house = matches!(
-            lemma.as_str(),
-            "lawmaker" | "legislator" | "parliamentarian" | "deputy" | "mp" | "mep"
-        ) && matches!(phrase.tag(at), Tag::Nns | Tag::Nnps);
+        // "Lawmakers rejected the pact", "voters approved it": in the plural they are the house, or all.
+        let house = lemma == "electorate"
+            || decides_with_others(&lemma) && matches!(phrase.tag(at), Tag::Nns | Tag::Nnps);
         let official = official || house;
         // "the two groups", "both movements" are those named before.
         let counted = lexicon::is(&lemma, Class::Pair)
@@ -1752,6 +1747,14 @@ fn is_company_noun(lemma: &str) -> bool {
         "subsidiary",
     ];
     NOUNS.contains(&lemma)
+}
+
+/// Members of a legislature, and those who elect it.
+fn decides_with_others(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "lawmaker" | "legislator" | "parliamentarian" | "deputy" | "mp" | "mep" | "voter"
+    )
 }
 
 fn official_head(lemma: &str) -> bool {

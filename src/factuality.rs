@@ -317,7 +317,7 @@ impl Walk<'_, '_> {
                     if !self.cue(head, CueClass::Preposition, &[Govern::Any])
                         && let Some(governor) = phrase.head(head)
                     {
-                        if phrase.is_verb(governor) {
+                        if phrase.is_verb(governor) || is_modifier(phrase.tag(governor)) {
                             let complement = matches!(
                                 phrase.lemma(head),
                                 "of" | "for"
@@ -326,8 +326,12 @@ impl Walk<'_, '_> {
                                     | "against"
                                     | "about"
                                     | "to"
+                                    | "toward"
+                                    | "towards"
                                     | "with"
                                     | "at"
+                                    | "in"
+                                    | "into"
                             );
                             if complement {
                                 self.complement(at, governor);
@@ -350,6 +354,12 @@ impl Walk<'_, '_> {
                     }
                     self.claim(head);
                     return;
+                }
+                // "no reason to leave", "time to sign"
+                Label::Relcl if is_infinitive(phrase, at) => {
+                    self.infinitive_of_noun(head);
+                    at = head;
+                    continue;
                 }
                 Label::Relcl => {
                     self.claim(head);
@@ -479,36 +489,72 @@ impl Walk<'_, '_> {
                         self.found.claimed_by = subject;
                     }
                     self.found.reported_by = self.found.reported_by.or(subject);
-                } else if self.cue(head, CueClass::Verb, governs)
-                    && matches!(
+                } else if self.cue(head, CueClass::Verb, governs) {
+                    if matches!(
                         lemma,
                         "accuse" | "allege" | "claim" | "blame" | "charge" | "suspect"
-                    )
-                {
-                    self.found.claimed_by = phrase
-                        .children(head)
-                        .iter()
-                        .copied()
-                        .find(|child| phrase.label(*child).is_subject());
+                    ) {
+                        self.found.claimed_by = phrase
+                            .children(head)
+                            .iter()
+                            .copied()
+                            .find(|child| phrase.label(*child).is_subject());
+                    }
+                } else if infinitive && phrase.label(at) == Label::Xcomp && !report {
+                    self.infinitive(at, Modality::Planned);
+                } else if let Some(preposition) = self.preposition_of(at) {
+                    self.gerund_after(preposition);
                 }
             }
             // Only what changes the act goes on: "will say that", "did not say that" do not.
             if !report {
                 self.verb(head);
             }
-        } else if phrase.tag(head).is_adjective() {
+        } else if is_modifier(phrase.tag(head)) {
             let copula = phrase.head(head).filter(|verb| phrase.is_verb(*verb));
             // "was able to conclude": who was able to do a thing in the past did it.
             let managed =
                 phrase.lemma(head) == "able" && copula.is_some_and(|be| phrase.tag(be) == Tag::Vbd);
-            if !managed {
-                self.cue(head, CueClass::Adjective, &[Govern::Any]);
+            // "was the first to ratify": it did.
+            let did = managed || self.is_ordinal(head);
+            if !did && !self.cue(head, CueClass::Adjective, &[Govern::Any]) {
+                // "is free to leave", "is interested in joining"
+                self.infinitive(at, Modality::Possible);
             }
             if let Some(verb) = copula {
                 self.verb(verb);
             }
         } else {
             self.governing_noun(head);
+        }
+    }
+
+    /// What "to" governs is ahead, unless the governor is listed as one that was done, or the infinitive is of the past
+    /// ("is known to have signed").
+    fn infinitive(&mut self, at: usize, modality: Modality) {
+        let done = self
+            .phrase
+            .with_label(at, Label::Aux)
+            .any(|aux| self.phrase.lemma(aux) == "have");
+        if !done {
+            self.found.modality = stronger(self.found.modality, modality);
+        }
+    }
+
+    /// The preposition between a gerund and its governor.
+    fn preposition_of(&self, gerund: usize) -> Option<usize> {
+        (self.phrase.label(gerund) == Label::Pcomp)
+            .then(|| self.phrase.head(gerund))
+            .flatten()
+    }
+
+    /// "talked about leaving", "leans towards signing": what is only thought of, where the governor is not listed.
+    fn gerund_after(&mut self, preposition: usize) {
+        if matches!(
+            self.phrase.lemma(preposition),
+            "about" | "of" | "to" | "toward" | "towards" | "on" | "at" | "against"
+        ) {
+            self.found.modality = stronger(self.found.modality, Modality::Possible);
         }
     }
 
@@ -554,7 +600,7 @@ impl Walk<'_, '_> {
             let word = phrase.lemma(*child);
             matches!(
                 word,
-                "first" | "second" | "third" | "last" | "latest" | "only" | "next"
+                "first" | "second" | "third" | "last" | "latest" | "only" | "next" | "few"
             ) || word.ends_with("th")
                 || word.ends_with("st")
                 || word.ends_with("nd")
@@ -779,6 +825,11 @@ impl Walk<'_, '_> {
         self.verb(head);
         false
     }
+}
+
+/// "close to signing", "a vote away from signing"
+fn is_modifier(tag: Tag) -> bool {
+    tag.is_adjective() || tag.is_adverb()
 }
 
 /// Nouns for what one may do: "the power to ratify".

@@ -402,6 +402,18 @@ proptest! {
     }
 
     #[test]
+    fn they_agree_on_names_that_follow_each_other_for_long(
+        names in prop::collection::vec(pieces(5), 1..6),
+        order in prop::collection::vec((0usize..6, prop::sample::select(&[" ", " ", "-", ". ", "\n", " a "])), 100..250),
+    ) {
+        // Many more word starts than the matcher takes at a time.
+        if let Some(gazetteer) = loaded(&names) {
+            let text: String = order.iter().map(|(i, between)| format!("{}{between}", names[i % names.len()])).collect();
+            hits(&gazetteer, &text);
+        }
+    }
+
+    #[test]
     fn the_matcher_agrees_with_an_automaton_where_only_case_counts(
         words in prop::collection::vec(prop::sample::select(&["Aba", "Bab", "ABA", "ABA BAB", "Aba Bab", "Cca.", "Bab-Aba", " ", "-", "x", ", "]), 0..60),
     ) {

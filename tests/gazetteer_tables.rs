@@ -546,6 +546,35 @@ fn a_name_that_is_too_long_is_refused() {
 }
 
 #[test]
+fn more_than_64_names_of_the_same_letters_are_refused() {
+    // The bits of the number say which letters are capitals.
+    let name = |number: usize| -> String {
+        let letter = |bit: usize| if number >> bit & 1 == 1 { 'Q' } else { 'q' };
+        (0..7).map(letter).collect()
+    };
+    let all = |count: usize| {
+        let names = (0..count)
+            .map(|number| NewEntry::new(format!("n{number}"), name(number), EntityType::Agreement));
+        Gazetteer::builder().with_builtin(false).entries(names)
+    };
+    let gazetteer = all(64).build().unwrap();
+    let text = (0..64).map(name).collect::<Vec<_>>().join(" ");
+    let (mut fast, mut plain) = (Vec::new(), Vec::new());
+    gazetteer.hits(&text, Span::new(0, text.len()), &mut fast);
+    gazetteer.hits_plain(&text, Span::new(0, text.len()), &mut plain);
+    assert_eq!(fast, plain);
+    assert_eq!(fast.len(), 64);
+    let refused = all(128).build().unwrap_err();
+    assert_eq!(refused.0.len(), 1);
+    assert_eq!(refused.0[0].kind, LoadErrorKind::Limit);
+    assert!(
+        refused
+            .to_string()
+            .contains("differ only in their capitals")
+    );
+}
+
+#[test]
 fn the_built_in_tables_load() {
     assert!(Gazetteer::builtin().entry_count() > 0);
     let all = Gazetteer::builder().invented(true).build();

@@ -76,6 +76,16 @@ const NOT_ENGLISH: &[(&str, Construction, &str)] = &[
         Negative,
         "the rule holds only where it is said that something is not done",
     ),
+    (
+        "not_recognise",
+        Participle,
+        "\"unrecognised by\" is an adjective",
+    ),
+    (
+        "not_recognise",
+        Negative,
+        "the rule holds only where it is said that something is not done",
+    ),
 ];
 
 /// The constructions that the words and frames of a rule allow.

@@ -79,6 +79,7 @@ const NO_LAW: &[&str] = &[
     "oppose",
     "criticise",
     "call_bad",
+    "not_recognise",
     "propose",
     "call_for",
     "support",

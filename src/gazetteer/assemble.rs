@@ -5,10 +5,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::check::{CheckedTerm, Checker, Place, id_of};
+use super::beginnings::Beginnings;
+use super::check::{CheckedTerm, Checker, MAX_SAME_LETTERS, Place, id_of};
 use super::entry::{Entry, EntryId, list_head, meta};
 use super::fold::normal_name;
 use super::kind::{AgreementKind, BodyKind, CountryKind, EntityType, Field, NameForm, TableKind};
+use super::matcher::SAME_KEY;
 use super::numbering::{Use, number_names};
 use super::spelling::is_small;
 use super::suggest;
@@ -170,7 +172,45 @@ pub(super) fn assemble(drafts: Vec<Draft<'_>>, checker: &mut Checker<'_>) -> Inn
     for (text, place) in own {
         note_senses(&inner, NameId(number_of[text.0 as usize]), place, checker);
     }
+    check_same_letters(&inner, &sorted.entries, checker);
+    // Names with faults may be of any length, and nothing will look for them.
+    if checker.faults.is_empty() {
+        let rows = inner.names.iter();
+        let names: Vec<(&str, u8)> = rows
+            .map(|row| (inner.texts.slice(row.start(), row.len()), row.flags()))
+            .collect();
+        let beginnings = Beginnings::new(&names);
+        if let Some(beginnings) = beginnings {
+            inner.beginnings = beginnings;
+        } else if let Some(draft) = sorted.entries.last() {
+            let message =
+                "these names were made so that no table has room for all; leave some of them out";
+            checker.tell(
+                Place::of(draft, None),
+                LoadErrorKind::Limit,
+                message.to_string(),
+            );
+        }
+    }
     inner
+}
+
+/// Tells of names that differ only in their capitals, when they are too many to be compared wherever their letters are.
+fn check_same_letters(inner: &Inner, entries: &[Draft<'_>], checker: &mut Checker<'_>) {
+    let mut same = 0;
+    for name in 0..inner.names.len() {
+        let is_same = inner.names[name].flags() & SAME_KEY != 0;
+        same = if is_same { same + 1 } else { 1 };
+        if same == MAX_SAME_LETTERS + 1 {
+            let text = inner.name_text(NameId(name as u32));
+            let sense = inner.senses[inner.sense_starts[name] as usize];
+            let message = format!(
+                "the name \"{text}\" is one of more than {MAX_SAME_LETTERS} that differ only in their capitals"
+            );
+            let place = Place::of(&entries[sense.entry.index()], None);
+            checker.tell(place, LoadErrorKind::Limit, message);
+        }
+    }
 }
 
 /// Tells of a name of a user's table that stands for several entries.

@@ -11,7 +11,7 @@ use super::table::What;
 use super::text::Texts;
 use super::{Gazetteer, Inner, Row, Sense};
 
-const MAGIC: &[u8; 16] = b"paraph names 1\r\n";
+const MAGIC: &[u8; 16] = b"paraph names 2\r\n";
 
 /// Why bytes are no gazetteer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -62,6 +62,7 @@ impl Gazetteer {
                 .map(|sense| sense.form as u8)
                 .collect::<Vec<_>>(),
         );
+        write_bytes(&mut out, &inner.beginnings.moves);
         write_longs(&mut out, &inner.beginnings.slots);
         write_longs(&mut out, &inner.beginnings.starts);
         write_longs(&mut out, &[inner.beginnings.seed]);
@@ -128,6 +129,7 @@ impl Gazetteer {
             })
             .collect::<Option<_>>()
             .ok_or(SavedError::Damaged("its parts do not fit"))?;
+        inner.beginnings.moves = parts.bytes()?.to_vec();
         inner.beginnings.slots = parts.longs()?;
         inner.beginnings.starts = parts.longs()?;
         inner.beginnings.seed = *parts

@@ -14,6 +14,10 @@ use crate::error::{LoadError, LoadErrorKind};
 /// The longest name, in bytes and in words. The longest title of a treaty in use has 30 words.
 pub(super) const MAX_NAME: (usize, usize) = (512, 64);
 
+/// The most names that differ only in their capitals. They are compared one after another where a text has their letters;
+/// names in use have a few ("MOU", "MoU").
+pub(super) const MAX_SAME_LETTERS: usize = 64;
+
 /// Suggestions are looked up for so many unknown references; the rest are told without.
 const SUGGESTIONS: usize = 100;
 

@@ -36,6 +36,7 @@
 //! - Any run of up to 100 spaces, with one line break at most, counts as one space.
 
 mod assemble;
+mod beginnings;
 mod builder;
 mod bytes;
 mod check;
@@ -48,6 +49,7 @@ mod new_entry;
 mod numbering;
 mod plain;
 mod spelling;
+mod starts;
 mod suggest;
 mod table;
 mod text;
@@ -178,11 +180,11 @@ struct Inner {
     /// Where the senses of each name start, and the end.
     sense_starts: Vec<u32>,
     senses: Vec<Sense>,
-    beginnings: matcher::Beginnings,
+    beginnings: beginnings::Beginnings,
 }
 
 /// A name: where its text starts, its length and its flags, in one number so that a hit reads memory once.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 struct Row(u64);
 
 impl Row {
@@ -235,8 +237,8 @@ impl Gazetteer {
     /// What counts as a name is said in the [module's documentation](self). The characters before and after `within` are looked
     /// at, so that a word that is cut by its ends is no name.
     ///
-    /// Time is linear in the length of `within`: each word start costs at most the words of the longest name, of which there are 64
-    /// at most.
+    /// Time is linear in the length of `within`: each word start costs at most the words and signs of the longest name, which has
+    /// 512 bytes at most, and the names that differ only in their capitals, of which there are 64 at most.
     ///
     /// # Panics
     ///
@@ -329,6 +331,7 @@ impl Gazetteer {
             + 8 * inner.names.len()
             + 4 * inner.sense_starts.len()
             + size_of::<Sense>() * inner.senses.len()
+            + inner.beginnings.moves.len()
             + 8 * (inner.beginnings.slots.len() + inner.beginnings.starts.len())
     }
 }

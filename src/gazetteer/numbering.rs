@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::entry::EntryId;
 use super::fold::{folded, is_word, lower};
 use super::kind::NameForm;
-use super::matcher::{ACCENT, Beginnings, CAPITALS, CAPITALS_IN_LINE, NOT_IN_LINE, SAME_KEY};
+use super::matcher::{ACCENT, CAPITALS, CAPITALS_IN_LINE, NOT_IN_LINE, SAME_KEY};
 use super::spelling::is_small;
 use super::text::{TextId, Texts};
 use super::{Inner, Row, Sense, words};
@@ -49,7 +49,6 @@ pub(super) fn number_names(inner: &mut Inner, uses: Vec<Use>) -> Vec<u32> {
         same.then_with(|| rank(a).cmp(&rank(b)))
     });
     let mut number_of = vec![0u32; stored.ends.len()];
-    let mut keys: Vec<(&str, u8)> = Vec::new();
     for (index, one) in spelled.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| &spelled[before]);
         let same = before.is_some_and(|before| {
@@ -62,11 +61,9 @@ pub(super) fn number_names(inner: &mut Inner, uses: Vec<Use>) -> Vec<u32> {
             inner
                 .names
                 .push(Row::new(stored.start(one.text), name.len(), flags));
-            keys.push((name, flags));
         }
         number_of[one.text.0 as usize] = inner.names.len() as u32 - 1;
     }
-    inner.beginnings = Beginnings::new(&keys);
     let mut senses: Vec<(u32, Sense)> = uses
         .iter()
         .map(|one| {

@@ -59,16 +59,13 @@ pub(super) fn read_token(text: &str, start: usize, end: usize, hash: u64) -> Opt
     let class = |at: usize| bytes.get(at).map(|&byte| CLASSES[usize::from(byte)]);
     match class(start)? {
         WORD => {
-            let mut at = start + 1;
-            while class(at) == Some(WORD) {
-                at += 1;
-            }
+            let (at, hash_of_word) = read_ascii_word(text.as_bytes(), start, end, hash);
             if class(at) == Some(FOREIGN) && is_word(char_at(text, at)) {
                 return read_foreign_word(text, start, end, hash);
             }
             Some(Token {
                 end: at,
-                hash: hash_ascii(text.as_bytes(), start, at, hash),
+                hash: hash_of_word,
                 is_space: false,
                 is_stop: false,
             })
@@ -117,30 +114,48 @@ fn sign(c: char) -> u64 {
     1 << 63 | u64::from(u32::from(c))
 }
 
-/// Eight letters at a time, as small letters: setting one bit makes a letter small and leaves a digit as it is.
-fn hash_ascii(bytes: &[u8], start: usize, end: usize, mut hash: u64) -> u64 {
+/// Where the ASCII letters and digits end, and their hash: eight at a time, as small letters. Setting one bit makes a letter
+/// small and leaves a digit as it is.
+fn read_ascii_word(bytes: &[u8], start: usize, end: usize, mut hash: u64) -> (usize, u64) {
     const SMALL: u64 = 0x2020_2020_2020_2020;
     let mut at = start;
-    while end - at >= 8 {
-        let mut chunk = [0; 8];
-        chunk.copy_from_slice(&bytes[at..at + 8]);
-        hash = mix(hash, u64::from_le_bytes(chunk) | SMALL);
-        at += 8;
+    loop {
+        let eight = eight(bytes, at);
+        let letters = letters(eight).min(end - at);
+        at += letters;
+        if letters == 8 {
+            hash = mix(hash, eight | SMALL);
+            continue;
+        }
+        if letters > 0 {
+            hash = mix(hash, (eight | SMALL) & (u64::MAX >> (64 - 8 * letters)));
+        }
+        return (at, hash);
     }
-    let left = end - at;
-    if left == 0 {
-        return hash;
-    }
-    let mut chunk = [0; 8];
-    if let Some(eight) = bytes.get(at..at + 8) {
-        chunk.copy_from_slice(eight);
-    } else {
-        chunk[..left].copy_from_slice(&bytes[at..end]);
-    }
-    mix(
-        hash,
-        (u64::from_le_bytes(chunk) | SMALL) & (u64::MAX >> (64 - 8 * left)),
-    )
+}
+
+/// The eight bytes from here, with zeros after the end of the text.
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    let rest = &bytes[at..];
+    u64::from_le_bytes(rest.first_chunk().copied().unwrap_or_else(|| {
+        let mut eight = [0; 8];
+        eight[..rest.len()].copy_from_slice(rest);
+        eight
+    }))
+}
+
+/// How many of eight bytes are ASCII letters or digits, up to the first that is none. The high bit of each byte says so: an
+/// addition carries into it where the byte is not below a limit.
+fn letters(eight: u64) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * EACH;
+    let low = eight & !HIGH;
+    let from = |bytes: u64, limit: u8| bytes + EACH * u64::from(0x80 - limit);
+    let small = low | (0x20 * EACH);
+    let letter = from(small, b'a') & !from(small, b'z' + 1);
+    let digit = from(low, b'0') & !from(low, b'9' + 1);
+    let other = !((letter | digit) & !eight) & HIGH;
+    other.trailing_zeros() as usize / 8
 }
 
 /// A word with letters that are not ASCII. `None` for a mark without a letter, which belongs to no name.

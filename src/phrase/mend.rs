@@ -27,6 +27,7 @@ impl Phrase<'_> {
         self.mend_subordinate();
         self.mend_joined();
         self.mend_object();
+        self.mend_late_object();
         self.mend_gerund();
         self.mend_void();
         self.mend_accused();
@@ -123,11 +124,7 @@ impl Phrase<'_> {
     fn mend_relative(&mut self) {
         for that in 1..self.parts.len() {
             let noun = that - 1;
-            let pact = self.classes[noun].has(Class::Agreement)
-                || self.parts[noun]
-                    .name
-                    .is_some_and(|name| self.names[name].class == NameClass::Agreement);
-            if !pact || !matches!(&*self.lemmas[that], "that" | "which") {
+            if !self.is_agreement(noun) || !matches!(&*self.lemmas[that], "that" | "which") {
                 continue;
             }
             let under = |of: usize, labels: &'static [Label]| {
@@ -316,6 +313,61 @@ impl Phrase<'_> {
                 self.tags[at] = Tag::Vbn;
             }
         }
+        self.mend_appended();
+    }
+
+    /// "were named in the Treaty of Strelsau, signed in 1606": what was signed is the agreement before the comma, not the
+    /// subject of the sentence.
+    fn mend_appended(&mut self) {
+        for at in 3..self.parts.len() {
+            let (head, noun) = (self.heads[at], at - 2);
+            let subject = (0..head)
+                .find(|child| self.heads[*child] == head && self.labels[*child].is_subject());
+            let appended = self.tags[at] == Tag::Vbn
+                && self.labels[at] == Label::Advcl
+                && self.parts[at - 1].span.of(self.text) == ","
+                && head < noun
+                && self.is_agreement(noun)
+                && subject.is_some_and(|subject| !self.is_agreement(subject));
+            if appended {
+                self.heads[at] = noun;
+                self.labels[at] = Label::Acl;
+            }
+        }
+    }
+
+    /// "negotiated with Peru (a neighbour) a treaty": an agreement is no other name of a state.
+    fn mend_late_object(&mut self) {
+        for at in 3..self.parts.len() {
+            let state = self.heads[at];
+            let preposition = self.heads[state];
+            let verb = self.heads[preposition];
+            let late = self.labels[at] == Label::Appos
+                && self.is_agreement(at)
+                && state < at
+                && self.parts[state].name.is_some()
+                && !self.is_agreement(state)
+                && self.labels[state] == Label::Pobj
+                && self.labels[preposition] == Label::Prep
+                && self.tags[verb].is_verb()
+                && (0..at).any(|det| self.heads[det] == at && self.labels[det] == Label::Det)
+                && !(0..self.parts.len())
+                    .any(|child| self.heads[child] == verb && self.labels[child] == Label::Dobj);
+            let first = (state + 1..=at)
+                .find(|child| *child == at || self.heads[*child] == at)
+                .unwrap_or(at);
+            if late && self.parts[first - 1].span.of(self.text) != "," {
+                self.heads[at] = verb;
+                self.labels[at] = Label::Dobj;
+            }
+        }
+    }
+
+    fn is_agreement(&self, at: usize) -> bool {
+        self.classes[at].has(Class::Agreement)
+            || self.parts[at]
+                .name
+                .is_some_and(|name| self.names[name].class == NameClass::Agreement)
     }
 
     /// "has the power to enact laws, declare war and ratify treaties": a bare verb goes with the infinitive, not with the

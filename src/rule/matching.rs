@@ -8,7 +8,7 @@ use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
 use crate::phrase::{Phrase, Tagged};
-use crate::relation::{Polarity, RelationKind, Role};
+use crate::relation::{Modality, Polarity, RelationKind, Role};
 use crate::rule::ast::*;
 use crate::rule::{RuleSet, TriggerRef};
 use crate::span::Span;
@@ -696,6 +696,10 @@ impl Matcher<'_> {
         if rule.only_negative {
             factuality.polarity = Polarity::Positive;
         }
+        if rule.kind == RelationKind::Proposed && is_made(phrase, &clause.site) {
+            factuality.polarity = Polarity::Positive;
+            factuality.modality = Modality::Asserted;
+        }
         let base = Candidate {
             rule: trigger.rule,
             kind: rule.kind.clone(),
@@ -985,6 +989,26 @@ fn thing(phrase: &Phrase<'_>, at: usize) -> (usize, usize) {
         last -= 1;
     }
     (first, last)
+}
+
+/// "rejected its proposal for a truce": who rejects or weighs a proposal does not undo that it was made.
+fn is_made(phrase: &Phrase<'_>, site: &TriggerSite) -> bool {
+    !site.verbal
+        && matches!(phrase.label(site.head), Label::Dobj | Label::Nsubjpass)
+        && phrase.head(site.head).is_some_and(|verb| {
+            !matches!(
+                phrase.lemma(verb),
+                "make"
+                    | "submit"
+                    | "put"
+                    | "announce"
+                    | "issue"
+                    | "prepare"
+                    | "plan"
+                    | "present"
+                    | "have"
+            )
+        })
 }
 
 fn trigger_span(phrase: &Phrase<'_>, site: &TriggerSite) -> Span {
