@@ -185,6 +185,11 @@ impl<'a> Story<'a> {
         }
     }
 
+    /// How many agreements and people were named.
+    pub(crate) fn named(&self) -> usize {
+        self.pacts.count() + self.people.all.len()
+    }
+
     /// Notes the parties and people that a sentence names, in the order of the text.
     pub(crate) fn note_actors(&mut self, phrase: &Phrase<'_>, actors: &[Actor]) {
         for actor in actors {

@@ -32,6 +32,9 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// The most relations that one document gives; more are left out, and `limits` says so.
 pub const MAX_RELATIONS: usize = 10_000;
 
+/// How many agreements and people of one document are told apart; what comes after that many is not read, and `limits` says so.
+pub const MAX_NAMED: usize = 50_000;
+
 /// A text with what is known of it from elsewhere.
 #[derive(Clone, Copy, Debug)]
 pub struct Document<'a> {
@@ -192,10 +195,8 @@ impl Extractor {
                 acts: Vec::new(),
                 paragraphs: Vec::new(),
             };
-            if !pass.read() {
-                reading.limits.push(format!(
-                    "not read: relations after the first {MAX_RELATIONS}"
-                ));
+            if let Err(limit) = pass.read() {
+                reading.limits.push(limit);
             }
             let merger = Merger {
                 text,
@@ -370,8 +371,8 @@ struct Pass<'a, 'e> {
 }
 
 impl<'a> Pass<'a, '_> {
-    /// Reads all sentences; `false` where the number of relations was cut.
-    fn read(&mut self) -> bool {
+    /// Reads all sentences, or those before a limit.
+    fn read(&mut self) -> Result<(), String> {
         let rules = self.rules;
         let matcher = Matcher {
             rules,
@@ -386,6 +387,12 @@ impl<'a> Pass<'a, '_> {
         // The last sentence that may have told of an agreement.
         let mut known: Option<usize> = None;
         for number in 0..self.sentences.len() {
+            if self.story.named() > MAX_NAMED {
+                let start = self.sentences[number].span.start;
+                return Err(format!(
+                    "not read: what stands after byte {start}, where {MAX_NAMED} agreements and people were named"
+                ));
+            }
             let marks = self.marks[number];
             let sentence = self.sentences[number].span.of(self.text);
             // Acronyms of agreements must be known before a sentence is read that may use them.
@@ -479,10 +486,12 @@ impl<'a> Pass<'a, '_> {
             }
             if self.acts.len() > MAX_RELATIONS {
                 self.acts.truncate(MAX_RELATIONS);
-                return false;
+                return Err(format!(
+                    "not read: relations after the first {MAX_RELATIONS}"
+                ));
             }
         }
-        true
+        Ok(())
     }
 
     /// Acts that a pro-verb tells again of another party: "followed by Chile".

@@ -105,7 +105,9 @@ pub mod token;
 
 pub use error::{LoadError, LoadErrorKind, LoadErrors};
 pub use explain::{Explanation, SentenceExplanation};
-pub use extractor::{Document, Extractor, ExtractorBuilder, MAX_RELATIONS, SCHEMA_VERSION};
+pub use extractor::{
+    Document, Extractor, ExtractorBuilder, MAX_NAMED, MAX_RELATIONS, SCHEMA_VERSION,
+};
 pub use relation::{
     Agreement, Argument, Body, Candidate, Entity, Evidence, Extraction, Grade, Mention, Modality,
     Object, Person, Place, Polarity, Relation, RelationKind, Role, Via, When,

@@ -917,8 +917,9 @@ impl Finder<'_> {
                 break;
             }
             // "the Treaty in Washington": a place ends the name, the sea's law does not.
-            let place = matches!(lower, "in" | "and" | "to") && self.aligned[next].is_some();
-            if next < self.tokens.len() && self.is_name_word(next) && !place {
+            let place = matches!(lower, "in" | "and" | "to")
+                && self.aligned.get(next).is_some_and(Option::is_some);
+            if self.is_name_word(next) && !place {
                 to = next + 1;
             } else {
                 break;

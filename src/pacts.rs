@@ -108,6 +108,10 @@ impl Pacts {
         number
     }
 
+    pub(crate) fn count(&self) -> usize {
+        self.all.len()
+    }
+
     pub(crate) fn get(&self, number: usize) -> &Pact {
         &self.all[self.root(number)]
     }

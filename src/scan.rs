@@ -18,9 +18,10 @@ use crate::inflection::{self, WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention;
 use crate::pacts::PRONOUN_REACH;
-use crate::rule::{Rule, RuleSet, Trigger, TriggerWord};
+use crate::rule::{PatternItem, RuleSet, Trigger, TriggerWord};
 use crate::span::Span;
 use crate::text::Sentence;
+use crate::token::FUSED;
 use listed::Listed;
 
 /// The sorts of words of a sentence, each a bit.
@@ -148,11 +149,25 @@ impl Scan {
         let mut words: HashMap<String, Marks> = HashMap::new();
         let mut add = |forms: Vec<String>, marks: Marks| {
             for form in forms {
-                if !form.is_empty() {
-                    words.entry(form.to_lowercase()).or_default().add(marks);
+                if form.is_empty() {
+                    continue;
                 }
+                let lower = form.to_lowercase();
+                // Only ASCII letters are found in both cases.
+                if !lower.is_ascii() {
+                    for capital in [lower.to_uppercase(), with_capital(&lower)] {
+                        let found = words.entry(capital.to_ascii_lowercase()).or_default();
+                        found.add(marks);
+                    }
+                }
+                words.entry(lower).or_default().add(marks);
             }
         };
+        let mut stated: HashMap<String, Vec<&str>> = HashMap::new();
+        for (lemma, forms) in rules.rules().iter().flat_map(|rule| &rule.forms) {
+            let known = stated.entry(lemma.to_lowercase()).or_default();
+            known.extend(forms.iter().map(String::as_str));
+        }
         for rule in rules.rules() {
             let (whole, head, other) = if rule.asks_for_agreement() {
                 (Marks::BOUND, Marks::BOUND_HEAD, Marks::BOUND_WORD)
@@ -166,11 +181,21 @@ impl Scan {
                 for trigger in triggers {
                     match telling_word(trigger) {
                         Some(word) => {
-                            add(head_forms(rule, trigger, class), head);
+                            add(head_forms(&stated, trigger, class), head);
                             add(word_forms(word), other);
                         }
-                        None => add(head_forms(rule, trigger, class), whole),
+                        None => add(head_forms(&stated, trigger, class), whole),
                     }
+                }
+            }
+            // A pattern holds only where all its words stand, so one is enough; it may ask for no agreement.
+            for pattern in &rule.patterns {
+                let words = pattern.iter().filter_map(|item| match item {
+                    PatternItem::Word(word) => Some(word.as_str()),
+                    PatternItem::Gap | PatternItem::Group(..) => None,
+                });
+                if let Some(word) = words.max_by_key(|word| word.len()) {
+                    add(word_forms(word), Marks::FREE);
                 }
             }
         }
@@ -228,6 +253,13 @@ impl Scan {
                     .entry(word.to_string())
                     .or_default()
                     .add(Marks::LISTED);
+            }
+        }
+        for (fused, first) in FUSED {
+            let (first, second) = fused.split_at(*first);
+            let parts = [first, second].map(|part| words.get(part).copied().unwrap_or_default());
+            for marks in parts.into_iter().filter(|marks| *marks != Marks::default()) {
+                words.entry(fused.to_string()).or_default().add(marks);
             }
         }
         words.remove("");
@@ -332,14 +364,18 @@ fn telling_word(trigger: &Trigger) -> Option<&str> {
         .max_by_key(|word| word.len())
 }
 
-/// The forms that the head of a trigger takes.
-fn head_forms(rule: &Rule, trigger: &Trigger, class: WordClass) -> Vec<String> {
+/// The forms that the head of a trigger takes. Those that a rule states hold for the triggers of all rules, and as what other
+/// forms are derived from.
+fn head_forms(
+    stated: &HashMap<String, Vec<&str>>,
+    trigger: &Trigger,
+    class: WordClass,
+) -> Vec<String> {
     let head = lemma(trigger.head(), class).to_lowercase();
     let mut all = forms(&head, class);
-    for (lemma, irregular) in &rule.forms {
-        if lemma.to_lowercase() == head {
-            all.extend(irregular.iter().cloned());
-        }
+    for form in stated.get(&head).into_iter().flatten() {
+        all.push((*form).to_string());
+        all.extend(forms(&form.to_lowercase(), class));
     }
     all
 }
@@ -363,6 +399,17 @@ fn forms(lemma: &str, class: WordClass) -> Vec<String> {
     };
     all.extend(inflection::loose_forms(lemma, class));
     all
+}
+
+/// A word with its first letter as a capital.
+fn with_capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next();
+    first
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect()
 }
 
 /// The words that a document may have made acronyms of its agreements: "RAA", "(RAA)".

@@ -45,7 +45,17 @@ pub(crate) struct Reading {
     /// The day of the first dateline where it names no year.
     pub(crate) day: Option<time::Expr>,
     pub(crate) limits: Vec<String>,
+    /// How many sentences were cut.
+    cut: usize,
+    /// Where the first sentence stands that is one too many.
+    full: Option<usize>,
 }
+
+/// The most sentences that were cut of which `limits` gives the place; how many more there were it says, too.
+const MAX_CUTS_TOLD: usize = 20;
+
+/// The most sentences that are read, cut ones counted by their pieces: some hundred megabytes of news.
+const MAX_SENTENCES: usize = 1_000_000;
 
 /// The longest sentence that is analysed in one piece, in bytes; a longer one is cut between words.
 pub(crate) const MAX_SENTENCE: usize = 2_000;
@@ -178,6 +188,9 @@ pub(crate) fn read(text: &str, is_name: &dyn Fn(&str) -> bool) -> Reading {
         body_seen |= zone == Zone::Body;
         paragraph += 1;
         read_line(text, line, zone, paragraph, is_name, &mut reading);
+        if reading.full.is_some() {
+            break;
+        }
     }
     if reading
         .sentences
@@ -191,6 +204,20 @@ pub(crate) fn read(text: &str, is_name: &dyn Fn(&str) -> bool) -> Reading {
                 sentence.zone = Zone::Body;
             }
         }
+    }
+    if let Some(more) = reading
+        .cut
+        .checked_sub(MAX_CUTS_TOLD)
+        .filter(|more| *more > 0)
+    {
+        reading.limits.push(format!(
+            "cut: {more} more sentences of over {MAX_SENTENCE} bytes"
+        ));
+    }
+    if let Some(byte) = reading.full {
+        reading.limits.push(format!(
+            "not read: what stands after byte {byte}, after {MAX_SENTENCES} sentences"
+        ));
     }
     reading
 }
@@ -362,12 +389,17 @@ fn sentences(text: &str, piece: Span, zone: Zone, paragraph: usize, reading: &mu
         let mut begin = start + (raw.len() - raw.trim_start().len());
         let end = begin + trimmed.len();
         if end - begin > MAX_SENTENCE {
-            let note = format!("cut: a sentence of {} bytes at byte {begin}", end - begin);
-            if reading.limits.len() < 20 {
+            reading.cut += 1;
+            if reading.cut <= MAX_CUTS_TOLD {
+                let note = format!("cut: a sentence of {} bytes at byte {begin}", end - begin);
                 reading.limits.push(note);
             }
         }
         while begin < end {
+            if reading.sentences.len() == MAX_SENTENCES {
+                reading.full.get_or_insert(begin);
+                return;
+            }
             let cut = cut(text, begin, end);
             reading.sentences.push(Sentence {
                 span: Span::new(begin, cut),

@@ -40,7 +40,8 @@ const BEFORE_NUMBER: &[&str] = &[
 const CLITICS: &[&str] = &["s", "re", "ll", "ve", "d", "m"];
 
 /// Words that English writes as one, and the length of the first part.
-const FUSED: &[(&str, usize)] = &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3)];
+pub(crate) const FUSED: &[(&str, usize)] =
+    &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3)];
 
 /// Appends the tokens of `text` inside `within` to `out`, from left to right.
 ///
@@ -190,16 +191,7 @@ impl Scanner<'_> {
                 if self.clitic(next).is_some() {
                     break;
                 }
-                // *n't* begins before the apostrophe.
-                let piece = &self.text.as_bytes()[part..end];
-                if piece.last().is_some_and(|b| b.eq_ignore_ascii_case(&b'n'))
-                    && self
-                        .text
-                        .as_bytes()
-                        .get(next)
-                        .is_some_and(|b| b.eq_ignore_ascii_case(&b't'))
-                    && !self.is_word_at(next + 1)
-                {
+                if is_negation(self.text, part, end) {
                     self.push(start, end - 1);
                     self.push(end - 1, next + 1);
                     return next + 1;
@@ -324,6 +316,19 @@ fn is_blank(c: char) -> bool {
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}')
+}
+
+/// Whether the run from `start` to `end` ends with the *n* of *n't*, which begins before the apostrophe.
+pub(crate) fn is_negation(text: &str, start: usize, end: usize) -> bool {
+    let small = |byte: &u8| byte.to_ascii_lowercase();
+    let rest = &text[end..];
+    text.as_bytes()[start..end].last().map(small) == Some(b'n')
+        && rest.strip_prefix(is_apostrophe).is_some_and(|rest| {
+            match rest.as_bytes().first().map(small) {
+                Some(b't') => !rest[1..].starts_with(is_word),
+                _ => false,
+            }
+        })
 }
 
 /// Letters, digits and the marks written over them; not punctuation, not signs of currency.

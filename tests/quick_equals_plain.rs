@@ -3,6 +3,7 @@
 use once_cell::sync::Lazy;
 use paraph::{Document, Extractor};
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 
 mod common;
 
@@ -115,10 +116,18 @@ fn texts_that_once_differed_give_the_same_relations() {
     }
 }
 
+/// Every second sentence of the paragraphs, so that what a reference means may be missing or stand elsewhere.
+fn cut(lines: &[&str]) -> String {
+    let sentences = lines.iter().flat_map(|line| line.split_inclusive(". "));
+    sentences.step_by(2).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: std::env::var_os("PROPTEST_CASES").map_or(64, |_| ProptestConfig::default().cases),
-        failure_persistence: None,
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(
+            "proptest-regressions/quick_equals_plain.txt",
+        ))),
         ..ProptestConfig::default()
     })]
 
@@ -133,7 +142,7 @@ proptest! {
                 _ => FILLER[index.index(FILLER.len())],
             })
             .collect();
-        for text in [lines.join("\n"), lines.join(" ")] {
+        for text in [lines.join("\n"), lines.join(" "), cut(&lines)] {
             let quick = json(Extractor::builtin(), Document::new(&text));
             prop_assert_eq!(quick, json(&PLAIN, Document::new(&text)), "{}", text);
         }

@@ -1,140 +1,20 @@
 //! The notation of rules: what is printed reads back as the same rule, and every fault is told with its place.
 
-use paraph::rule::{
-    Example, ExampleKind, Exclusion, Expectation, Frame, Function, Mark, PatternItem, Rule,
-    RuleSet, Slot, SlotType, Trigger, TriggerWord,
-};
-use paraph::{LoadErrorKind, RelationKind, Role};
+use paraph::LoadErrorKind;
+use paraph::rule::{Rule, RuleSet};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
+use proptest::sample::subsequence;
 
-fn word() -> impl Strategy<Value = String> {
-    "[a-zéô][a-z'-]{0,7}".prop_map(String::from)
-}
+#[path = "common/rule_strategy.rs"]
+mod rule_strategy;
 
-/// Two to five words, no two alike, with a gap between some of them.
-fn trigger() -> impl Strategy<Value = Trigger> {
-    (vec(word(), 1..5), any::<u8>()).prop_map(|(mut words, gaps)| {
-        words.dedup();
-        let mut all = vec![TriggerWord::Word(words.remove(0))];
-        for (number, word) in words.into_iter().enumerate() {
-            if gaps >> number & 1 == 1 {
-                all.push(TriggerWord::Gap);
-            }
-            all.push(TriggerWord::Word(word));
-        }
-        Trigger { words: all }
-    })
-}
+use rule_strategy::rule_of;
 
-fn slot() -> impl Strategy<Value = Slot> {
-    (
-        select(Function::ALL),
-        select(Role::ALL),
-        select(SlotType::ALL),
-        select(Mark::ALL),
-    )
-        .prop_map(|(function, role, slot_type, mark)| Slot {
-            function,
-            role,
-            slot_type,
-            mark,
-        })
-}
-
-fn pattern() -> impl Strategy<Value = Vec<PatternItem>> {
-    let item = prop_oneof![
-        word().prop_map(PatternItem::Word),
-        Just(PatternItem::Gap),
-        (select(Role::ALL), select(SlotType::ALL))
-            .prop_map(|(role, slot_type)| PatternItem::Group(role, slot_type)),
-    ];
-    (word(), vec(item, 0..5)).prop_map(|(anchor, mut items)| {
-        items.push(PatternItem::Word(anchor));
-        items
-    })
-}
-
-fn example() -> impl Strategy<Value = Example> {
-    let fields: Vec<&str> = Role::ALL
-        .iter()
-        .map(|role| role.as_str())
-        .chain(["polarity", "modality", "source", "kind"])
-        .collect();
-    let stated =
-        (select(fields), "[A-Za-zé\"'(][A-Za-zé\"'(), -]{0,12}[a-z]").prop_map(|(field, value)| {
-            Expectation {
-                field: field.to_string(),
-                value,
-            }
-        });
-    let kinds = [
-        ExampleKind::Example,
-        ExampleKind::Reject,
-        ExampleKind::Missed,
-    ];
-    (
-        select(kinds.to_vec()),
-        "[ -~éô“”’–]{0,40}",
-        vec(stated, 1..4),
-    )
-        .prop_map(|(kind, text, stated)| Example {
-            kind,
-            text,
-            expected: if kind == ExampleKind::Reject {
-                Vec::new()
-            } else {
-                stated
-            },
-            line: 0,
-        })
-}
-
-fn kind() -> impl Strategy<Value = RelationKind> {
-    let own = "[a-z][a-z0-9_-]{0,8}".prop_map(|word| {
-        word.parse::<RelationKind>()
-            .unwrap_or_else(|never| match never {})
-    });
-    prop_oneof![select(RelationKind::BUILTIN.to_vec()), own]
-}
-
-fn rule() -> impl Strategy<Value = Rule> {
-    let head = (
-        "[a-z][a-z0-9_-]{0,8}",
-        kind(),
-        "([!-~]([ -~]{0,30}[!-~])?)?",
-    );
-    let triggers = (vec(trigger(), 1..4), vec(trigger(), 0..3));
-    let forms = (vec((word(), vec(word(), 1..3)), 0..2), proptest::bool::ANY);
-    let frames = vec(vec(slot(), 1..4), 1..3);
-    let exclusions = vec((select(Function::ALL), vec(word(), 1..4)), 0..2);
-    let tests = (vec(pattern(), 0..2), vec(example(), 0..4));
-    (head, triggers, forms, frames, exclusions, tests).prop_map(
-        |(
-            (name, kind, about),
-            (verbs, nouns),
-            (forms, only_negative),
-            frames,
-            exclusions,
-            (patterns, examples),
-        )| {
-            let mut rule = Rule::new(name, kind);
-            rule.about = about;
-            rule.verbs = verbs;
-            rule.nouns = nouns;
-            rule.forms = forms;
-            rule.only_negative = only_negative;
-            rule.frames = frames.into_iter().map(|slots| Frame { slots }).collect();
-            rule.exclusions = exclusions
-                .into_iter()
-                .map(|(function, heads)| Exclusion { function, heads })
-                .collect();
-            rule.patterns = patterns;
-            rule.examples = examples;
-            rule
-        },
-    )
+/// A rule of any words.
+fn any_rule() -> impl Strategy<Value = Rule> {
+    let word = "[a-zéô][a-z'-]{0,7}".prop_map(String::from);
+    rule_of(word.boxed())
 }
 
 /// The one rule of a text.
@@ -163,7 +43,7 @@ fn assert_places(text: &str) {
 
 proptest! {
     #[test]
-    fn a_printed_rule_reads_back_as_the_same_rule(rule in rule()) {
+    fn a_printed_rule_reads_back_as_the_same_rule(rule in any_rule()) {
         let printed = rule.to_string();
         let again = read(&printed);
         prop_assert!(again.same_as(&rule), "{printed}\n{again}");
@@ -171,7 +51,7 @@ proptest! {
     }
 
     #[test]
-    fn comments_blank_lines_and_line_ends_make_no_difference(rule in rule()) {
+    fn comments_blank_lines_and_line_ends_make_no_difference(rule in any_rule()) {
         let printed = rule.to_string();
         let spaced = format!("\u{feff}# about nothing\n\n{}", printed.replace('\n', "\r\n\r\n  # note\r\n"));
         prop_assert!(read(&spaced).same_as(&rule), "{spaced}");
@@ -179,7 +59,7 @@ proptest! {
 
     #[test]
     fn a_broken_rule_is_told_with_a_place_that_exists(
-        rule in rule(),
+        rule in any_rule(),
         cuts in vec((any::<prop::sample::Index>(), "[ -~é\n]{0,3}"), 1..4),
     ) {
         let mut text: Vec<char> = rule.to_string().chars().collect();
@@ -198,7 +78,7 @@ proptest! {
 
     #[test]
     fn rules_in_another_order_are_the_same_rules(
-        (rules, order) in vec(rule(), 2..4).prop_flat_map(|rules| {
+        (rules, order) in vec(any_rule(), 2..4).prop_flat_map(|rules| {
             let order = Just((0..rules.len()).collect::<Vec<_>>()).prop_shuffle();
             (Just(rules), order)
         })

@@ -196,6 +196,24 @@ fn planes(number: usize) -> String {
         + " signed "
 }
 
+/// The articles of `seeds/articles`, one after the other on one line.
+fn news() -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/articles");
+    let listed = std::fs::read_dir(folder).expect("seeds/articles can be listed");
+    let mut paths: Vec<_> = listed
+        .map(|entry| entry.expect("a file of seeds/articles").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .collect();
+    paths.sort();
+    let read = |path| std::fs::read_to_string(path).expect("an article is UTF-8");
+    let articles: Vec<String> = paths.iter().map(read).collect();
+    let words: Vec<&str> = articles
+        .iter()
+        .flat_map(|text| text.split_whitespace())
+        .collect();
+    words.join(" ") + " "
+}
+
 /// What a text is called, the names that are listed for it, and how it is made.
 fn texts() -> Vec<(&'static str, Vec<String>, Make)> {
     let nested: Vec<String> = (1..=24).map(|count| vec!["Ba"; count].join(" ")).collect();
@@ -210,6 +228,7 @@ fn texts() -> Vec<(&'static str, Vec<String>, Make)> {
         .collect();
     let most = "Grand Council of the Northern Lakes and Rivers ".repeat(3);
     vec![
+        ("news on one line", vec![], repeated(news())),
         (
             "one line of words",
             vec![],
@@ -217,6 +236,11 @@ fn texts() -> Vec<(&'static str, Vec<String>, Make)> {
         ),
         ("one word", vec![], repeated("a")),
         ("triggers without a full stop", vec![], repeated("signed ")),
+        (
+            "triggers and nouns without a full stop",
+            vec![],
+            repeated("treaty signed "),
+        ),
         (
             "triggers and parties without a full stop",
             vec![],
@@ -231,9 +255,19 @@ fn texts() -> Vec<(&'static str, Vec<String>, Make)> {
         ("brackets in brackets", vec![], repeated("(the deal (")),
         ("quotation marks", vec![], repeated("\"signed\" ")),
         (
-            "capitals",
+            "capitals on one line",
             vec![],
             repeated("JAPAN AND AUSTRALIA SIGN DEFENCE TREATY "),
+        ),
+        (
+            "capitals on many lines",
+            vec![],
+            repeated("JAPAN AND AUSTRALIA SIGN DEFENCE TREATY\n"),
+        ),
+        (
+            "capitals that tell nothing",
+            vec![],
+            repeated("THE CAT SAT ON THE MAT AND THE DOG WAS IN IT "),
         ),
         ("only names", vec![], repeated("Japan Australia Norway ")),
         (
@@ -293,6 +327,26 @@ fn texts() -> Vec<(&'static str, Vec<String>, Make)> {
             "agreements that no act is done to",
             vec![],
             repeated("The treaty between Japan and Norway is old. "),
+        ),
+        (
+            "agreements that nothing is done to, no two alike",
+            vec![],
+            numbered(|number| format!("The {} Treaty is old. ", word(number))),
+        ),
+        (
+            "agreements with many parties",
+            vec![],
+            numbered(|number| format!("The treaty with the {} Council is old. ", word(number))),
+        ),
+        (
+            "people who do nothing",
+            vec![],
+            numbered(|number| {
+                format!(
+                    "The treaty bored President John {} of Norway. ",
+                    word(number)
+                )
+            }),
         ),
         (
             "dates",

@@ -7,6 +7,7 @@
 use std::hash::Hasher;
 
 use crate::hash::WordHasher;
+use crate::token;
 
 /// A beginning that listed words share.
 #[derive(Debug, Default)]
@@ -30,7 +31,7 @@ pub(super) struct Listed {
 }
 
 impl Listed {
-    /// `words` are in lower case, each once.
+    /// `words` have no ASCII capitals, each once. Of other letters only the given case is found.
     pub(super) fn new(words: &[String]) -> Listed {
         let mut beginnings: Vec<Beginning> = Vec::new();
         let mut signs = [false; 128];
@@ -85,25 +86,50 @@ impl Listed {
                 continue;
             }
             at = beginning(text, start);
-            let Some(known) = self.known(bytes, start, at) else {
-                continue;
-            };
-            let letter = char::is_alphabetic;
-            if sign && text[..start].chars().next_back().is_some_and(letter) {
-                continue;
-            }
-            let whole = |end: usize| !text[end..].chars().next().is_some_and(letter);
-            if let Some(word) = known.word.filter(|_| whole(at)) {
-                found(word, start);
-            }
-            for (rest, word) in &known.longer {
-                let end = at + rest.len();
-                let same = bytes
-                    .get(at..end)
-                    .is_some_and(|next| next.eq_ignore_ascii_case(rest.as_bytes()));
-                if same && whole(end) {
-                    found(*word, start);
+            // Of "isn't" the words are "is" and "n't".
+            let cut = at - 1;
+            if matches!(bytes.get(at), Some(b'\'' | 0xE2))
+                && cut > start
+                && token::is_negation(text, start, at)
+            {
+                if let Some(word) = self.known(bytes, start, cut).and_then(|known| known.word) {
+                    found(word, start);
                 }
+                self.beginning(text, cut, at, &mut found);
+            }
+            let before = || text[..start].chars().next_back();
+            // The "'s" of "it's" is a word of its own.
+            if sign && first != b'\'' && before().is_some_and(char::is_alphabetic) {
+                continue;
+            }
+            self.beginning(text, start, at, &mut found);
+        }
+    }
+
+    /// Calls `found` with the listed words that stand whole in a text and whose beginning is that from `start` to `end`.
+    #[inline]
+    fn beginning(
+        &self,
+        text: &str,
+        start: usize,
+        end: usize,
+        found: &mut impl FnMut(usize, usize),
+    ) {
+        let Some(known) = self.known(text.as_bytes(), start, end) else {
+            return;
+        };
+        let whole = |end: usize| !text[end..].chars().next().is_some_and(char::is_alphabetic);
+        if let Some(word) = known.word.filter(|_| whole(end)) {
+            found(word, start);
+        }
+        for (rest, word) in &known.longer {
+            let last = end + rest.len();
+            let same = text
+                .as_bytes()
+                .get(end..last)
+                .is_some_and(|next| next.eq_ignore_ascii_case(rest.as_bytes()));
+            if same && whole(last) {
+                found(*word, start);
             }
         }
     }
@@ -207,6 +233,11 @@ mod tests {
             "7-party 7-party",
         ),
         ("a treaty", "treaty"),
+        (
+            "signedn't, SIGNEDN’T, signedn'ts, signedn' t",
+            "signed n't signed",
+        ),
+        ("the treaty's, x's", "treaty 's 's"),
         ("", ""),
         (
             "é\u{301}treaty \u{10400}treaty \u{1F600}treaty",
@@ -215,7 +246,7 @@ mod tests {
     ];
 
     fn listed() -> (Vec<String>, Listed) {
-        let words = "treaty signed cease cease-fire communiqué 7-party disarmament";
+        let words = "treaty signed cease cease-fire communiqué 7-party disarmament n't 's";
         let words: Vec<String> = words.split(' ').map(String::from).collect();
         let listed = Listed::new(&words);
         (words, listed)

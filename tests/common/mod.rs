@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use paraph::Document;
+use paraph::{Date, Document};
 use serde_json::Value;
 
 /// A text with its gold, which says when it was published.
@@ -14,12 +14,16 @@ pub(crate) struct Article {
 }
 
 impl Article {
+    /// When it was published, where the gold says so.
+    pub(crate) fn published(&self) -> Option<Date> {
+        let date = self.gold["published"].as_str()?;
+        Some(date.parse().expect("a date is YYYY-MM-DD"))
+    }
+
     /// A text, as if it were published with the article.
     pub(crate) fn document<'a>(&self, text: &'a str) -> Document<'a> {
-        match self.gold["published"].as_str() {
-            Some(date) => {
-                Document::new(text).published(date.parse().expect("a date is YYYY-MM-DD"))
-            }
+        match self.published() {
+            Some(date) => Document::new(text).published(date),
             None => Document::new(text),
         }
     }
