@@ -115,7 +115,9 @@ impl Teller<'_, '_> {
                 || phrase
                     .head(at)
                     .is_none_or(|head| phrase.name(head).is_none());
-            if first && phrase.name_class(at).is_some_and(discourse::may_act) {
+            // "When he met X, he said": who "he" is was told before X.
+            let pronoun = matches!(phrase.lemma(at), "he" | "she") && phrase.label(at).is_subject();
+            if pronoun || first && phrase.name_class(at).is_some_and(discourse::may_act) {
                 actors.extend(self.cast.actors(phrase, at));
             }
         }

@@ -42,8 +42,10 @@ pub(crate) enum Reference {
     They,
     /// "it".
     Single,
-    /// "he", "she", "his", "her": a person who was named.
-    Human,
+    /// "he", "she": a person who was named, rather the subject; or "his", "her", "him": rather the one named last.
+    Human {
+        subject: bool,
+    },
     /// "his", "her", "its": the last one named.
     Possessive,
     /// "the country", "the kingdom", "the bloc": the word.
@@ -1012,7 +1014,8 @@ impl Cast<'_> {
         let (first, last) = phrase.noun_group(at);
         let mut actor = Actor::new(at, phrase.range(first, last));
         let reference = match lemma.as_str() {
-            "his" | "her" | "he" | "she" | "him" => Some(Reference::Human),
+            "he" | "she" => Some(Reference::Human { subject: true }),
+            "his" | "her" | "him" => Some(Reference::Human { subject: false }),
             "its" if phrase.label(at) == Label::Poss => Some(Reference::Possessive),
             "it" | "its" => Some(Reference::Single),
             "they" | "them" | "their" => Some(Reference::They),

@@ -396,8 +396,10 @@ fn event_parties(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
 /// What a preposition or particle of a trigger governs.
 fn governed(phrase: &Phrase<'_>, verb: usize, preposition: usize) -> Option<usize> {
     // "called for respecting the treaty": a deed is called for, not the treaty.
+    // "held talks with B acting as mediator": what B does is another clause.
+    let absolute = phrase.lemma(preposition) == "with";
     if phrase.child(preposition, Label::Pcomp).is_some_and(|deed| {
-        phrase.tag(deed) == Tag::Vbg && phrase.child(deed, Label::Dobj).is_some()
+        phrase.tag(deed) == Tag::Vbg && (absolute || phrase.child(deed, Label::Dobj).is_some())
     }) {
         return None;
     }

@@ -49,8 +49,18 @@ struct Known {
 struct People {
     all: Vec<Known>,
     of_surname: HashMap<String, Vec<usize>>,
-    /// Who was named in the last sentences, and in which.
-    recent: VecDeque<(usize, usize)>,
+    /// Who was meant in the last sentences.
+    recent: VecDeque<Meant>,
+}
+
+/// A name or a pronoun of a person.
+#[derive(Clone, Copy, Debug)]
+struct Meant {
+    /// The number of the person; a pronoun may mean somebody whom the text has not named.
+    person: Option<usize>,
+    sentence: usize,
+    start: usize,
+    subject: bool,
 }
 
 impl People {
@@ -61,7 +71,7 @@ impl People {
         while self
             .recent
             .front()
-            .is_some_and(|(sentence, _)| number.saturating_sub(*sentence) > Self::RECENT)
+            .is_some_and(|meant| number.saturating_sub(meant.sentence) > Self::RECENT)
         {
             self.recent.pop_front();
         }
@@ -69,7 +79,12 @@ impl People {
 
     fn add(&mut self, known: Known) {
         let at = self.all.len();
-        self.recent.push_back((known.sentence, at));
+        self.recent.push_back(Meant {
+            person: Some(at),
+            sentence: known.sentence,
+            start: known.span.start,
+            subject: known.subject,
+        });
         self.of_surname
             .entry(known.surname.clone())
             .or_default()
@@ -77,10 +92,9 @@ impl People {
         self.all.push(known);
     }
 
-    /// Somebody who is named again.
-    fn mention(&mut self, at: usize, sentence: usize) -> &mut Known {
-        self.recent.push_back((sentence, at));
-        &mut self.all[at]
+    /// Notes that somebody is meant again.
+    fn mention(&mut self, meant: Meant) {
+        self.recent.push_back(meant);
     }
 
     /// The last people of a surname, in the order of the text.
@@ -101,12 +115,25 @@ impl People {
         full.any(|name| Some(name) != first)
     }
 
-    /// Who was named in the last sentences, in the order in which they were named first.
-    fn recent(&self) -> impl Iterator<Item = &Known> {
-        let mut recent: Vec<usize> = self.recent.iter().map(|(_, at)| *at).collect();
-        recent.sort_unstable();
-        recent.dedup();
-        recent.into_iter().map(|at| &self.all[at])
+    /// Whom "he" means: in the last sentence that speaks of people, who is its subject, else who is named last. "His" means
+    /// the one named last.
+    fn meant_before(&self, start: usize, subject: bool) -> Option<Meant> {
+        // Prizes and ships bear names, too: people do something, or hold an office.
+        let may_be_person = |meant: &&Meant| {
+            meant.person.is_none_or(|at| {
+                let known = &self.all[at];
+                known.subject || known.party.is_some() || known.title.is_some()
+            })
+        };
+        let before = || {
+            let recent = self.recent.iter().rev();
+            recent.filter(move |meant| meant.start < start && may_be_person(meant))
+        };
+        let last = before().next()?;
+        let mut same = before().take_while(|meant| meant.sentence == last.sentence);
+        same.find(|meant| meant.subject || !subject)
+            .or(Some(last))
+            .copied()
     }
 }
 
@@ -207,7 +234,13 @@ impl<'a> Story<'a> {
                 let shared = self.people.share(&surname);
                 match known.map(|(at, _)| at) {
                     Some(at) => {
-                        let known = self.people.mention(at, self.sentence);
+                        self.people.mention(Meant {
+                            person: Some(at),
+                            sentence: self.sentence,
+                            start: person.span.start,
+                            subject,
+                        });
+                        let known = &mut self.people.all[at];
                         known.sentence = self.sentence;
                         known.subject |= subject;
                         // A surname of two people says nothing of either.
@@ -227,6 +260,15 @@ impl<'a> Story<'a> {
                         subject,
                     }),
                 }
+            }
+            if let (true, Some(Reference::Human { .. })) = (subject, &actor.reference) {
+                let meant = self.people.meant_before(actor.span.start, true);
+                self.people.mention(Meant {
+                    person: meant.and_then(|meant| meant.person),
+                    sentence: self.sentence,
+                    start: actor.span.start,
+                    subject,
+                });
             }
             // "Alexander was indignant at Bismarck, and he ...": somebody of whom the text says no more.
             if let (None, true, Some(Reference::Surname(name))) =
@@ -511,8 +553,8 @@ impl<'a> Story<'a> {
                     .into_iter()
                     .collect()
             }
-            Some(Reference::Human) => self
-                .speaker(actor.span)
+            Some(Reference::Human { subject }) => self
+                .speaker(actor.span, *subject)
                 .map(|(party, span)| by(party, span))
                 .into_iter()
                 .collect(),
@@ -654,14 +696,13 @@ impl<'a> Story<'a> {
     }
 
     /// Whom "he" or "she" acts for: the state of the person who was named last, where that person holds an office.
-    fn speaker(&self, before: Span) -> Option<(&Party, Span)> {
+    fn speaker(&self, before: Span, subject: bool) -> Option<(&Party, Span)> {
         let near = |sentence: usize| self.sentence - sentence <= 2;
-        let person = self
-            .people
-            .recent()
-            .filter(|known| known.span.start < before.start && near(known.sentence))
-            .filter(|known| known.subject || known.party.is_some() || known.title.is_some())
-            .max_by_key(|known| known.sentence);
+        let meant = self.people.meant_before(before.start, subject);
+        let person = meant
+            .and_then(|meant| meant.person)
+            .map(|at| &self.people.all[at]);
+        let told = meant.map(|meant| meant.sentence);
         // "the Japanese minister said he would": an office without a name.
         let office = self
             .seen
@@ -671,7 +712,7 @@ impl<'a> Story<'a> {
             .filter(|seen| seen.span.start < before.start && near(seen.sentence))
             .find(|seen| seen.office);
         match (person, office) {
-            (known, Some(seen)) if known.is_none_or(|known| known.sentence < seen.sentence) => {
+            (_, Some(seen)) if told.is_none_or(|told| told < seen.sentence) => {
                 Some((&seen.party, seen.span))
             }
             (Some(known), _) if known.own => None,

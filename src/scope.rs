@@ -130,7 +130,7 @@ impl Teller<'_, '_> {
                         Some(
                             Reference::They
                             | Reference::Single
-                            | Reference::Human
+                            | Reference::Human { .. }
                             | Reference::Possessive
                             | Reference::Descriptor(_),
                         ) => found

@@ -28,6 +28,8 @@ impl Phrase<'_> {
         self.mend_joined();
         self.mend_object();
         self.mend_late_object();
+        self.mend_absolute();
+        self.mend_listed();
         self.mend_gerund();
         self.mend_void();
         self.mend_accused();
@@ -359,6 +361,91 @@ impl Phrase<'_> {
             if late && self.parts[first - 1].span.of(self.text) != "," {
                 self.heads[at] = verb;
                 self.labels[at] = Label::Dobj;
+            }
+        }
+    }
+
+    /// "met with Oman as mediator", "took effect with Korea divided": what stands after "with" is the subject of a clause of
+    /// its own, and no partner.
+    fn mend_absolute(&mut self) {
+        for with in 1..self.parts.len().saturating_sub(2) {
+            if self.lemmas[with] != "with" {
+                continue;
+            }
+            let under = |of: usize, label: Label| {
+                (of + 1..self.parts.len())
+                    .find(|at| self.heads[*at] == of && self.labels[*at] == label)
+            };
+            let Some(subject) = under(with, Label::Pobj) else {
+                continue;
+            };
+            let next = (subject + 1..self.parts.len())
+                .find(|at| self.heads[*at] != subject && !self.is_under(*at, subject));
+            let Some(next) = next else { continue };
+            let role = self.lemmas[next] == "as"
+                && under(next, Label::Pobj).is_some_and(|role| {
+                    matches!(
+                        &*self.lemmas[role],
+                        "mediator"
+                            | "broker"
+                            | "intermediary"
+                            | "go-between"
+                            | "facilitator"
+                            | "guarantor"
+                            | "witness"
+                            | "observer"
+                            | "host"
+                            | "arbiter"
+                            | "chair"
+                    )
+                });
+            let state = self.tags[next] == Tag::Vbn
+                && self.labels[next] == Label::Advcl
+                && next == subject + 1
+                && self.heads[next] == self.heads[with]
+                && self.tags[self.heads[with]].is_verb();
+            if role || state {
+                self.labels[subject] = Label::Dep;
+            }
+        }
+    }
+
+    fn is_under(&self, at: usize, ancestor: usize) -> bool {
+        let mut up = at;
+        for _ in 0..24 {
+            if up == ancestor {
+                return true;
+            }
+            if self.heads[up] == up {
+                return false;
+            }
+            up = self.heads[up];
+        }
+        false
+    }
+
+    /// "the Convention on Drugs (signed by A), the Convention on Arms (signed by B)": another name is another agreement.
+    fn mend_listed(&mut self) {
+        for at in 2..self.parts.len() {
+            let first = self.heads[at];
+            let is_name = |at: usize| {
+                self.parts[at]
+                    .name
+                    .is_some_and(|name| self.names[name].class == NameClass::Agreement)
+            };
+            let start = (0..at)
+                .filter(|word| self.heads[*word] == at)
+                .min()
+                .unwrap_or(at)
+                .min(at);
+            if self.labels[at] == Label::Appos
+                && first < at
+                && is_name(at)
+                && is_name(first)
+                && start > first + 2
+                && self.parts[start - 1].span.of(self.text) == ","
+            {
+                self.labels[at] = Label::Conj;
             }
         }
     }
