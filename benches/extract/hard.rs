@@ -127,17 +127,18 @@ pub(crate) fn one(what: &str) {
     };
     drop(read());
     let mut stages: Vec<(String, f64)> = Vec::new();
+    let whole = |stages: &[(String, f64)]| stages.iter().map(|(_, time)| time).sum::<f64>();
     for _ in 0..3 {
         let mut now = Vec::new();
         add(&mut now, extractor.stages(Document::new(&text)));
-        match stages.is_empty() {
-            true => stages = now,
-            false => {
-                for ((_, time), (_, now)) in stages.iter_mut().zip(now) {
-                    *time = time.min(now);
-                }
-            }
+        if stages.is_empty() || whole(&now) < whole(&stages) {
+            stages = now;
         }
+    }
+    // The watch goes on while other programs have the core: what it says is how the time of this thread is shared.
+    let scale = seconds / whole(&stages);
+    for (_, time) in &mut stages {
+        *time *= scale;
     }
     let run = Run {
         seconds,
