@@ -293,7 +293,7 @@ pub(crate) fn may_stand_for_one(word: &str, lemma: &str) -> bool {
 }
 
 /// "its first treaty", "his new treaty": the word belongs to the noun.
-fn noun_follows(phrase: &Phrase<'_>, at: usize) -> bool {
+pub(crate) fn noun_follows(phrase: &Phrase<'_>, at: usize) -> bool {
     let next = at + 1;
     next < phrase.len() && phrase.name(next).is_none() && takes_modifiers(phrase.tag(next))
 }

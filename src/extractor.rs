@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use once_cell::sync::Lazy;
 
@@ -23,6 +24,7 @@ use crate::phrase::{Buffers, Phrase, Tagged};
 use crate::relation::Extraction;
 use crate::rule::{Matcher, Refusal, RuleSet};
 use crate::scan::{self, Acronyms, Marks, Scan, holds_acronym};
+use crate::stopwatch::{Stage, Stopwatch};
 use crate::text::{self, Sentence};
 use crate::time::Date;
 
@@ -123,7 +125,7 @@ impl Extractor {
     /// # Ok::<(), paraph::DateError>(())
     /// ```
     pub fn extract_document(&self, document: Document<'_>) -> Extraction {
-        self.run(document, None)
+        self.run(document, None, &mut Stopwatch::default())
     }
 
     /// What was found at each trigger of a text, and why the rest was dropped.
@@ -136,14 +138,25 @@ impl Extractor {
     /// ```
     pub fn explain(&self, document: Document<'_>) -> Explanation {
         let mut explanation = Explanation::default();
-        explanation.extraction = Some(self.run(document, Some(&mut explanation.sentences)));
+        let sentences = Some(&mut explanation.sentences);
+        let extraction = self.run(document, sentences, &mut Stopwatch::default());
+        explanation.extraction = Some(extraction);
         explanation
+    }
+
+    /// The time that each stage takes for a text.
+    #[doc(hidden)]
+    pub fn stages(&self, document: Document<'_>) -> Vec<(&'static str, Duration)> {
+        let mut watch = Stopwatch::started();
+        self.run(document, None, &mut watch);
+        watch.spent()
     }
 
     fn run(
         &self,
         document: Document<'_>,
         explain: Option<&mut Vec<SentenceExplanation>>,
+        watch: &mut Stopwatch,
     ) -> Extraction {
         let Document {
             text,
@@ -166,9 +179,11 @@ impl Extractor {
                 .limits
                 .push("not read: the text is not English".to_string());
         }
+        watch.lap(Stage::Read);
         let mut relations = Vec::new();
         let shortcuts = inner.shortcuts && explain.is_none();
         let marks = inner.scan.of_sentences(text, &reading.sentences, gazetteer);
+        watch.lap(Stage::LookUp);
         if !shortcuts || scan::may_tell(&marks) {
             let context = Context::new(text, gazetteer);
             let cast = Cast {
@@ -187,7 +202,7 @@ impl Extractor {
                 shortcuts,
                 explain,
                 story: Story::new(gazetteer),
-                buffers: Buffers::default(),
+                buffers: Buffers::measured(std::mem::take(watch)),
                 anchor: None,
                 written,
                 here: reading.here,
@@ -195,7 +210,9 @@ impl Extractor {
                 acts: Vec::new(),
                 paragraphs: Vec::new(),
             };
-            if let Err(limit) = pass.read() {
+            let read = pass.read();
+            *watch = std::mem::take(&mut pass.buffers.watch);
+            if let Err(limit) = read {
                 reading.limits.push(limit);
             }
             let merger = Merger {
@@ -207,6 +224,7 @@ impl Extractor {
                 merge: inner.merge,
             };
             relations = merger.relations(pass.acts, &mut reading.limits);
+            watch.lap(Stage::Merge);
         }
         Extraction {
             schema_version: SCHEMA_VERSION,
@@ -408,6 +426,7 @@ impl<'a> Pass<'a, '_> {
             if acronym {
                 known = Some(number);
             }
+            self.buffers.watch.lap(Stage::LookUp);
             if self.shortcuts && !may_tell {
                 if begun {
                     self.pass_over(number, None);
@@ -435,6 +454,7 @@ impl<'a> Pass<'a, '_> {
             };
             refusals.clear();
             let mut candidates = matcher.candidates(&phrase, &mut refusals);
+            self.buffers.watch.lap(Stage::Match);
             if !candidates.is_empty() && !begun {
                 begun = true;
                 self.pass_over_all(noted, number);
@@ -481,6 +501,7 @@ impl<'a> Pass<'a, '_> {
             let mut acts = std::mem::take(&mut self.acts);
             self.teller().signers(&phrase, &mut acts);
             self.acts = acts;
+            self.buffers.watch.lap(Stage::Refer);
             if let Some(explain) = self.explain.as_deref_mut() {
                 explain.push(SentenceExplanation::new(&phrase, &refusals));
             }
@@ -557,6 +578,7 @@ impl<'a> Pass<'a, '_> {
         number: usize,
         wanted: &dyn Fn(&Tagged<'_>) -> bool,
     ) -> Option<Phrase<'a>> {
+        self.buffers.watch.lap(Stage::Refer);
         let rules = self.rules;
         let is_verb = |lemma: &str| {
             factuality::is_operator(lemma)
@@ -615,6 +637,7 @@ impl<'a> Pass<'a, '_> {
     /// Notes the names of the sentences that wait for it.
     fn note_waiting(&mut self) {
         while let Some(number) = self.waiting.pop_front() {
+            self.buffers.watch.lap(Stage::Refer);
             let phrase = Phrase::names_only(
                 self.text,
                 self.sentences[number],

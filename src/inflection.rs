@@ -56,6 +56,14 @@ pub(crate) fn is_listed(lower: &str) -> bool {
     TABLE.verbs.lemmas.contains_key(lower) || TABLE.nouns.lemmas.contains_key(lower)
 }
 
+/// The letters in which a noun ends that has another lemma by its spelling: "treaties", "gunmen", "organisation".
+pub(crate) const ENDS_OF_INFLECTED_NOUNS: [char; 2] = ['s', 'n'];
+
+/// The words in lower case that the table lists as forms of a noun.
+pub(crate) fn listed_nouns() -> impl Iterator<Item = &'static str> {
+    TABLE.nouns.lemmas.keys().map(|form| &**form)
+}
+
 /// All forms of a verb, the lemma first: the -s form, past, participle and -ing form, in British
 /// and American spelling. Of several words the first is inflected: "pulls out of".
 pub(crate) fn verb_forms(lemma: &str) -> Vec<String> {

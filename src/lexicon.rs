@@ -7,7 +7,7 @@
 use once_cell::sync::Lazy;
 
 use crate::hash::Table;
-use crate::inflection::{WordClass, lemma};
+use crate::inflection::{self, WordClass, lemma};
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $constant:ident = $word:literal,)+) => {
@@ -95,6 +95,40 @@ pub(crate) fn classes(lemma: &str) -> Classes {
     TABLE.get(lemma).copied().unwrap_or_default()
 }
 
+/// The words whose classes, or those of whose lemma as nouns, are not what [`spelled`] says; with both.
+static NOUNS: Lazy<Table<&str, (Classes, Classes)>> = Lazy::new(|| {
+    let known = TABLE
+        .keys()
+        .map(String::as_str)
+        .chain(inflection::listed_nouns());
+    known
+        .map(|word| {
+            (
+                word,
+                (classes(word), classes(&lemma(word, WordClass::Noun))),
+            )
+        })
+        .filter(|(word, found)| *found != spelled(word))
+        .collect()
+});
+
+/// The classes of a word in lower case, and those of the lemma that it has as a noun.
+///
+/// Each word of each sentence is asked for, and nearly all have none: one look into a table tells.
+pub(crate) fn noun_classes(lower: &str) -> (Classes, Classes) {
+    NOUNS.get(lower).copied().unwrap_or_else(|| spelled(lower))
+}
+
+/// The same of a word that is not in the table; no word has another lemma by its spelling alone that does not end so.
+fn spelled(lower: &str) -> (Classes, Classes) {
+    let ends = lower.ends_with(inflection::ENDS_OF_INFLECTED_NOUNS) || !lower.is_ascii();
+    let singular = match ends {
+        true => classes(&lemma(lower, WordClass::Noun)),
+        false => Classes::default(),
+    };
+    (Classes::default(), singular)
+}
+
 /// All words of the table, with their classes; in no certain order.
 pub(crate) fn words() -> impl Iterator<Item = (&'static str, Classes)> {
     TABLE
@@ -122,6 +156,31 @@ mod tests {
                 NAMES.iter().any(|(word, _)| *word == name),
                 "unknown class: {line}"
             );
+        }
+    }
+
+    #[test]
+    fn classes_of_nouns_are_those_of_the_word_and_of_its_lemma() {
+        let listed = TABLE.keys().cloned();
+        let plurals = TABLE.keys().flat_map(|word| inflection::noun_forms(word));
+        let loose = TABLE
+            .keys()
+            .flat_map(|word| inflection::loose_forms(word, WordClass::Noun));
+        let nouns = inflection::listed_nouns().map(String::from);
+        let others = [
+            "",
+            "s",
+            "men",
+            "xyzzy",
+            "xyzzies",
+            "organisation",
+            "señores",
+            "ſ",
+        ];
+        let words = listed.chain(plurals).chain(loose).chain(nouns);
+        for word in words.chain(others.map(String::from)) {
+            let expected = (classes(&word), classes(&lemma(&word, WordClass::Noun)));
+            assert_eq!(noun_classes(&word), expected, "{word}");
         }
     }
 

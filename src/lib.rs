@@ -95,6 +95,7 @@ pub mod rule;
 mod scan;
 mod scope;
 mod span;
+mod stopwatch;
 #[doc(hidden)]
 pub mod syntax;
 mod text;

@@ -127,16 +127,12 @@ impl Words {
                 words.lower.push_str(&word.to_lowercase());
             }
             let lower = &words.lower[start..];
-            let classes = lexicon::classes(lower);
-            let lemma = lemma(lower, WordClass::Noun);
+            let (classes, singular) = lexicon::noun_classes(lower);
             words.words.push(Word {
                 end: words.lower.len(),
                 capital: word.starts_with(char::is_uppercase),
                 classes,
-                singular: match lemma == lower {
-                    true => classes,
-                    false => lexicon::classes(&lemma),
-                },
+                singular,
             });
         }
         words
@@ -624,6 +620,9 @@ impl Finder<'_> {
 
     /// "Michael Jordan", "Chad Smith": a person who bears the name of a state or capital.
     fn namesake(&self, at: usize) -> Option<Name> {
+        if !self.is_capital(at) {
+            return None;
+        }
         let word = self.word(at);
         let state = |at: usize| {
             let (end, senses) = self.aligned.get(at).copied().flatten()?;
@@ -784,19 +783,19 @@ impl Finder<'_> {
             if !self.is_capital(head) {
                 continue;
             }
-            let word = lemma(self.lower(head), WordClass::Noun);
-            let classes = self.words.singular(head);
-            let proper = matches!(
-                &*word,
-                "charter"
-                    | "declaration"
-                    | "statute"
-                    | "framework"
-                    | "arrangement"
-                    | "partnership"
-                    | "plan"
-            );
-            if !classes.has(Class::Agreement) && !proper {
+            let proper = || {
+                matches!(
+                    &*lemma(self.lower(head), WordClass::Noun),
+                    "charter"
+                        | "declaration"
+                        | "statute"
+                        | "framework"
+                        | "arrangement"
+                        | "partnership"
+                        | "plan"
+                )
+            };
+            if !self.words.singular(head).has(Class::Agreement) && !proper() {
                 continue;
             }
             let from = self.extend_left(head);

@@ -17,6 +17,7 @@ use crate::inflection::{self, WordClass, lemma};
 use crate::lexicon::{self, Class, Classes};
 use crate::mention::{self, Name, NameClass, Part};
 use crate::span::Span;
+use crate::stopwatch::{Stage, Stopwatch};
 use crate::syntax::{Fold, Label, Scratch, Syntax, Tag, Tree, Unit};
 use crate::text::Sentence;
 use crate::time::{self, DateMention};
@@ -95,6 +96,17 @@ pub(crate) struct Buffers {
     hits: Vec<crate::gazetteer::Hit>,
     scratch: Scratch,
     tree: Tree,
+    pub(crate) watch: Stopwatch,
+}
+
+impl Buffers {
+    /// Empty ones, with the watch that measures the stages.
+    pub(crate) fn measured(watch: Stopwatch) -> Buffers {
+        Buffers {
+            watch,
+            ..Buffers::default()
+        }
+    }
 }
 
 impl<'t> Phrase<'t> {
@@ -122,6 +134,7 @@ impl<'t> Phrase<'t> {
             acronyms,
             &dates,
         );
+        buffers.watch.lap(Stage::Mention);
         let lowered: Vec<Option<String>> = found
             .parts
             .iter()
@@ -176,7 +189,9 @@ impl<'t> Phrase<'t> {
             lemmas: &lemmas,
             missed: missed.map(|(at, tag)| (at, lemma_of(at, tag))),
         };
-        if !wanted(&tagged) {
+        let wanted = wanted(&tagged);
+        buffers.watch.lap(Stage::Tag);
+        if !wanted {
             return None;
         }
         syntax.parse_tagged(None, &mut buffers.scratch, &mut buffers.tree);
@@ -209,6 +224,7 @@ impl<'t> Phrase<'t> {
         };
         phrase.mend();
         phrase.index();
+        buffers.watch.lap(Stage::Parse);
         Some(phrase)
     }
 
@@ -253,6 +269,7 @@ impl<'t> Phrase<'t> {
         };
         phrase.coordinate_names();
         phrase.index();
+        buffers.watch.lap(Stage::Mention);
         phrase
     }
 

@@ -447,15 +447,82 @@ impl Acronyms {
     }
 }
 
+/// What a byte is to an acronym: nothing of it, a part of it, a capital, or a piece of a character that may be any of these.
+const OUTSIDE: u8 = 0;
+const PART: u8 = 1;
+const CAPITAL: u8 = 2;
+const FOREIGN: u8 = 3;
+
+static BYTES: [u8; 256] = {
+    let mut bytes = [FOREIGN; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        bytes[byte as usize] = match byte as u8 {
+            b'A'..=b'Z' => CAPITAL,
+            b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'&' => PART,
+            _ => OUTSIDE,
+        };
+        byte += 1;
+    }
+    bytes
+};
+
 /// Whether a sentence holds one of these acronyms.
 pub(crate) fn holds_acronym(sentence: &str, acronyms: &HashSet<String>) -> bool {
+    if acronyms.is_empty() {
+        return false;
+    }
+    let bytes = sentence.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let mut capitals = 0;
+        while let Some(&byte) = bytes.get(at)
+            && BYTES[usize::from(byte)] != OUTSIDE
+        {
+            capitals += usize::from(BYTES[usize::from(byte)] >= CAPITAL);
+            at += 1;
+        }
+        // Most words have less than the two capitals of an acronym; a character that is not ASCII has two bytes.
+        if capitals >= 2 && is_one_of(&sentence[start..at], acronyms) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether letters that stand together are, or have in them, one of these acronyms.
+fn is_one_of(letters: &str, acronyms: &HashSet<String>) -> bool {
     let part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '&');
     let known = |word: &str| mention::is_acronym(word) && acronyms.contains(word);
-    !acronyms.is_empty()
-        && sentence.split(|c: char| !part(c)).any(|word| {
-            word.bytes().any(|byte| !byte.is_ascii_lowercase())
-                && (known(word)
-                    || known(word.trim_end_matches('.'))
-                    || word.split(['-', '.', '&']).any(known))
-        })
+    letters.split(|c: char| !part(c)).any(|word| {
+        known(word) || known(word.trim_end_matches('.')) || word.split(['-', '.', '&']).any(known)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acronyms_are_found_alone_and_in_joined_words() {
+        let known = HashSet::from(["RAA", "AU", "ÉÜ", "U.S"].map(String::from));
+        for (sentence, held) in [
+            ("The RAA allows it.", true),
+            ("It is the RAA.", true),
+            ("RAA", true),
+            ("an RAA-backed visit (AU)", true),
+            ("the U.S. text", true),
+            ("the ÉÜ text", true),
+            ("«RAA»", true),
+            ("The RAAs allow it.", false),
+            ("the Raa, the raa", false),
+            ("A-U", false),
+            ("café ÉÜs", false),
+            ("", false),
+        ] {
+            assert_eq!(holds_acronym(sentence, &known), held, "{sentence}");
+        }
+    }
 }

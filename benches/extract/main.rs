@@ -5,15 +5,16 @@
 //! cargo bench --bench extract -- [--bytes=N] [PART-OF-A-NAME ...]
 //! ```
 //!
-//! Each line of a file is an object with the field "text". `--compare` checks that passing over sentences changes no
-//! relation. Without a file texts are made that are hard on something, each of `N` bytes (200,000 unless said) and of twice
-//! as many: the second must take about twice the time of the first, at most 2.3 times. The table says, too, how much memory was
-//! held at most beside the text, how large the result is as JSON, and which limits it names.
+//! Each line of a file is an object with the field "text"; the shares of the stages are printed with the ratios. `--compare`
+//! checks that passing over sentences changes no relation. Without a file texts are made that are hard on something, each of
+//! `N` bytes (200,000 unless said) and of twice as many: the second must take about twice the time of the first, at most 2.3
+//! times, as a whole and in each stage. The table says, too, how much memory was held at most beside the text, how large the
+//! result is as JSON, and which limits it names.
 
 use std::hint::black_box;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use paraph::Extractor;
+use paraph::{Document, Extractor};
 
 mod hard;
 
@@ -88,6 +89,29 @@ fn measure(path: &str) {
             ours / time
         );
     }
+    shares(&texts, ROUNDS);
+}
+
+/// Prints the share of each stage, in the round that took least.
+fn shares(texts: &[String], rounds: usize) {
+    let round = || {
+        let mut sum: Vec<(&str, f64)> = Vec::new();
+        for text in texts {
+            hard::add(&mut sum, Extractor::builtin().stages(Document::new(text)));
+        }
+        sum
+    };
+    let whole = |stages: &[(&str, f64)]| stages.iter().map(|(_, time)| time).sum::<f64>();
+    let least = (0..rounds)
+        .map(|_| round())
+        .min_by(|a, b| whole(a).total_cmp(&whole(b)))
+        .unwrap_or_default();
+    let share =
+        |(name, time): &(&str, f64)| format!("{name} {:.1} %", 100.0 * time / whole(&least));
+    println!(
+        "  {}",
+        least.iter().map(share).collect::<Vec<_>>().join(", ")
+    );
 }
 
 fn bare<'a>(any_case: bool, patterns: impl Iterator<Item = &'a str>) -> AhoCorasick {

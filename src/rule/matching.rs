@@ -86,6 +86,9 @@ impl Matcher<'_> {
             if triggers.is_empty() || imperative {
                 continue;
             }
+            if is_auxiliary(at, phrase.lemma(at), phrase.len(), &|at| phrase.tag(at)) {
+                continue;
+            }
             self.at(phrase, at, triggers, &mut found, refusals);
         }
         self.patterns(phrase, &mut found);
@@ -159,6 +162,7 @@ impl Matcher<'_> {
         let imperative = at == 0 && matches!(tag, Tag::Vb | Tag::Vbp);
         !imperative
             && (verb || noun)
+            && !is_auxiliary(at, words.lemma(at), words.len(), &|at| words.tag(at))
             && self.rules.triggers(words.lemma(at)).iter().any(|trigger| {
                 trigger.verbal == verb
                     && (agreement || !trigger.bound)
@@ -894,8 +898,24 @@ fn is_agreement_filler(phrase: &Phrase<'_>, at: usize) -> bool {
         && (phrase.is_class(at, Class::ZeroObject) || phrase.is_class(at, Class::ResumedObject));
     left_out
         || deed
-        || pronoun && phrase.label(at) != Label::Det
+        || pronoun && phrase.label(at) != Label::Det && !points_at_noun(phrase, at)
         || generic && !phrase.tag(at).is_verb()
+}
+
+/// "has signed", "had not yet ratified": a verb that only leads to a participle. Before a noun the participle may be a word of
+/// it, and then the noun is what one has: "has signed agreements".
+fn is_auxiliary(at: usize, lemma: &str, count: usize, tag: &dyn Fn(usize) -> Tag) -> bool {
+    let participle = (at + 1..count).find(|next| !tag(*next).is_adverb());
+    let leads = |participle: usize| {
+        let next = participle + 1;
+        tag(participle) == Tag::Vbn && (next == count || !agreement::takes_modifiers(tag(next)))
+    };
+    lemma == "have" && participle.is_some_and(leads)
+}
+
+/// "this week": the word belongs to a noun and stands for none.
+fn points_at_noun(phrase: &Phrase<'_>, at: usize) -> bool {
+    phrase.lemma(at) == "this" && agreement::noun_follows(phrase, at)
 }
 
 /// Whether [`is_agreement_filler`] may hold of a word, whatever its head: never less than that.
@@ -934,7 +954,7 @@ fn may_fill_agreement(words: &Tagged<'_>, at: usize) -> bool {
             && words.missed_verb(next).is_none()
             && !words.word(next).ends_with("ing")
     };
-    may_be(words.lemma(at))
+    may_be(words.lemma(at)) && !(words.lemma(at) == "this" && noun_next())
         || words.missed_verb(at).is_some_and(may_be)
         || word.ends_with("ing") && may_be(&lemma(word, WordClass::Verb))
         || agreement::may_stand_for_one(word, words.lemma(at)) && !noun_next()

@@ -153,29 +153,29 @@ pub fn check(key: u64) -> u16 {
 /// How many features are looked up at once; a choice has fewer.
 const AT_ONCE: usize = 128;
 
-/// The places of those keys that a table has: the bucket times [`SLOTS`] plus the slot.
+/// Puts the places of those keys that a table has first into `hits`, each the bucket times [`SLOTS`] plus the slot; how many.
 ///
-/// Nearly all time goes into waiting for memory: so all buckets are asked for first, by so few instructions that a core has
+/// Much of the time goes into waiting for memory: so all buckets are asked for first, by so few instructions that a core has
 /// dozens of them under way at once.
-#[inline(always)]
-fn find<'a, const SIZE: usize>(
-    table: &[[u8; SIZE]],
-    keys: &[u64],
-    hits: &'a mut [u32; AT_ONCE],
-) -> &'a [u32] {
+// A function of its own keeps its constants in registers.
+#[inline(never)]
+fn find<const SIZE: usize>(table: &[[u8; SIZE]], keys: &[u64], hits: &mut [u32; AT_ONCE]) -> usize {
     const ONES: u64 = 0x0001_0001_0001_0001;
     let mut touched = 0;
-    for &key in keys {
+    for (place, &key) in hits.iter_mut().zip(keys) {
+        let at = bucket(key, table.len());
+        *place = at as u32;
         // A bucket may begin in one line of the cache and end in the next.
-        if let Some(bucket) = table.get(bucket(key, table.len())) {
+        if let Some(bucket) = table.get(at) {
             touched ^= bucket[0] ^ bucket[SIZE - 1];
         }
     }
     std::hint::black_box(touched);
     let mut number = 0;
-    for &key in keys {
-        let at = bucket(key, table.len());
-        let Some(checks) = table.get(at).and_then(|bucket| bucket.first_chunk::<8>()) else {
+    for (place, &key) in (0..AT_ONCE).zip(keys) {
+        let at = hits[place];
+        let bucket = table.get(at as usize);
+        let Some(checks) = bucket.and_then(|bucket| bucket.first_chunk::<8>()) else {
             continue;
         };
         // All four checks are compared at once: the lowest marked lane of 16 bits is the lowest that is equal.
@@ -183,10 +183,10 @@ fn find<'a, const SIZE: usize>(
         let marked = differences.wrapping_sub(ONES) & !differences & (ONES << 15);
         let slot = (marked | 1 << 63).trailing_zeros() / 16;
         // Without a mark the next key writes over it.
-        hits[number & (AT_ONCE - 1)] = (at * SLOTS) as u32 | slot;
+        hits[number & (AT_ONCE - 1)] = (at * SLOTS as u32) | slot;
         number += usize::from(marked != 0);
     }
-    &hits[..number]
+    number.min(AT_ONCE)
 }
 
 /// The weight that a byte stands for. Steps grow with the weight, since a few weights are a hundred times the others.
@@ -250,13 +250,13 @@ pub struct DenseTable<'a> {
 
 impl DenseTable<'_> {
     /// Adds the weights of all `keys`.
-    // A function of its own keeps its constants in registers.
-    #[inline(never)]
+    #[inline]
     pub fn score(&self, keys: &[u64]) -> [i32; TRANSITIONS] {
         let mut scores = [0; TRANSITIONS];
         let mut hits = [0; AT_ONCE];
         for keys in keys.chunks(AT_ONCE) {
-            for &hit in find(self.buckets, keys, &mut hits) {
+            let number = find(self.buckets, keys, &mut hits);
+            for &hit in &hits[..number] {
                 let bucket = &self.buckets[hit as usize / SLOTS];
                 let row = 2 * SLOTS + TRANSITIONS * (hit as usize % SLOTS);
                 for (score, &code) in scores.iter_mut().zip(&bucket[row..row + TRANSITIONS]) {
@@ -282,7 +282,7 @@ impl SparseTable<'_> {
     pub fn score(&self, keys: &[u64], scores: &mut [i32; 64]) {
         let mut hits = [0; AT_ONCE];
         for keys in keys.chunks(AT_ONCE) {
-            let number = find(self.buckets, keys, &mut hits).len();
+            let number = find(self.buckets, keys, &mut hits);
             // The rows are asked for before the first is read, too.
             let mut touched = 0;
             for hit in &mut hits[..number] {

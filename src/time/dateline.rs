@@ -79,6 +79,9 @@ pub(crate) fn dateline(text: &str) -> Option<Dateline> {
 
 /// "Friday 6 August 2021", and nothing else.
 fn date_line(text: &str, start: usize, end: usize) -> Option<Dateline> {
+    if end - start > LONGEST {
+        return None;
+    }
     let words = Words { text, end };
     let word = words.next(start);
     if word.start != start {
