@@ -96,9 +96,9 @@ impl Matcher<'_> {
         let name = |candidate: &Candidate| self.rules.rules()[candidate.rule].name.as_str();
         found.sort_by(|a, b| (a.trigger, name(a)).cmp(&(b.trigger, name(b))));
         // "concluded talks on a pact", "approved the ratification of a treaty" tell one act: the noun is what the verb is done to.
-        let done: Vec<usize> = found
+        let done: Vec<(usize, bool)> = found
             .iter()
-            .filter_map(|candidate| candidate.filler)
+            .filter_map(|candidate| Some((candidate.filler?, takes_in(&candidate.kind))))
             .collect();
         // "became a party to": the longer trigger has the words of the shorter one.
         let longer: Vec<(RelationKind, Vec<usize>)> = found
@@ -118,9 +118,11 @@ impl Matcher<'_> {
                 .parties
                 .iter()
                 .any(|filler| filler.function == Function::Subject);
-            candidate.site.verbal
-                || candidate.kind != RelationKind::Negotiating && !agentless
-                || !done.contains(&candidate.site.head)
+            let talks = candidate.kind == RelationKind::Negotiating;
+            let taken_in = done.iter().any(|(filler, takes_in)| {
+                *filler == candidate.site.head && (talks || *takes_in && agentless)
+            });
+            candidate.site.verbal || !taken_in
         });
         found
     }
@@ -1011,10 +1013,24 @@ fn thing(phrase: &Phrase<'_>, at: usize) -> (usize, usize) {
     (first, last)
 }
 
+/// Whether an act on another act on an agreement is all that is told: "approved the ratification of the treaty".
+fn takes_in(kind: &RelationKind) -> bool {
+    matches!(
+        kind,
+        RelationKind::Approved
+            | RelationKind::Supported
+            | RelationKind::Opposed
+            | RelationKind::Proposed
+    )
+}
+
 /// "rejected its proposal for a truce": who rejects or weighs a proposal does not undo that it was made.
 fn is_made(phrase: &Phrase<'_>, site: &TriggerSite) -> bool {
     !site.verbal
-        && matches!(phrase.label(site.head), Label::Dobj | Label::Nsubjpass)
+        && matches!(
+            phrase.label(site.head),
+            Label::Dobj | Label::Nsubjpass | Label::Nsubj | Label::Pobj
+        )
         && phrase.head(site.head).is_some_and(|verb| {
             !matches!(
                 phrase.lemma(verb),
