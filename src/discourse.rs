@@ -148,6 +148,8 @@ struct Seen {
     office: bool,
     /// Only says where or of what kind something is: "in Japan", "a Japanese school".
     aside: bool,
+    /// Is named together with others: "France and Poland".
+    joined: bool,
     /// Is a part of the earth: "the Middle East".
     region: bool,
 }
@@ -296,6 +298,8 @@ impl<'a> Story<'a> {
                     subject,
                     office: office && actor.person.is_none(),
                     aside: is_aside(phrase, actor.at),
+                    joined: phrase.label(actor.at) == Label::Conj
+                        || phrase.child(actor.at, Label::Conj).is_some(),
                     region: self.is_region(party, actor.span.of(phrase.text)),
                 });
             }
@@ -568,7 +572,9 @@ impl<'a> Story<'a> {
                 Vec::new()
             }
             Some(Reference::Single) => {
-                let near = |seen: &&Seen| self.sentence - seen.sentence <= 2 && !seen.aside;
+                let near = |seen: &&Seen| {
+                    self.sentence - seen.sentence <= 2 && !seen.aside && !seen.joined
+                };
                 let subject = recent().filter(near).find(|seen| seen.subject);
                 subject
                     .or_else(|| recent().find(near))

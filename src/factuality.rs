@@ -429,7 +429,9 @@ impl Walk<'_, '_> {
         if !phrase.is_verb(at) {
             return;
         }
-        if has_to(phrase, at) && phrase.sentence.zone == Zone::Headline {
+        // "Russia, Belarus to sign an agreement": quoted headlines stand in any zone.
+        let subject = || phrase.child(at, Label::Nsubj).is_some();
+        if has_to(phrase, at) && (phrase.sentence.zone == Zone::Headline || subject()) {
             self.found.modality = stronger(self.found.modality, Modality::Planned);
         }
     }
@@ -640,6 +642,16 @@ impl Walk<'_, '_> {
             return;
         }
         if infinitive {
+            // "met in Cairo to negotiate": who meets for it does it.
+            let talks = matches!(phrase.lemma(at), "negotiate" | "discuss")
+                && matches!(
+                    phrase.lemma(head),
+                    "meet" | "gather" | "convene" | "reconvene"
+                );
+            if talks {
+                self.verb(head);
+                return;
+            }
             // "met to sign", "voted 56-32 to withdraw", "is in Oslo to sign": a purpose.
             if phrase.is_verb(head) {
                 if !self.cue(head, CueClass::Verb, &[Govern::Clause, Govern::Any]) {
@@ -721,6 +733,21 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// "sent a delegation to Doha for talks", "will fly to Cairo for talks": they have not begun.
+    fn is_trip(&self, governor: usize) -> bool {
+        let phrase = self.phrase;
+        let sent = phrase
+            .child(governor, Label::Dobj)
+            .is_some_and(|object| is_mission(phrase.lemma(object)));
+        phrase.is_class(self.site, Class::Talks)
+            && (sent
+                || is_mission(phrase.lemma(governor))
+                || matches!(
+                    phrase.lemma(governor),
+                    "send" | "dispatch" | "travel" | "fly" | "head" | "depart" | "trip"
+                ))
+    }
+
     /// A noun trigger and what governs it. Returns whether the walk ends here.
     fn noun_governor(&mut self, head: usize, label: Label) -> bool {
         let phrase = self.phrase;
@@ -732,6 +759,10 @@ impl Walk<'_, '_> {
                 return true;
             }
             let lemma = phrase.lemma(head);
+            if lemma == "for" && self.is_trip(governor) {
+                self.found.modality = stronger(self.found.modality, Modality::Planned);
+                self.found.cues.push(governor);
+            }
             if matches!(lemma, "before" | "until" | "till") && !self.lasted(governor, head) {
                 self.found.modality = stronger(self.found.modality, Modality::Planned);
                 return true;
@@ -795,6 +826,10 @@ impl Walk<'_, '_> {
         if !phrase.is_verb(head) {
             return false;
         }
+        // "agreed to resume flights following talks": the talks are over.
+        if phrase.label(head) == Label::Prep && phrase.word(head) == "following" {
+            return true;
+        }
         match label {
             Label::Dobj | Label::Attr | Label::Nsubjpass => {
                 if self.cue(head, CueClass::Verb, &[Govern::Any, Govern::Noun])
@@ -819,6 +854,14 @@ impl Walk<'_, '_> {
 /// "close to signing", "a vote away from signing"
 fn is_modifier(tag: Tag) -> bool {
     tag.is_adjective() || tag.is_adverb()
+}
+
+/// Those who are sent to talk.
+fn is_mission(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "delegation" | "team" | "envoy" | "mission" | "negotiator"
+    )
 }
 
 /// Nouns for what one may do: "the power to ratify".

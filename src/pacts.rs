@@ -618,11 +618,13 @@ fn heads_agree(head: &str, pact: &Pact) -> bool {
         .unwrap_or_default();
     let truce = |word: &str| lexicon::is(word, Class::Truce);
     if truce(head) || truce(&pact.head) {
+        // An armistice ends the fighting; a peace, or the terms of one, is another paper.
+        let peace = name.contains("peace") && head != "armistice";
         return truce(head)
             && (truce(&pact.head)
                 || pact.content.iter().any(|word| truce(word))
                 || name.contains("ceasefire")
-                || name.contains("peace"))
+                || peace)
             || truce(&pact.head)
                 && matches!(
                     head,
