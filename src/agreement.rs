@@ -435,6 +435,11 @@ pub(crate) fn carried(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
                 .then(|| phrase.objects_of(at + 1))
                 .flatten(),
         )
+        // "its obligations under the terms of the treaty"
+        .map(|object| match phrase.lemma(object) {
+            "term" | "provision" => carried(phrase, object).unwrap_or(object),
+            _ => object,
+        })
         .find(|object| is_agreement(phrase, *object, true))
 }
 

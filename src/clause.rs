@@ -54,7 +54,7 @@ impl Clause {
 fn function_of(preposition: &str) -> Option<Function> {
     Some(match preposition {
         "with" | "alongside" | "along" | "together" | "plus" => Function::With,
-        "between" | "among" | "amongst" => Function::Between,
+        "between" | "among" | "amongst" | "involve" => Function::Between,
         "of" => Function::Of,
         "to" | "into" | "toward" | "towards" | "onto" | "unto" => Function::To,
         "from" | "out" => Function::From,
@@ -79,8 +79,32 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: TriggerSite) -> Clause {
         verbal(phrase, &mut clause);
     } else {
         nominal(phrase, &mut clause);
+        told_by_the_other(phrase, &mut clause);
     }
     clause
+}
+
+/// "B says that talks with C have ended": who talks with C is B, who tells it.
+fn told_by_the_other(phrase: &Phrase<'_>, clause: &mut Clause) {
+    let talks = clause.site.head;
+    if !phrase.is_class(talks, Class::Talks)
+        || !clause.has(Function::With)
+        || clause.has(Function::Subject)
+        || clause.has(Function::Between)
+        || !phrase.label(talks).is_subject()
+    {
+        return;
+    }
+    let told = phrase
+        .head(talks)
+        .filter(|verb| phrase.label(*verb) == Label::Ccomp)
+        .and_then(|verb| phrase.head(verb))
+        .filter(|report| phrase.is_class(*report, Class::Report));
+    for teller in told.map_or_else(Vec::new, |report| surface_subjects(phrase, report, 0)) {
+        if party_like(phrase, teller) {
+            clause.add(Function::Subject, teller);
+        }
+    }
 }
 
 fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
@@ -468,6 +492,10 @@ fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usize) {
                 "of" if phrase.is_class(group, Class::Carrier) => clause.add(Function::Of, object),
                 "with" | "alongside" | "along" | "together" => clause.add(Function::With, object),
                 "between" | "among" => clause.add(Function::Between, object),
+                // "called for a truce and talks involving B": the truce is not B's alone.
+                "involve" if phrase.label(group) != Label::Conj => {
+                    clause.add(Function::Between, object)
+                }
                 // "talks on a deal with B": the parties of the thing talked about are those of the talks.
                 "of" | "on" | "for" | "to" | "over" | "in" | "at" => {
                     let inner: Vec<(usize, usize)> = phrase.prepositions(object).collect();
@@ -1607,7 +1635,24 @@ fn lent_by_preposition(
     if clause.has(Function::Subject) {
         return;
     }
-    let engaged = engaged || word == "for" && phrase.is_class(clause.site.head, Class::Talks);
+    let talks = phrase.is_class(clause.site.head, Class::Talks);
+    let engaged = engaged || word == "for" && talks;
+    // "withdrew from the talks", "walked out of the talks"
+    let engaged = engaged
+        || talks
+            && matches!(word, "from" | "out" | "of")
+            && matches!(
+                phrase.lemma(governor),
+                "withdraw" | "pull" | "walk" | "back"
+            );
+    // "met B in Oslo for talks"
+    if word == "for" && talks && matches!(phrase.lemma(governor), "meet" | "receive" | "join") {
+        for other in phrase.with_label(governor, Label::Dobj).collect::<Vec<_>>() {
+            if party_like(phrase, other) {
+                clause.add(Function::With, other);
+            }
+        }
+    }
     let engaged = engaged
         || word == "in"
             && matches!(

@@ -162,6 +162,16 @@ impl<'t> Phrase<'t> {
             .collect();
         let syntax = Syntax::builtin();
         syntax.tag(&units, &mut buffers.scratch);
+        // "went to ceasefire talks": no verb, whatever stands before it.
+        for (at, unit) in units.iter().enumerate() {
+            let never_verb = matches!(
+                unit.form,
+                "ceasefire" | "cease-fire" | "armistice" | "truce"
+            );
+            if never_verb && buffers.scratch.tags()[at].is_verb() {
+                buffers.scratch.correct(at, Tag::Nn);
+            }
+        }
         let lemma_of = |at: usize, tag: Tag| {
             let part = &found.parts[at];
             let word = match part.name.map(|index| &found.names[index]) {

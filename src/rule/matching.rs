@@ -965,6 +965,7 @@ fn may_fill_agreement(words: &Tagged<'_>, at: usize) -> bool {
 /// A noun group that a stance can be on.
 fn is_thing(phrase: &Phrase<'_>, at: usize) -> bool {
     phrase.is_noun(at)
+        && !phrase.is_date(at)
         && !matches!(phrase.tag(at), Tag::Prp | Tag::Wp | Tag::Wdt)
         && !matches!(
             phrase.name_class(at),

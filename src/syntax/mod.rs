@@ -111,6 +111,13 @@ impl Scratch {
     pub fn tags(&self) -> &[Tag] {
         &self.tags
     }
+
+    /// Puts another tag to a unit, of which the caller knows more.
+    pub fn correct(&mut self, at: usize, tag: Tag) {
+        if let Some(slot) = self.tags.get_mut(at) {
+            *slot = tag;
+        }
+    }
 }
 
 /// A tagger and parser.
