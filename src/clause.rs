@@ -556,6 +556,14 @@ fn prepositions(phrase: &Phrase<'_>, clause: &mut Clause, at: usize, own: &[usiz
     }
 }
 
+/// "approved by a majority of 110 votes", "by consensus": how it was done, and not by whom.
+fn is_manner(phrase: &Phrase<'_>, at: usize) -> bool {
+    matches!(
+        phrase.lemma(at),
+        "majority" | "vote" | "margin" | "consensus" | "acclamation" | "mistake" | "proxy" | "mail"
+    ) && phrase.name(at).is_none()
+}
+
 /// The nouns after "by" in a passive; a later verb's agent is shared: "signed and ratified by B".
 pub(crate) fn agents(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
     let own = |verb: usize| {
@@ -563,6 +571,7 @@ pub(crate) fn agents(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
             .prepositions(verb)
             .filter(|(preposition, _)| phrase.lemma(*preposition) == "by")
             .map(|(_, object)| object)
+            .filter(|object| !is_manner(phrase, *object))
             .collect::<Vec<usize>>()
     };
     let found = own(verb);

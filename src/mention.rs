@@ -1163,6 +1163,10 @@ impl Finder<'_> {
             return Some(name);
         }
         let mut end = at + 1;
+        // "Charles I": after a given name it is a number.
+        if self.word(end) == "I" && context::is_given(self.word(at)) {
+            end += 1;
+        }
         while end < self.tokens.len() {
             let known = self.aligned[end].is_some();
             let title = self.is(end, Class::Title) && self.is_name_word(end + 1);

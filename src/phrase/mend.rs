@@ -30,6 +30,7 @@ impl Phrase<'_> {
         self.mend_late_object();
         self.mend_absolute();
         self.mend_listed();
+        self.mend_clause();
         self.mend_gerund();
         self.mend_void();
         self.mend_accused();
@@ -616,6 +617,48 @@ impl Phrase<'_> {
             self.heads[pact] = verb;
             self.labels[pact] = Label::Dobj;
             self.labels[void] = Label::Oprd;
+        }
+    }
+
+    /// "reached Oslo and the treaty was signed": what stands right before a finite verb that has no subject is its subject, and
+    /// no second object.
+    fn mend_clause(&mut self) {
+        for verb in 4..self.parts.len() {
+            let head = self.heads[verb];
+            if self.labels[verb] != Label::Conj || head >= verb || !self.tags[verb].is_verb() {
+                continue;
+            }
+            let of_verb = |at: &usize| self.heads[*at] == verb;
+            let finite = (0..verb).filter(of_verb).find(|at| {
+                matches!(self.labels[*at], Label::Aux | Label::Auxpass)
+                    && matches!(self.tags[*at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
+            });
+            let subject = (0..verb)
+                .filter(of_verb)
+                .any(|at| self.labels[at].is_subject());
+            let Some(noun) = finite
+                .and_then(|aux| aux.checked_sub(1))
+                .filter(|_| !subject)
+            else {
+                continue;
+            };
+            let object = self.heads[noun];
+            let second = self.labels[noun] == Label::Conj
+                && object > head
+                && object < noun
+                && matches!(self.labels[object], Label::Dobj | Label::Pobj)
+                && self.is_agreement(noun);
+            if second {
+                let passive = (0..verb)
+                    .filter(of_verb)
+                    .any(|at| self.labels[at] == Label::Auxpass);
+                self.heads[noun] = verb;
+                self.labels[noun] = if passive {
+                    Label::Nsubjpass
+                } else {
+                    Label::Nsubj
+                };
+            }
         }
     }
 
