@@ -444,6 +444,16 @@ impl Cast<'_> {
                 actor.own = true;
                 actor.body = Some(phrase.range(first, at));
             }
+            // "Henry IV of France" acts for France.
+            NameClass::Unknown
+                if has_number(name.core.of(phrase.text))
+                    && phrase
+                        .prepositions(at)
+                        .any(|(preposition, _)| phrase.lemma(preposition) == "of")
+                    && !self.owners(phrase, at).is_empty() =>
+            {
+                return self.person_of(phrase, at, name, &self.owners(phrase, at), "ruler");
+            }
             NameClass::Unknown => {
                 let text = name.core.of(phrase.text);
                 // "the M23 rebels" has the name as a modifier; "M23, a rebel group" explains it.
@@ -1557,6 +1567,12 @@ impl Cast<'_> {
         actor.person = Some(human);
         vec![actor]
     }
+}
+
+/// Whether a name ends in the number of a ruler: "Henry IV".
+fn has_number(name: &str) -> bool {
+    name.rsplit_once(' ')
+        .is_some_and(|(_, last)| last.chars().all(|c| matches!(c, 'I' | 'V' | 'X')))
 }
 
 /// Whether a name is of somebody who acts.

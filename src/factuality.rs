@@ -574,7 +574,15 @@ impl Walk<'_, '_> {
         let says = |word: &str| {
             matches!(
                 word,
-                "first" | "second" | "third" | "last" | "latest" | "only" | "next" | "few"
+                "first"
+                    | "second"
+                    | "third"
+                    | "last"
+                    | "latest"
+                    | "only"
+                    | "next"
+                    | "few"
+                    | "recent"
             ) || word.starts_with(|c: char| c.is_ascii_digit())
                 && ["st", "nd", "rd", "th"]
                     .iter()

@@ -620,8 +620,8 @@ impl Phrase<'_> {
         }
     }
 
-    /// "reached Oslo and the treaty was signed": what stands right before a finite verb that has no subject is its subject, and
-    /// no second object.
+    /// "reached Oslo and the treaty was signed", "kept the clause and Menelik signed it": a finite verb that nothing joins to
+    /// the verb before it has what stands before it as its subject, and not as a second object of the other.
     fn mend_clause(&mut self) {
         for verb in 4..self.parts.len() {
             let head = self.heads[verb];
@@ -629,25 +629,42 @@ impl Phrase<'_> {
                 continue;
             }
             let of_verb = |at: &usize| self.heads[*at] == verb;
-            let finite = (0..verb).filter(of_verb).find(|at| {
-                matches!(self.labels[*at], Label::Aux | Label::Auxpass)
-                    && matches!(self.tags[*at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
+            let is_finite =
+                |at: usize| matches!(self.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+            let auxiliary = (head + 1..verb).filter(of_verb).find(|at| {
+                matches!(self.labels[*at], Label::Aux | Label::Auxpass) && is_finite(*at)
             });
-            let subject = (0..verb)
+            let Some(start) = auxiliary.or(is_finite(verb).then_some(verb)) else {
+                continue;
+            };
+            if (0..verb)
                 .filter(of_verb)
-                .any(|at| self.labels[at].is_subject());
-            let Some(noun) = finite
-                .and_then(|aux| aux.checked_sub(1))
-                .filter(|_| !subject)
-            else {
+                .any(|at| self.labels[at].is_subject())
+            {
+                continue;
+            }
+            let before = (head + 1..start)
+                .rev()
+                .find(|at| !self.tags[*at].is_adverb());
+            // "the president of Chile": the head of the group that ends there.
+            let mut noun = before;
+            for _ in 0..6 {
+                noun = noun.map(|at| match self.labels[at] {
+                    Label::Pobj | Label::Prep if self.heads[at] > head => self.heads[at],
+                    _ => at,
+                });
+            }
+            let Some(noun) = noun.filter(|at| {
+                self.labels[*at] == Label::Conj
+                    && (self.tags[*at].is_noun() || self.parts[*at].name.is_some())
+            }) else {
                 continue;
             };
             let object = self.heads[noun];
-            let second = self.labels[noun] == Label::Conj
-                && object > head
+            let second = object > head
                 && object < noun
-                && matches!(self.labels[object], Label::Dobj | Label::Pobj)
-                && self.is_agreement(noun);
+                && (self.labels[object] == Label::Dobj
+                    || self.labels[object] == Label::Pobj && self.is_agreement(noun));
             if second {
                 let passive = (0..verb)
                     .filter(of_verb)
