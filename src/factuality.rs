@@ -767,7 +767,7 @@ impl Walk<'_, '_> {
                 return true;
             }
             let lemma = phrase.lemma(head);
-            if lemma == "for" && self.is_trip(governor) {
+            if matches!(lemma, "for" | "to") && self.is_trip(governor) {
                 self.found.modality = stronger(self.found.modality, Modality::Planned);
                 self.found.cues.push(governor);
             }

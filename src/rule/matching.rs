@@ -1008,7 +1008,13 @@ fn thing(phrase: &Phrase<'_>, at: usize) -> (usize, usize) {
     {
         last = act - 1;
     }
-    while last > at && phrase.tag(last).is_punctuation() {
+    // "talks on 15 August to": the day is told by itself, and no group ends with a small word.
+    let ends = |last: usize| {
+        phrase.tag(last).is_punctuation()
+            || matches!(phrase.tag(last), Tag::To | Tag::In | Tag::Dt | Tag::Cc)
+            || phrase.is_date(last)
+    };
+    while last > at && ends(last) {
         last -= 1;
     }
     (first, last)
