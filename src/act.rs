@@ -6,7 +6,7 @@
 use crate::actor::{Actor, Cast, Party, Reference};
 use crate::agreement::{self, Described, Instance};
 use crate::circumstance::Anchor;
-use crate::clause;
+use crate::clause::{self, TriggerSite};
 use crate::discourse::{self, Resolved, Story};
 use crate::factuality;
 use crate::gazetteer::{EntityType, Gazetteer};
@@ -15,7 +15,7 @@ use crate::phrase::Phrase;
 use crate::relation::{Modality, Person, Place, Polarity, RelationKind, Role, Via, When};
 use crate::rule::{Candidate, Function};
 use crate::span::Span;
-use crate::syntax::Label;
+use crate::syntax::{Label, Tag};
 use crate::text::Zone;
 use crate::time::Date;
 
@@ -37,6 +37,8 @@ pub(crate) struct Act {
     /// The agreement is told with "a", as something new.
     pub(crate) introduces: bool,
     pub(crate) object: Option<(String, Span)>,
+    /// The words for talks, which stand for what they are about where nothing else is named.
+    pub(crate) talks: Option<Span>,
     pub(crate) date: Option<(When, Span)>,
     pub(crate) place: Option<(Place, Span)>,
     pub(crate) trigger: Span,
@@ -346,6 +348,7 @@ impl Teller<'_, '_> {
             object: candidate
                 .object
                 .map(|span| (agreement::clean(span.of(phrase.text)), span)),
+            talks: talks(phrase, &candidate.site),
             date: None,
             place: None,
             trigger: candidate.trigger,
@@ -902,4 +905,18 @@ pub(crate) fn slug(name: &str) -> String {
         }
     }
     slug.trim_end_matches('-').to_string()
+}
+
+/// The words for the talks that are told: "peace talks", "direct negotiations".
+fn talks(phrase: &Phrase<'_>, site: &TriggerSite) -> Option<Span> {
+    let noun = site.head;
+    if site.verbal || !phrase.is_class(noun, Class::Talks) {
+        return None;
+    }
+    let (first, _) = phrase.noun_group(noun);
+    let opens = |at: &usize| {
+        !matches!(phrase.tag(*at), Tag::Dt | Tag::PrpS | Tag::Cd) && phrase.name(*at).is_none()
+    };
+    let first = (first..noun).rev().take_while(opens).last();
+    Some(phrase.range(first.unwrap_or(noun), noun))
 }

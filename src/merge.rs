@@ -238,6 +238,8 @@ impl Merger<'_> {
                 .find_map(|act| act.object.as_ref())
                 .map(|(text, _)| Object { text: text.clone() })
         };
+        // Talks about nothing that is named are the thing themselves; the key of the act is the same whatever they are called.
+        let lone = agreement.is_none() && object.is_none();
         let mut relation = Relation {
             id: format!("r{}", number + 1),
             kind: first.kind.clone(),
@@ -254,9 +256,17 @@ impl Merger<'_> {
             object,
             date,
             place,
-            evidence: group.acts.iter().map(|act| self.evidence(act)).collect(),
+            evidence: (group.acts.iter())
+                .map(|act| self.evidence(act, lone))
+                .collect(),
         };
         relation.act_key = self.act_key(&relation);
+        if lone {
+            let talks = group.acts.iter().find_map(|act| act.talks);
+            relation.object = talks.map(|span| Object {
+                text: span.of(self.text).to_string(),
+            });
+        }
         relation
     }
 
@@ -402,7 +412,7 @@ impl Merger<'_> {
         format!("{}:{}:{about}:{date}", relation.kind, parties.join("+"))
     }
 
-    fn evidence(&self, act: &Act) -> Evidence {
+    fn evidence(&self, act: &Act, lone: bool) -> Evidence {
         let span = clip(self.text, act.sentence, act.trigger);
         let mut arguments = Vec::new();
         let mut party = |role: Role, found: &Resolved| {
@@ -462,14 +472,19 @@ impl Merger<'_> {
                 antecedent,
             });
         }
-        if let Some((text, span)) = &act.object {
+        let mut object = |text: &str, span: Span| {
             arguments.push(Argument {
                 role: Role::Object,
-                filler: text.clone(),
-                span: *span,
+                filler: text.to_string(),
+                span,
                 via: Via::Direct,
                 antecedent: None,
             });
+        };
+        match (&act.object, act.talks) {
+            (Some((text, span)), _) => object(text, *span),
+            (None, Some(span)) if lone => object(span.of(self.text), span),
+            _ => {}
         }
         if let Some((when, span)) = &act.date {
             arguments.push(Argument {

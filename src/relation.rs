@@ -243,7 +243,7 @@ words! {
         Counterparty = "counterparty",
         /// The agreement that the act is about.
         Agreement = "agreement",
-        /// What a stance is on, where it is no agreement.
+        /// What a stance is on, where it is no agreement; or the words for talks about nothing that is named.
         Object = "object",
         /// A person who performs the act.
         Person = "person",
@@ -360,7 +360,7 @@ pub struct Agreement {
     pub mentions: Vec<String>,
 }
 
-/// What a stance is on, where it is no agreement.
+/// What a stance is on, where it is no agreement; or the words for talks about nothing that is named.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -460,7 +460,7 @@ pub struct Relation {
     pub bodies: Vec<Body>,
     /// What is agreed on.
     pub agreement: Option<Agreement>,
-    /// What a stance is on, where it is no agreement.
+    /// What a stance is on, where it is no agreement; or the words for talks about nothing that is named.
     pub object: Option<Object>,
     /// When.
     pub date: Option<When>,
