@@ -324,11 +324,12 @@ impl Phrase<'_> {
     fn mend_appended(&mut self) {
         for at in 3..self.parts.len() {
             let (head, noun) = (self.heads[at], at - 2);
+            if self.labels[at] != Label::Advcl || self.tags[at] != Tag::Vbn {
+                continue;
+            }
             let subject = (0..head)
                 .find(|child| self.heads[*child] == head && self.labels[*child].is_subject());
-            let appended = self.tags[at] == Tag::Vbn
-                && self.labels[at] == Label::Advcl
-                && self.parts[at - 1].span.of(self.text) == ","
+            let appended = self.parts[at - 1].span.of(self.text) == ","
                 && head < noun
                 && self.is_agreement(noun)
                 && subject.is_some_and(|subject| !self.is_agreement(subject));
@@ -342,11 +343,13 @@ impl Phrase<'_> {
     /// "negotiated with Peru (a neighbour) a treaty": an agreement is no other name of a state.
     fn mend_late_object(&mut self) {
         for at in 3..self.parts.len() {
+            if self.labels[at] != Label::Appos {
+                continue;
+            }
             let state = self.heads[at];
             let preposition = self.heads[state];
             let verb = self.heads[preposition];
-            let late = self.labels[at] == Label::Appos
-                && self.is_agreement(at)
+            let late = self.is_agreement(at)
                 && state < at
                 && self.parts[state].name.is_some()
                 && !self.is_agreement(state)
@@ -428,6 +431,9 @@ impl Phrase<'_> {
     /// "the Convention on Drugs (signed by A), the Convention on Arms (signed by B)": another name is another agreement.
     fn mend_listed(&mut self) {
         for at in 2..self.parts.len() {
+            if self.labels[at] != Label::Appos {
+                continue;
+            }
             let first = self.heads[at];
             let is_name = |at: usize| {
                 self.parts[at]
@@ -439,8 +445,7 @@ impl Phrase<'_> {
                 .min()
                 .unwrap_or(at)
                 .min(at);
-            if self.labels[at] == Label::Appos
-                && first < at
+            if first < at
                 && is_name(at)
                 && is_name(first)
                 && start > first + 2
