@@ -271,6 +271,9 @@ fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
             clause.add(Function::Subject, owner);
         }
     }
+    if passive {
+        visit_parties(phrase, clause, verb);
+    }
     // "A was signed in May and ratified by B": what the parser hung onto a date or place is the verb's.
     for (_, at) in clause.functions.clone() {
         if matches!(
@@ -380,6 +383,36 @@ fn reduced_passive(phrase: &Phrase<'_>, verb: usize) -> Option<usize> {
         .any(|object| is_agreement_like(phrase, object));
     let subject = phrase.label(noun).is_subject() && phrase.head(noun) == Some(verb);
     (past && !own && !object && !subject).then_some(noun)
+}
+
+fn is_visit(phrase: &Phrase<'_>, at: usize) -> bool {
+    matches!(phrase.lemma(at), "visit" | "trip" | "tour")
+}
+
+/// "was signed during B's visit to C": where nobody else is named, the guest and the host do it.
+fn visit_parties(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
+    let visit = phrase
+        .prepositions(verb)
+        .filter(|(preposition, _)| matches!(phrase.lemma(*preposition), "during" | "on"))
+        .map(|(_, object)| object)
+        .find(|object| is_visit(phrase, *object));
+    let Some(visit) = visit.filter(|_| !clause.has(Function::Subject)) else {
+        return;
+    };
+    let by = |wanted: &'static str| {
+        phrase
+            .prepositions(visit)
+            .filter(move |(preposition, _)| phrase.lemma(*preposition) == wanted)
+            .map(|(_, object)| object)
+    };
+    let guest = phrase.child(visit, Label::Poss).or_else(|| by("by").next());
+    let host = by("to").find(|host| is_place(phrase, *host));
+    if let (Some(guest), Some(host)) = (guest, host)
+        && (party_like(phrase, guest) || phrase.tag(guest) == Tag::PrpS)
+    {
+        clause.add(Function::Subject, guest);
+        clause.add(Function::Subject, host);
+    }
 }
 
 /// "Three were killed in Israeli attacks, which violates the truce": the deed of the main clause is the subject.
@@ -598,7 +631,7 @@ pub(crate) fn agents(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
     }
     // The parser may have hung "by B" onto the place or date before it.
     for (preposition, object) in phrase.prepositions(verb) {
-        if phrase.lemma(preposition) != "by" {
+        if phrase.lemma(preposition) != "by" && !is_visit(phrase, object) {
             let found = own(object);
             if !found.is_empty() {
                 return found;
