@@ -460,6 +460,16 @@ impl<'a> Story<'a> {
                         && group.span.start < actor.span.start
                         && self.sentence - group.sentence <= GROUP_REACH
                 });
+                // "It had to work with Italy, and a pact between both countries was signed": the one named here, and the one that
+                // the text is about.
+                let mut beside = here.iter().filter(|seen| !seen.aside);
+                if let (2, Some(one), None) = (wanted, beside.next(), beside.next())
+                    && !one.subject
+                    && group.is_none_or(|group| !group.parties.contains(&one.party))
+                    && let Some((other, span)) = self.main_party(&one.party)
+                {
+                    return in_order(&[one.party.clone(), other], span);
+                }
                 // "Britain annexed one coast and France the other. The two countries agreed": those who acted just before.
                 let mut acted: Vec<&Seen> = Vec::new();
                 for seen in

@@ -111,6 +111,10 @@ const MAX_FURNITURE: usize = 160;
 
 /// Whether a line is furniture of a page.
 fn furniture(line: &str) -> Furniture {
+    // The list of categories of a wiki page, on one line.
+    if line.matches("Category:").nth(1).is_some() {
+        return Furniture::Line;
+    }
     if line.len() > MAX_FURNITURE {
         return Furniture::No;
     }
