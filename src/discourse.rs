@@ -442,12 +442,8 @@ impl<'a> Story<'a> {
                     .rev()
                     .take_while(|group| group.sentence == self.sentence)
                     .collect();
-                let mut here: Vec<&Seen> = Vec::new();
-                for seen in recent().take_while(|seen| seen.sentence == self.sentence) {
-                    if sort(&seen.party) && !here.iter().any(|other| other.party == seen.party) {
-                        here.push(seen);
-                    }
-                }
+                let of_sentence = recent().take_while(|seen| seen.sentence == self.sentence);
+                let here = distinct(of_sentence.filter(|seen| sort(&seen.party)));
                 if now.is_empty() && here.len() == wanted && here.iter().all(|seen| !seen.aside) {
                     return here
                         .iter()
@@ -471,14 +467,9 @@ impl<'a> Story<'a> {
                     return in_order(&[one.party.clone(), other], span);
                 }
                 // "Britain annexed one coast and France the other. The two countries agreed": those who acted just before.
-                let mut acted: Vec<&Seen> = Vec::new();
-                for seen in
-                    recent().filter(|seen| seen.subject && seen.sentence + 1 == self.sentence)
-                {
-                    if !acted.iter().any(|other| other.party == seen.party) {
-                        acted.push(seen);
-                    }
-                }
+                let acted = distinct(
+                    recent().filter(|seen| seen.subject && seen.sentence + 1 == self.sentence),
+                );
                 let newer = group.is_none_or(|group| group.sentence + 1 < self.sentence);
                 if newer && acted.len() == wanted && acted.iter().all(|seen| sort(&seen.party)) {
                     return acted
@@ -543,12 +534,8 @@ impl<'a> Story<'a> {
                     (_, Some(last)) if !self.is_state(&last.party) => Vec::new(),
                     // "Albania sees Japan as a partner. They have signed": one state alone is no "they".
                     (_, Some(last)) => {
-                        let mut both: Vec<&Seen> = Vec::new();
-                        for seen in recent().take_while(|seen| seen.sentence == last.sentence) {
-                            if !both.iter().any(|other| other.party == seen.party) {
-                                both.push(seen);
-                            }
-                        }
+                        let mut both =
+                            distinct(recent().take_while(|seen| seen.sentence == last.sentence));
                         let pair = both.len() == 2
                             && both
                                 .iter()
@@ -668,13 +655,8 @@ impl<'a> Story<'a> {
             }
             Some(Reference::Former | Reference::Latter) => {
                 let latter = matches!(actor.reference, Some(Reference::Latter));
-                let mut two: Vec<&Seen> = Vec::new();
-                for seen in recent() {
-                    if two.len() < 2 && !two.iter().any(|other| other.party == seen.party) {
-                        two.push(seen);
-                    }
-                }
-                let chosen = if latter { two.first() } else { two.get(1) };
+                let seen = distinct(recent());
+                let chosen = if latter { seen.first() } else { seen.get(1) };
                 chosen
                     .map(|seen| by(&seen.party, seen.span))
                     .into_iter()
@@ -921,6 +903,17 @@ impl<'a> Story<'a> {
         let late = self.seen.iter().rev().take(SEEN);
         late.filter(|seen| seen.party == *party).count()
     }
+}
+
+/// The first mention of each party.
+fn distinct<'s>(seen: impl Iterator<Item = &'s Seen>) -> Vec<&'s Seen> {
+    let mut found: Vec<&Seen> = Vec::new();
+    for seen in seen {
+        if !found.iter().any(|other| other.party == seen.party) {
+            found.push(seen);
+        }
+    }
+    found
 }
 
 /// Whether a name only says where or of what kind something is.

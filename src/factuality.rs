@@ -481,11 +481,7 @@ impl Walk<'_, '_> {
                 // "agreed that A had signed" is a report; "decided that it would" has its own auxiliary.
                 let that = !infinitive && phrase.label(at) == Label::Ccomp && report;
                 if that {
-                    let subject = phrase
-                        .children(head)
-                        .iter()
-                        .copied()
-                        .find(|child| phrase.label(*child).is_subject());
+                    let subject = self.subject_of(head);
                     if lemma == "claim" {
                         self.found.modality = stronger(self.found.modality, Modality::Alleged);
                         self.found.claimed_by = subject;
@@ -496,11 +492,7 @@ impl Walk<'_, '_> {
                         lemma,
                         "accuse" | "allege" | "claim" | "blame" | "charge" | "suspect"
                     ) {
-                        self.found.claimed_by = phrase
-                            .children(head)
-                            .iter()
-                            .copied()
-                            .find(|child| phrase.label(*child).is_subject());
+                        self.found.claimed_by = self.subject_of(head);
                     }
                 } else if infinitive && phrase.label(at) == Label::Xcomp && !report {
                     self.infinitive(at, Modality::Planned);
@@ -529,6 +521,11 @@ impl Walk<'_, '_> {
         } else {
             self.governing_noun(head);
         }
+    }
+
+    fn subject_of(&self, verb: usize) -> Option<usize> {
+        let mut children = self.phrase.children(verb).iter().copied();
+        children.find(|child| self.phrase.label(*child).is_subject())
     }
 
     /// What "to" governs is ahead, unless the governor is listed as one that was done, or the infinitive is of the past
@@ -815,11 +812,7 @@ impl Walk<'_, '_> {
                             "accuse" | "blame" | "charge" | "suspect"
                         )
                     {
-                        self.found.claimed_by = phrase
-                            .children(governor)
-                            .iter()
-                            .copied()
-                            .find(|child| phrase.label(*child).is_subject());
+                        self.found.claimed_by = self.subject_of(governor);
                     }
                     self.verb(governor);
                 }

@@ -127,7 +127,7 @@ impl Phrase<'_> {
     fn mend_relative(&mut self) {
         for that in 1..self.parts.len() {
             let noun = that - 1;
-            if !self.is_agreement(noun) || !matches!(&*self.lemmas[that], "that" | "which") {
+            if !self.is_pact(noun) || !matches!(&*self.lemmas[that], "that" | "which") {
                 continue;
             }
             let under = |of: usize, labels: &'static [Label]| {
@@ -331,8 +331,8 @@ impl Phrase<'_> {
                 .find(|child| self.heads[*child] == head && self.labels[*child].is_subject());
             let appended = self.parts[at - 1].span.of(self.text) == ","
                 && head < noun
-                && self.is_agreement(noun)
-                && subject.is_some_and(|subject| !self.is_agreement(subject));
+                && self.is_pact(noun)
+                && subject.is_some_and(|subject| !self.is_pact(subject));
             if appended {
                 self.heads[at] = noun;
                 self.labels[at] = Label::Acl;
@@ -349,10 +349,10 @@ impl Phrase<'_> {
             let state = self.heads[at];
             let preposition = self.heads[state];
             let verb = self.heads[preposition];
-            let late = self.is_agreement(at)
+            let late = self.is_pact(at)
                 && state < at
                 && self.parts[state].name.is_some()
-                && !self.is_agreement(state)
+                && !self.is_pact(state)
                 && self.labels[state] == Label::Pobj
                 && self.labels[preposition] == Label::Prep
                 && self.tags[verb].is_verb()
@@ -435,11 +435,7 @@ impl Phrase<'_> {
                 continue;
             }
             let first = self.heads[at];
-            let is_name = |at: usize| {
-                self.parts[at]
-                    .name
-                    .is_some_and(|name| self.names[name].class == NameClass::Agreement)
-            };
+            let is_name = |at: usize| self.parts[at].name.is_some() && self.is_pact(at);
             let start = (0..at)
                 .filter(|word| self.heads[*word] == at)
                 .min()
@@ -454,13 +450,6 @@ impl Phrase<'_> {
                 self.labels[at] = Label::Conj;
             }
         }
-    }
-
-    fn is_agreement(&self, at: usize) -> bool {
-        self.classes[at].has(Class::Agreement)
-            || self.parts[at]
-                .name
-                .is_some_and(|name| self.names[name].class == NameClass::Agreement)
     }
 
     /// "has the power to enact laws, declare war and ratify treaties": a bare verb goes with the infinitive, not with the
@@ -669,7 +658,7 @@ impl Phrase<'_> {
             let second = object > head
                 && object < noun
                 && (self.labels[object] == Label::Dobj
-                    || self.labels[object] == Label::Pobj && self.is_agreement(noun));
+                    || self.labels[object] == Label::Pobj && self.is_pact(noun));
             if second {
                 let passive = (0..verb)
                     .filter(of_verb)
