@@ -479,8 +479,15 @@ impl Teller<'_, '_> {
                     && (phrase.label(actor.at) == Label::Pobj
                         || phrase.label(actor.at).is_subject());
                 // "Hana Weiss denounced the accord": somebody whom no list knows may say what he thinks.
-                let somebody =
-                    explicit && stance && matches!(actor.reference, Some(Reference::Surname(_)));
+                // "James VI negotiated the Treaty of London": rulers and those who are named in full act on it, too.
+                let by_name = named
+                    && act.kind.is_symmetric()
+                    && actor
+                        .person
+                        .as_ref()
+                        .is_some_and(|human| human.name.contains(' '));
+                let by_surname = matches!(actor.reference, Some(Reference::Surname(_)));
+                let somebody = explicit && stance && by_surname;
                 if somebody && resolved.is_empty() {
                     self.unknown(phrase, actor, act);
                 }
@@ -489,6 +496,7 @@ impl Teller<'_, '_> {
                     || actor.body.is_some()
                     || known
                     || officials
+                    || by_name && by_surname
                     || somebody;
             }
             if host && !inside {
@@ -738,7 +746,9 @@ impl Teller<'_, '_> {
         {
             return Err("talks of the past are only recalled".to_string());
         }
-        if act.kind == RelationKind::Negotiating && act.pact.is_none() && parties < 2 {
+        // "Talks on a protocol have gone nowhere" tells of nobody's.
+        let nameless = parties == 0 && !candidate.site.verbal;
+        if act.kind == RelationKind::Negotiating && (act.pact.is_none() && parties < 2 || nameless) {
             return Err("talks without an agreement need two parties".to_string());
         }
         if act.kind == RelationKind::PartyTo

@@ -389,7 +389,10 @@ impl Cast<'_> {
             // "100,000 Israelis demand": people, not their state; "the Russians signed" is Russia.
             NameClass::Nationality if self.is_crowd(phrase, at, name) => actor.own = true,
             NameClass::Party | NameClass::Nationality => {
-                actor.party = self.party_of(phrase, name);
+                actor.party = self.party_of(phrase, name).filter(|party| {
+                    // "Europe", "the Africans": a part of the earth makes no agreements.
+                    !matches!(party, Party::Known(entry) if self.is_continent(*entry))
+                });
                 if let Some(states) = self.namesakes(&actor) {
                     return states;
                 }
@@ -490,6 +493,11 @@ impl Cast<'_> {
             NameClass::Agreement | NameClass::Place => {}
         }
         vec![actor]
+    }
+
+    fn is_continent(&self, entry: EntryId) -> bool {
+        let entry = self.gazetteer.entry(entry);
+        !entry.entity_type().is_state() && entry.descriptors().any(|word| word == "continent")
     }
 
     /// "the two Koreas": a plural of states of one name is each of them.
@@ -927,6 +935,7 @@ impl Cast<'_> {
             };
             if let Some(owner) = owner
                 && !found.contains(&owner)
+                && !self.is_continent(owner)
             {
                 found.push(owner);
             }
@@ -1515,6 +1524,17 @@ impl Cast<'_> {
         if official && !(restricted && plural) {
             actor.body = lexicon::is(&lemma, Class::Body).then_some(actor.span);
             actor.reference = Some(Reference::Organ);
+            return vec![actor];
+        }
+        // "The proposal was rejected by both factions": fighters of whom nothing more is told.
+        if lexicon::is(&lemma, Class::Armed) && plural {
+            actor.body = Some(actor.span);
+            return vec![actor];
+        }
+        // "Kamikawa signed it": a name that no list knows, at the start of a sentence, may have been given in full before.
+        if at == 0 && phrase.tag(at) == Tag::Nnp && phrase.label(at).is_subject() {
+            actor.span = phrase.span(at);
+            actor.reference = Some(Reference::Surname(phrase.word(at).to_string()));
             return vec![actor];
         }
         Vec::new()

@@ -272,6 +272,7 @@ fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
         }
     }
     if passive {
+        ratified_in(phrase, clause, verb);
         visit_parties(phrase, clause, verb);
     }
     // "A was signed in May and ratified by B": what the parser hung onto a date or place is the verb's.
@@ -383,6 +384,27 @@ fn reduced_passive(phrase: &Phrase<'_>, verb: usize) -> Option<usize> {
         .any(|object| is_agreement_like(phrase, object));
     let subject = phrase.label(noun).is_subject() && phrase.head(noun) == Some(verb);
     (past && !own && !object && !subject).then_some(noun)
+}
+
+/// "was ratified in Kenya in 2004": a state ratifies where it is.
+fn ratified_in(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
+    if phrase.lemma(verb) != "ratify" || clause.has(Function::Subject) {
+        return;
+    }
+    let state = |at: &usize| {
+        phrase
+            .name(*at)
+            .is_some_and(|name| name.class == NameClass::Party && name.entity_type.is_state())
+    };
+    let places: Vec<usize> = phrase
+        .prepositions(verb)
+        .filter(|(preposition, _)| phrase.lemma(*preposition) == "in")
+        .map(|(_, place)| place)
+        .filter(state)
+        .collect();
+    for state in places {
+        clause.add(Function::Subject, state);
+    }
 }
 
 fn is_visit(phrase: &Phrase<'_>, at: usize) -> bool {
@@ -593,7 +615,16 @@ fn prepositions(phrase: &Phrase<'_>, clause: &mut Clause, at: usize, own: &[usiz
 fn is_manner(phrase: &Phrase<'_>, at: usize) -> bool {
     matches!(
         phrase.lemma(at),
-        "majority" | "vote" | "margin" | "consensus" | "acclamation" | "mistake" | "proxy" | "mail"
+        "majority"
+            | "vote"
+            | "margin"
+            | "consensus"
+            | "acclamation"
+            | "mistake"
+            | "proxy"
+            | "mail"
+            | "exchange"
+            | "decree"
     ) && phrase.name(at).is_none()
 }
 
@@ -658,7 +689,13 @@ pub(crate) fn again(phrase: &Phrase<'_>, it: usize) -> Option<usize> {
 fn objects(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
     let mut found: Vec<usize> = phrase
         .with_label(verb, Label::Dobj)
-        .map(|object| phrase.antecedent(object))
+        .map(|object| match phrase.antecedent(object) {
+            // "a treaty with B, which C approved": the treaty.
+            noun if noun != object && phrase.name_class(noun) == Some(NameClass::Party) => {
+                pact_over(phrase, noun).unwrap_or(noun)
+            }
+            noun => noun,
+        })
         .collect();
     // A predicate noun of a verb that is no copula is its object, whatever the parser calls it.
     if found.is_empty() && !matches!(phrase.lemma(verb), "be" | "become" | "remain") {
@@ -1466,13 +1503,14 @@ fn supported(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize) {
                 let Some(governor) = phrase.head(head) else {
                     return;
                 };
-                // "Bolivia, Chile in talks on water pact"
+                // "Bolivia, Chile in talks on water pact"; "Chile (in breach of the pact) has ..."
                 if phrase.lemma(head) == "in"
                     && phrase.name(governor).is_some()
                     && !phrase.is_verb(governor)
                 {
                     if !clause.has(Function::Subject)
-                        && phrase.is_class(clause.site.head, Class::Talks)
+                        && (phrase.is_class(clause.site.head, Class::Talks)
+                            || is_breach(phrase, clause.site.head))
                     {
                         clause.add(Function::Subject, governor);
                     }
@@ -1608,6 +1646,14 @@ fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize, verb: usi
     }
 }
 
+/// "in violation of the truce": what is done is done by whoever breaks it.
+fn is_breach(phrase: &Phrase<'_>, noun: usize) -> bool {
+    matches!(
+        phrase.lemma(noun),
+        "violation" | "breach" | "contravention" | "contradiction" | "defiance"
+    )
+}
+
 /// "adopted the law on ratification of A": who adopts it ratifies.
 fn enacts(phrase: &Phrase<'_>, verb: usize) -> bool {
     matches!(
@@ -1656,6 +1702,7 @@ fn lent_by_preposition(
                     | "convene"
                     | "send"
                     | "move"
+                    | "proceed"
             ));
     // "After talks, the pact was signed with B": what follows belongs to the signing.
     if matches!(word, "in" | "into" | "to" | "for" | "at") {
@@ -1695,12 +1742,7 @@ fn lent_by_preposition(
             }
         }
     }
-    let engaged = engaged
-        || word == "in"
-            && matches!(
-                phrase.lemma(clause.site.head),
-                "violation" | "breach" | "contravention"
-            );
+    let engaged = engaged || word == "in" && is_breach(phrase, clause.site.head);
     // The parser hangs "on ratification" onto "adopted" or onto "the law".
     let by_law = word == "on"
         && enacts(phrase, governor)
@@ -1726,10 +1768,7 @@ fn lent_by_preposition(
                     .any(|child| phrase.name(*child).is_some())
             })
             .collect();
-        let broken = matches!(
-            phrase.lemma(clause.site.head),
-            "violation" | "breach" | "contravention"
-        );
+        let broken = is_breach(phrase, clause.site.head);
         if broken && !deeds.is_empty() {
             for deed in deeds {
                 clause.add(Function::Subject, deed);

@@ -930,11 +930,12 @@ fn is_aside(phrase: &Phrase<'_>, at: usize) -> bool {
     }
 }
 
-/// The last word of a name, without "Jr.".
+/// The last word of a name, without "Jr." and the number of a ruler.
 fn surname(name: &str) -> String {
+    let number = |word: &str| word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
     name.split_whitespace()
         .rev()
-        .find(|word| !matches!(*word, "Jr." | "Jr" | "Sr." | "II" | "III" | "XIV"))
+        .find(|word| !matches!(*word, "Jr." | "Jr" | "Sr.") && !number(word))
         .unwrap_or(name)
         .to_string()
 }

@@ -160,6 +160,14 @@ fn pro_verb(phrase: &Phrase<'_>, at: usize) -> Option<Vec<usize>> {
             let alone = object.is_none_or(|object| phrase.lemma(object) == "suit");
             alone.then(|| clause::surface_subjects(phrase, at, 0))
         }
+        // "Nor have A and B.", "So did C."
+        "do" | "have" | "be" if is_inverted(phrase, at) => {
+            let subject = (at + 1..phrase.len()).find(|subject| {
+                phrase.head(*subject) == Some(at)
+                    && (phrase.is_noun(*subject) || phrase.name(*subject).is_some())
+            });
+            Some(subject.into_iter().collect())
+        }
         // "ratified the treaty, but Croatia did not"
         "do" | "have" | "will" if is_stranded(phrase, at) => {
             let subjects = clause::surface_subjects(phrase, at, 0);
@@ -196,6 +204,18 @@ fn pro_verb(phrase: &Phrase<'_>, at: usize) -> Option<Vec<usize>> {
         }
         _ => None,
     }
+}
+
+/// "Nor have", "So did" at the start of a sentence that has no other verb but in a clause about its subject.
+fn is_inverted(phrase: &Phrase<'_>, at: usize) -> bool {
+    let opens = at == 1 && matches!(phrase.lemma(0), "nor" | "neither" | "so");
+    opens
+        && !(at + 1..phrase.len()).any(|verb| {
+            phrase.is_verb(verb)
+                && phrase.head(verb) == Some(at)
+                && !matches!(phrase.label(verb), Label::Relcl | Label::Advcl)
+        })
+        && phrase.head(at).is_none()
 }
 
 /// "has not", "did not" without a verb after it.
@@ -260,10 +280,8 @@ fn repeated(
             | RelationKind::Suspended
     ) || act.kind == RelationKind::Signed
         && (act.agents.len() == 1 || act.agents.iter().any(is_counted));
-    (near
-        && !(here && between)
-        && single
-        && act.pact.is_some()
-        && act.polarity == Polarity::Positive)
+    // "Nor has Peru" goes on with what was not done.
+    let same_sense = act.polarity == Polarity::Positive || phrase.lemma(0) == "nor";
+    (near && !(here && between) && single && act.pact.is_some() && same_sense)
         .then_some(of)
 }

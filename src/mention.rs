@@ -801,7 +801,7 @@ impl Finder<'_> {
             let from = self.extend_left(head);
             let to = self.extend_right(head);
             let organ = self.is(to - 1, Class::OrgHead) || self.is(to - 1, Class::Title);
-            if to - from < 2 || organ {
+            if to - from < 2 || organ || self.is_law(to) {
                 continue;
             }
             match shapes.last_mut() {
@@ -810,6 +810,15 @@ impl Finder<'_> {
             }
         }
         shapes
+    }
+
+    /// Whether a name goes on to that of a law: "the Civil Partnership and Certain Rights Bill".
+    fn is_law(&self, end: usize) -> bool {
+        let goes_on = |token: &usize| {
+            self.is_name_word(*token) || matches!(self.lower(*token), "and" | "of" | "the" | "for")
+        };
+        let mut rest = (end..self.tokens.len().min(end + 12)).take_while(goes_on);
+        rest.any(|token| matches!(self.word(token), "Bill" | "Act" | "Ordinance"))
     }
 
     fn extend_left(&self, head: usize) -> usize {
@@ -892,7 +901,10 @@ impl Finder<'_> {
                     | "from"
             );
             if self.is_name_word(to) || is_roman(self.word(to)) {
-                if self.is(to, Class::Title) && to == head + 1 {
+                // "To this Convention Uruguay acceded in 2007": no name goes on with a state right after its noun.
+                let apart = self.is(to, Class::Title)
+                    || self.aligned.get(to).is_some_and(Option::is_some);
+                if apart && to == head + 1 {
                     break;
                 }
                 to += 1;
@@ -1166,6 +1178,13 @@ impl Finder<'_> {
         // "Charles I": after a given name it is a number.
         if self.word(end) == "I" && context::is_given(self.word(at)) {
             end += 1;
+        }
+        // "Sierra Nevada Corporation": whatever a word in it means elsewhere.
+        let firm = (at..self.tokens.len().min(at + 6))
+            .take_while(|token| self.is_name_word(*token))
+            .find(|token| *token > at && self.is(*token, Class::CompanyHead));
+        if let Some(head) = firm.filter(|_| !self.title_case) {
+            end = head + 1;
         }
         while end < self.tokens.len() {
             let known = self.aligned[end].is_some();

@@ -162,14 +162,9 @@ impl<'t> Phrase<'t> {
             .collect();
         let syntax = Syntax::builtin();
         syntax.tag(&units, &mut buffers.scratch);
-        // "went to ceasefire talks": no verb, whatever stands before it.
-        for (at, unit) in units.iter().enumerate() {
-            let never_verb = matches!(
-                unit.form,
-                "ceasefire" | "cease-fire" | "armistice" | "truce"
-            );
-            if never_verb && buffers.scratch.tags()[at].is_verb() {
-                buffers.scratch.correct(at, Tag::Nn);
+        for at in 0..units.len() {
+            if let Some(tag) = corrected(&units, at, buffers.scratch.tags()[at]) {
+                buffers.scratch.correct(at, tag);
             }
         }
         let lemma_of = |at: usize, tag: Tag| {
@@ -673,6 +668,36 @@ const CLOSED: [&str; 40] = [
 ];
 
 /// Whether a root of the tree is a verb.
+/// The tag of a word that leaves the tagger no choice.
+fn corrected(units: &[Unit<'_>], at: usize, tag: Tag) -> Option<Tag> {
+    let form = |at: usize| units.get(at).map_or("", |unit| unit.form);
+    match form(at) {
+        // "went to ceasefire talks": no verb, whatever stands before it.
+        "ceasefire" | "cease-fire" | "armistice" | "truce" => tag.is_verb().then_some(Tag::Nn),
+        // "trade talks stall": the kind of talks stands before them.
+        "talks" => {
+            let kind = at.checked_sub(1).is_some_and(|before| {
+                matches!(
+                    form(before),
+                    "trade"
+                        | "peace"
+                        | "border"
+                        | "nuclear"
+                        | "climate"
+                        | "truce"
+                        | "ceasefire"
+                        | "accession"
+                        | "disarmament"
+                )
+            });
+            (kind && tag.is_verb()).then_some(Tag::Nns)
+        }
+        // "Nor have A and B signed": never a name.
+        "Nor" | "nor" => (tag != Tag::Cc).then_some(Tag::Cc),
+        _ => None,
+    }
+}
+
 fn has_main_verb(tree: &Tree) -> bool {
     (0..tree.len()).any(|at| tree.head(at).is_none() && tree.tags[at].is_verb())
 }
@@ -689,7 +714,7 @@ fn missed_verb(
     (1..units.len() - 1).find_map(|at| {
         let tag = tags[at];
         let noun = matches!(tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj);
-        if !noun || units[at].fold != Fold::Word {
+        if !noun || units[at].fold != Fold::Word || corrected(units, at, Tag::Vbz).is_some() {
             return None;
         }
         let before = tags[at - 1];

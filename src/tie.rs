@@ -33,6 +33,9 @@ impl Teller<'_, '_> {
             // "The agreement was signed in May": by those whom the whole document is about.
             inherited = self.topic(act);
         }
+        if nobody && act.kind.is_symmetric() && inherited.is_empty() {
+            inherited = self.those_who_act(candidate, act);
+        }
         if let Some(one) = lone_side(act, &own, &inherited) {
             inherited.extend(self.other_sides(candidate, act, &one));
         }
@@ -94,6 +97,22 @@ impl Teller<'_, '_> {
     fn those_who_talked(&self, act: &Act) -> Vec<Resolved> {
         let failed = act.kind == RelationKind::Agreed && act.polarity == Polarity::Negative;
         match self.story.acting_now().filter(|_| failed) {
+            Some((parties, span)) => inherit(act, parties, span),
+            None => Vec::new(),
+        }
+    }
+
+    /// "A began talks with B, and a pact was signed in May": by those who acted together in the sentence; what is called "the
+    /// pact", in the sentence before, too.
+    fn those_who_act(&self, candidate: &Candidate, act: &Act) -> Vec<Resolved> {
+        let known = candidate.agreement.as_ref().is_some_and(|described| {
+            self.is_multilateral(described) || described.instance == Instance::Another
+        });
+        let acting = self.story.acting_now().filter(|(_, span)| {
+            let here = act.sentence.contains(*span);
+            here || is_definite(candidate) && !is_proper(candidate)
+        });
+        match acting.filter(|_| !known && act.polarity == Polarity::Positive) {
             Some((parties, span)) => inherit(act, parties, span),
             None => Vec::new(),
         }
@@ -212,11 +231,10 @@ fn tells_all_sides(candidate: &Candidate, act: &Act) -> bool {
             .iter()
             .all(|filler| filler.function == Function::Subject)
     };
-    let proper = || {
-        candidate
-            .agreement
-            .as_ref()
-            .is_some_and(|described| described.proper)
-    };
-    talks || refusal && subjects() && proper()
+    talks || refusal && subjects() && is_proper(candidate)
+}
+
+fn is_proper(candidate: &Candidate) -> bool {
+    let described = candidate.agreement.as_ref();
+    described.is_some_and(|described| described.proper)
 }

@@ -34,6 +34,12 @@ impl Phrase<'_> {
         self.mend_gerund();
         self.mend_void();
         self.mend_accused();
+        self.mend_inserted();
+        self.mend_repeated();
+        self.mend_colon();
+        self.mend_called();
+        self.mend_gapped_order();
+        self.mend_offered();
         // "suspended the treaty last Tuesday": a day is no head of a noun group.
         for at in 1..self.parts.len() {
             let span = self.parts[at].span;
@@ -459,8 +465,11 @@ impl Phrase<'_> {
             let head = self.heads[at];
             let bare = self.labels[at] == Label::Conj
                 && head < at
-                && matches!(self.tags[head], Tag::Vbz | Tag::Vbd)
-                && self.tags[at] == Tag::Vb;
+                && (matches!(self.tags[head], Tag::Vbz | Tag::Vbd) && self.tags[at] == Tag::Vb
+                    // "They have the authority to declare war, conclude treaties, ..."
+                    || self.tags[head] == Tag::Vbp
+                        && matches!(self.tags[at], Tag::Vb | Tag::Vbp)
+                        && self.word(at - 1) == ",");
             if !bare {
                 continue;
             }
@@ -540,8 +549,21 @@ impl Phrase<'_> {
                 && self.is_state(head);
             let joined =
                 self.labels[at] == Label::Appos && head < at && (cc(head + 1, at) || listed);
+            // "Mary, Queen of Scots": nothing joins the office to the name.
+            let office = self.labels[at] == Label::Conj
+                && at == head + 2
+                && self.word(head + 1) == ","
+                && self.tags[head].is_proper()
+                && self.parts[at].name.is_none()
+                && self.classes[at].has(Class::Title)
+                && self.parts.len() > at + 1
+                && self.lemmas[at + 1] == "of"
+                && !cc(head + 1, at);
             if joined {
                 self.labels[at] = Label::Conj;
+            }
+            if office {
+                self.labels[at] = Label::Appos;
             }
         }
     }
@@ -619,7 +641,11 @@ impl Phrase<'_> {
     fn mend_clause(&mut self) {
         for verb in 4..self.parts.len() {
             let head = self.heads[verb];
-            if self.labels[verb] != Label::Conj || head >= verb || !self.tags[verb].is_verb() {
+            let loose = matches!(self.labels[verb], Label::Advcl | Label::Ccomp);
+            if self.labels[verb] != Label::Conj && !loose
+                || head >= verb
+                || !self.tags[verb].is_verb()
+            {
                 continue;
             }
             let of_verb = |at: &usize| self.heads[*at] == verb;
@@ -657,9 +683,17 @@ impl Phrase<'_> {
             let object = self.heads[noun];
             let second = object > head
                 && object < noun
+                && !loose
                 && (self.labels[object] == Label::Dobj
                     || self.labels[object] == Label::Pobj && self.is_pact(noun));
-            if second {
+            // "B is negotiating a pact with C, and D is negotiating one with E"
+            let first = (head + 1..=noun)
+                .find(|at| *at == noun || self.is_under(*at, noun))
+                .unwrap_or(noun);
+            let joined = object == head
+                && self.labels[first - 1] == Label::Cc
+                && !(head + 1..verb).any(|at| of_verb(&at) && self.labels[at] == Label::Mark);
+            if second || joined {
                 let passive = (0..verb)
                     .filter(of_verb)
                     .any(|at| self.labels[at] == Label::Auxpass);
@@ -669,6 +703,180 @@ impl Phrase<'_> {
                 } else {
                     Label::Nsubj
                 };
+                if joined {
+                    self.labels[verb] = Label::Conj;
+                }
+            }
+        }
+    }
+
+    /// "extended, for five more years, the Agreement on Water": of two objects of a preposition, the one after the comma is
+    /// the verb's.
+    fn mend_inserted(&mut self) {
+        for late in 4..self.parts.len() {
+            let preposition = self.heads[late];
+            let verb = self.heads[preposition];
+            let of_preposition =
+                |at: &usize| self.heads[*at] == preposition && self.labels[*at] == Label::Pobj;
+            let inserted = self.labels[late] == Label::Pobj
+                && self.labels[preposition] == Label::Prep
+                && verb < preposition
+                && self.tags[verb].is_verb()
+                && self.word(preposition - 1) == ","
+                && (preposition + 1..late).any(|at| of_preposition(&at))
+                && (preposition + 1..late).any(|at| self.word(at) == ",");
+            let taken = || {
+                (verb..late).any(|at| self.heads[at] == verb && self.labels[at] == Label::Dobj)
+            };
+            if inserted && !taken() {
+                self.heads[late] = verb;
+                self.labels[late] = Label::Dobj;
+            }
+        }
+    }
+
+    /// "is a party to A and to B": the preposition is only said again.
+    fn mend_repeated(&mut self) {
+        for again in 3..self.parts.len() {
+            let first = self.heads[again];
+            let object = |of: usize| {
+                (of + 1..self.parts.len())
+                    .find(|at| self.heads[*at] == of && self.labels[*at] == Label::Pobj)
+            };
+            let same = self.labels[again] == Label::Conj
+                && first < again
+                && self.lemmas[first] == self.lemmas[again]
+                && matches!(&*self.lemmas[again], "to" | "of" | "with" | "from");
+            let (Some(one), Some(other)) = (object(first), object(again)) else {
+                continue;
+            };
+            if same && self.is_pact(one) == self.is_pact(other) {
+                self.heads[other] = one;
+                self.labels[other] = Label::Conj;
+            }
+        }
+    }
+
+    /// "was signed by six states: A, B and C": what a colon lists is what stands before it.
+    fn mend_colon(&mut self) {
+        for colon in 2..self.parts.len().saturating_sub(2) {
+            if self.word(colon) != ":" {
+                continue;
+            }
+            let before = (0..colon)
+                .rev()
+                .find(|at| !matches!(self.word(*at), "\"" | "”" | "’"))
+                .filter(|at| self.classes[*at].has(Class::Pair) || self.tags[*at] == Tag::Cd);
+            let Some(several) = before.filter(|_| self.is_state(colon + 1)) else {
+                continue;
+            };
+            let listed = self.heads[colon + 1] <= several
+                && self.labels[colon + 1] != Label::Nsubj
+                && (colon + 2..self.parts.len()).any(|at| {
+                    self.heads[at] == colon + 1 && self.labels[at] == Label::Conj
+                });
+            if listed {
+                self.heads[colon + 1] = several;
+                self.labels[colon + 1] = Label::Appos;
+            }
+        }
+    }
+
+    /// "negotiating what is known as a transit pact with B": what it is called is what is negotiated.
+    fn mend_called(&mut self) {
+        for what in 1..self.parts.len() {
+            let called = self.heads[what];
+            let verb = self.heads[called];
+            let clause = self.lemmas[what] == "what"
+                && self.labels[what].is_subject()
+                && self.labels[called] == Label::Ccomp
+                && verb < what
+                && matches!(
+                    &*self.lemmas[called],
+                    "know" | "call" | "describe" | "name" | "term" | "dub" | "bill"
+                );
+            if !clause {
+                continue;
+            }
+            let of = |at: usize, head: usize, labels: &[Label]| {
+                self.heads[at] == head && labels.contains(&self.labels[at])
+            };
+            let as_ = (called + 1..self.parts.len())
+                .find(|at| of(*at, called, &[Label::Prep]) && self.lemmas[*at] == "as");
+            let name = (called + 1..self.parts.len()).find(|at| match as_ {
+                Some(as_) => of(*at, as_, &[Label::Pobj]),
+                None => of(*at, called, &[Label::Oprd, Label::Dobj]),
+            });
+            let Some(name) = name.filter(|name| self.is_pact(*name)) else {
+                continue;
+            };
+            for at in name + 1..self.parts.len() {
+                if self.heads[at] == called {
+                    self.heads[at] = verb;
+                }
+            }
+            self.heads[name] = verb;
+            self.labels[name] = Label::Dobj;
+            self.heads[called] = name;
+            self.labels[called] = Label::Relcl;
+        }
+    }
+
+    /// "urged B to ratify the accord and C to sign it": the verb that governs both is left out the second time.
+    fn mend_gapped_order(&mut self) {
+        for second in 4..self.parts.len().saturating_sub(2) {
+            let pact = self.heads[second];
+            let first_act = self.heads[pact];
+            let order = self.heads[first_act];
+            let (to, act) = (second + 1, self.heads[second + 1]);
+            let gapped = self.labels[second] == Label::Conj
+                && pact < second
+                && self.is_pact(pact)
+                && self.parts[second].name.is_some()
+                && !self.is_pact(second)
+                && self.tags[to] == Tag::To
+                && act > to
+                && self.tags[act].is_verb()
+                && self.labels[first_act] == Label::Xcomp
+                && order < first_act
+                && (order + 1..first_act)
+                    .any(|at| self.heads[at] == order && self.labels[at] == Label::Dobj);
+            if gapped {
+                self.heads[second] = act;
+                self.labels[second] = Label::Nsubj;
+                self.heads[act] = order;
+                self.labels[act] = Label::Xcomp;
+            }
+        }
+    }
+
+    /// "offered a memorandum on transport to Peru": to whom it is offered goes with the verb, not with the topic.
+    fn mend_offered(&mut self) {
+        for to in 3..self.parts.len().saturating_sub(1) {
+            let party = self.parts[to + 1].name;
+            let offered = self.lemmas[to] == "to"
+                && self.labels[to] == Label::Prep
+                && party.is_some_and(|name| self.names[name].class == NameClass::Party);
+            if !offered {
+                continue;
+            }
+            let mut up = self.heads[to];
+            for _ in 0..4 {
+                match self.labels[up] {
+                    Label::Pobj | Label::Prep => up = self.heads[up],
+                    _ => break,
+                }
+            }
+            let verb = self.heads[up];
+            let given = self.labels[up] == Label::Dobj
+                && self.is_pact(up)
+                && self.heads[to] != up
+                && matches!(
+                    &*self.lemmas[verb],
+                    "offer" | "propose" | "submit" | "present" | "send" | "suggest" | "hand"
+                );
+            if given {
+                self.heads[to] = verb;
             }
         }
     }

@@ -510,6 +510,14 @@ impl Matcher<'_> {
         if joins {
             return Some("make".to_string());
         }
+        // "strike down a pact" is another verb than "strike a pact".
+        let undone = phrase
+            .child(clause.site.head, Label::Prt)
+            .filter(|particle| phrase.lemma(*particle) == "down")
+            .filter(|particle| !clause.site.words.contains(particle));
+        if clause.site.verbal && undone.is_some() {
+            return Some("down".to_string());
+        }
         // "as opposed to" compares.
         let at = clause.site.head;
         if at > 0 && phrase.lemma(at) == "oppose" && phrase.lemma(at - 1) == "as" {
