@@ -11,6 +11,7 @@ use crate::discourse::{self, Resolved, Story};
 use crate::factuality;
 use crate::gazetteer::{EntityType, Gazetteer};
 use crate::lexicon::{self, Class};
+use crate::mention::NameClass;
 use crate::phrase::Phrase;
 use crate::relation::{Modality, Person, Place, Polarity, RelationKind, Role, Via, When};
 use crate::rule::{Candidate, Function};
@@ -18,6 +19,9 @@ use crate::span::Span;
 use crate::syntax::{Label, Tag};
 use crate::text::Zone;
 use crate::time::Date;
+
+/// As many words say what talks are to lead to.
+const AIM: usize = 9;
 
 /// An act as one sentence tells it.
 #[derive(Clone, Debug)]
@@ -143,6 +147,7 @@ impl Teller<'_, '_> {
 
     /// Notes the agreements that a sentence names.
     pub(crate) fn note_agreements(&mut self, phrase: &Phrase<'_>) -> Told {
+        self.story.pacts.begin_paragraph(phrase.sentence.paragraph);
         let mut told: Told = Vec::new();
         for at in 0..phrase.len() {
             let noun = phrase.is_noun(at) && !phrase.is_verb(at);
@@ -176,6 +181,13 @@ impl Teller<'_, '_> {
                     }
                 }
             }
+        }
+        // "Protocol 7 – crime and family", above what is told of it.
+        let proper = |at: usize| phrase.name_class(at) == Some(NameClass::Agreement);
+        if let ([(at, pact, _)], Zone::Headline) = (told.as_slice(), phrase.sentence.zone)
+            && proper(*at)
+        {
+            self.story.pacts.begin_section(*pact);
         }
         told
     }
@@ -748,7 +760,8 @@ impl Teller<'_, '_> {
         }
         // "Talks on a protocol have gone nowhere" tells of nobody's.
         let nameless = parties == 0 && !candidate.site.verbal;
-        if act.kind == RelationKind::Negotiating && (act.pact.is_none() && parties < 2 || nameless) {
+        if act.kind == RelationKind::Negotiating && (act.pact.is_none() && parties < 2 || nameless)
+        {
             return Err("talks without an agreement need two parties".to_string());
         }
         if act.kind == RelationKind::PartyTo
@@ -919,14 +932,35 @@ pub(crate) fn slug(name: &str) -> String {
 
 /// The words for the talks that are told: "peace talks", "direct negotiations".
 fn talks(phrase: &Phrase<'_>, site: &TriggerSite) -> Option<Span> {
-    let noun = site.head;
-    if site.verbal || !phrase.is_class(noun, Class::Talks) {
-        return None;
+    let at = site.head;
+    let aim = aim(phrase, at);
+    if site.verbal || !phrase.is_class(at, Class::Talks) {
+        return aim.filter(|_| phrase.lemma(at) == "negotiate");
     }
-    let (first, _) = phrase.noun_group(noun);
+    let (first, _) = phrase.noun_group(at);
     let opens = |at: &usize| {
         !matches!(phrase.tag(*at), Tag::Dt | Tag::PrpS | Tag::Cd) && phrase.name(*at).is_none()
     };
-    let first = (first..noun).rev().take_while(opens).last();
-    Some(phrase.range(first.unwrap_or(noun), noun))
+    let first = (first..at).rev().take_while(opens).last();
+    let own = phrase.range(first.unwrap_or(at), at);
+    // "peace talks" says what they are about, "talks to end the war" says it after the noun.
+    Some(aim.filter(|_| first.is_none()).unwrap_or(own))
+}
+
+/// What talks are to lead to: "negotiate with B to end the war".
+fn aim(phrase: &Phrase<'_>, at: usize) -> Option<Span> {
+    let verb = phrase.children(at).iter().copied().find(|verb| {
+        *verb > at
+            && phrase.tag(*verb) == Tag::Vb
+            && phrase.tag(*verb - 1) == Tag::To
+            && matches!(
+                phrase.label(*verb),
+                Label::Acl | Label::Advcl | Label::Xcomp | Label::Relcl
+            )
+    })?;
+    let end = *phrase.subtree(verb).end();
+    let end = (verb..=end)
+        .find(|at| phrase.tag(*at).is_punctuation())
+        .map_or(end, |mark| mark - 1);
+    Some(phrase.range(verb, end.min(verb + AIM)))
 }

@@ -1244,6 +1244,15 @@ impl Cast<'_> {
             let appos = phrase
                 .child(at, Label::Appos)
                 .filter(|appos| phrase.name(*appos).is_some());
+            let every = phrase
+                .children(at)
+                .iter()
+                .any(|child| matches!(phrase.lemma(*child), "all" | "most" | "many"));
+            if appos.is_none() && organisation.is_some() && every {
+                // "All UN member states have ratified it": they, and not the organisation.
+                actor.body = Some(actor.span);
+                return vec![actor];
+            }
             return appos.map_or_else(Vec::new, |appos| self.actors(phrase, appos));
         }
         // "representatives of 121 countries" are as many.
@@ -1261,6 +1270,22 @@ impl Cast<'_> {
             return self.single(phrase, object, depth + 1);
         }
         let owners = self.owners(phrase, at);
+        // "representatives of the three countries" act for them.
+        let theirs = phrase.prepositions(at).find(|(preposition, object)| {
+            matches!(phrase.lemma(*preposition), "of" | "from")
+                && phrase.is_class(*object, Class::Pair)
+                && phrase.name(*object).is_none()
+                && phrase.tag(*object) == Tag::Nns
+                && phrase.child(*object, Label::Nummod).is_some()
+                && phrase.child(*object, Label::Appos).is_none()
+        });
+        if let (Some((_, object)), true, true) = (
+            theirs,
+            owners.is_empty() && depth < 3,
+            phrase.is_class(at, Class::Official),
+        ) {
+            return self.single(phrase, object, depth + 1);
+        }
         let named: Vec<usize> = phrase
             .children(at)
             .iter()

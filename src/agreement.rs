@@ -50,6 +50,8 @@ pub(crate) struct Described {
     pub(crate) bare: bool,
     /// One of a row between the same parties: "a second pact".
     pub(crate) sequel: bool,
+    /// Pointed at: "this historic deal".
+    pub(crate) pointed: bool,
 }
 
 impl Described {
@@ -70,6 +72,7 @@ impl Described {
             parties: Vec::new(),
             bare: false,
             sequel: false,
+            pointed: false,
         }
     }
 }
@@ -538,9 +541,8 @@ impl Cast<'_> {
         for child in phrase.subtree(at).take_while(|child| *child < at) {
             let lemma = phrase.lemma(child);
             match lemma {
-                "the" | "this" | "these" | "that" | "those" | "its" | "their" | "both" => {
-                    definite = true
-                }
+                "the" | "that" | "those" | "its" | "their" | "both" => definite = true,
+                "this" | "these" => (definite, described.pointed) = (true, true),
                 "such" | "another" | "similar" | "further" | "second" | "third" | "fourth"
                 | "fifth" | "comparable" => another = true,
                 _ => {}
@@ -820,7 +822,11 @@ impl Cast<'_> {
                             | "in"
                     ),
                     Label::Relcl => true,
-                    _ => matches!(phrase.tag(*child), Tag::Vb | Tag::Vbg),
+                    // "denounced the treaty, claiming that ...": who denounces it claims.
+                    _ => {
+                        matches!(phrase.tag(*child), Tag::Vb | Tag::Vbg)
+                            && phrase.child(*child, Label::Ccomp).is_none()
+                    }
                 })
                 .collect();
             if let Some(&says) = after.first() {

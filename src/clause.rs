@@ -274,6 +274,7 @@ fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
     if passive {
         ratified_in(phrase, clause, verb);
         visit_parties(phrase, clause, verb);
+        bound_by_it(phrase, clause, verb);
     }
     // "A was signed in May and ratified by B": what the parser hung onto a date or place is the verb's.
     for (_, at) in clause.functions.clone() {
@@ -384,6 +385,47 @@ fn reduced_passive(phrase: &Phrase<'_>, verb: usize) -> Option<usize> {
         .any(|object| is_agreement_like(phrase, object));
     let subject = phrase.label(noun).is_subject() && phrase.head(noun) == Some(verb);
     (past && !own && !object && !subject).then_some(noun)
+}
+
+/// "A and B will train together under an accord signed in May", "A, allied with B by a treaty signed in 1873": where nobody else is
+/// named, those who act under an agreement made it.
+fn bound_by_it(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
+    let named = [Function::Subject, Function::With, Function::Between];
+    if phrase.label(verb) != Label::Acl || named.into_iter().any(|function| clause.has(function)) {
+        return;
+    }
+    let under = phrase
+        .head(verb)
+        .filter(|pact| is_agreement_like(phrase, *pact) && phrase.name(*pact).is_none())
+        .filter(|pact| phrase.label(*pact) == Label::Pobj)
+        .and_then(|pact| phrase.head(pact))
+        // "due to"
+        .map(|preposition| match phrase.label(preposition) {
+            Label::Pcomp => phrase.head(preposition).unwrap_or(preposition),
+            _ => preposition,
+        })
+        .filter(|preposition| {
+            matches!(
+                phrase.lemma(*preposition),
+                "under" | "by" | "due" | "through" | "per"
+            )
+        });
+    let acting = under
+        .and_then(|preposition| phrase.head(preposition))
+        .filter(|acting| phrase.is_verb(*acting));
+    let Some(acting) = acting else { return };
+    let with = phrase
+        .prepositions(acting)
+        .filter(|(preposition, _)| phrase.lemma(*preposition) == "with")
+        .map(|(_, other)| other);
+    let parties: Vec<usize> = surface_subjects(phrase, acting, 0)
+        .into_iter()
+        .chain(with)
+        .filter(|party| party_like(phrase, *party))
+        .collect();
+    for party in parties {
+        clause.add(Function::Between, party);
+    }
 }
 
 /// "was ratified in Kenya in 2004": a state ratifies where it is.

@@ -881,7 +881,9 @@ impl<'a> Story<'a> {
             }
         }
         counts.retain(|(_, party, _)| **party != other);
-        let best = counts.iter().map(|(count, _, _)| *count).max()?;
+        let Some(best) = counts.iter().map(|(count, _, _)| *count).max() else {
+            return self.most_named(&other);
+        };
         let mut leading: Vec<_> = counts
             .iter()
             .filter(|(count, _, _)| *count == best)
@@ -896,6 +898,22 @@ impl<'a> Story<'a> {
             }
             _ => None,
         }
+    }
+
+    /// The state that the text named most of late, and before it acted as a subject.
+    fn most_named(&self, other: &Party) -> Option<(Party, Span)> {
+        let late = || {
+            let late = self.seen.iter().rev().take(SEEN);
+            late.filter(|seen| seen.party != *other && !seen.aside && self.is_state(&seen.party))
+        };
+        let count = |party: &Party| late().filter(|seen| seen.party == *party).count();
+        let subject = late().filter(|seen| seen.subject).next_back()?;
+        let most = count(&subject.party);
+        let rivals = late().filter(|seen| seen.party != subject.party);
+        rivals
+            .map(|seen| count(&seen.party))
+            .all(|count| count < most)
+            .then(|| (subject.party.clone(), subject.span))
     }
 
     /// How often a party was named of late.

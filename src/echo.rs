@@ -282,6 +282,5 @@ fn repeated(
         && (act.agents.len() == 1 || act.agents.iter().any(is_counted));
     // "Nor has Peru" goes on with what was not done.
     let same_sense = act.polarity == Polarity::Positive || phrase.lemma(0) == "nor";
-    (near && !(here && between) && single && act.pact.is_some() && same_sense)
-        .then_some(of)
+    (near && !(here && between) && single && act.pact.is_some() && same_sense).then_some(of)
 }

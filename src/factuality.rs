@@ -596,6 +596,19 @@ impl Walk<'_, '_> {
     /// "a plan to sign", "B's refusal to sign", "the 60th state to ratify".
     fn infinitive_of_noun(&mut self, noun: usize) {
         let phrase = self.phrase;
+        // "one of 22 countries to have signed": it is done.
+        let done = phrase.children(noun).iter().any(|verb| {
+            *verb > noun
+                && is_infinitive(phrase, *verb)
+                && phrase.tag(*verb) == Tag::Vbn
+                && phrase
+                    .with_label(*verb, Label::Aux)
+                    .any(|aux| phrase.lemma(aux) == "have")
+        });
+        if done && !lexicon::is(phrase.lemma(noun), Class::Agreement) {
+            self.governing_noun(noun);
+            return;
+        }
         self.found.ability |= is_ability(phrase.lemma(noun));
         if self.governing_noun(noun) {
             return;

@@ -902,8 +902,8 @@ impl Finder<'_> {
             );
             if self.is_name_word(to) || is_roman(self.word(to)) {
                 // "To this Convention Uruguay acceded in 2007": no name goes on with a state right after its noun.
-                let apart = self.is(to, Class::Title)
-                    || self.aligned.get(to).is_some_and(Option::is_some);
+                let apart =
+                    self.is(to, Class::Title) || self.aligned.get(to).is_some_and(Option::is_some);
                 if apart && to == head + 1 {
                     break;
                 }
@@ -955,6 +955,8 @@ impl Finder<'_> {
             1
         } else if matches!(self.word(head + 1), "No" | "No.") && number(head + 2) {
             2
+        } else if self.lower(head + 1) == "no" && self.word(head + 2) == "." && number(head + 3) {
+            3
         } else {
             0
         }

@@ -20,6 +20,7 @@ use crate::relation::{
 use crate::rule::RuleSet;
 use crate::span::Span;
 use crate::text::Zone;
+use crate::tie;
 use crate::time::Date;
 
 /// The longest text of one piece of evidence, in bytes.
@@ -96,7 +97,8 @@ impl Merger<'_> {
     pub(crate) fn relations(&self, acts: Vec<Act>, limits: &mut Vec<String>) -> Vec<Relation> {
         let mut groups: Vec<Group> = Vec::new();
         let mut kinds: HashMap<RelationKind, Vec<usize>> = HashMap::new();
-        for act in acts {
+        for mut act in acts {
+            act.agents.extend(tie::told_later(&act, &self.story.pacts));
             let of_kind = kinds.entry(act.kind.clone()).or_default();
             let place = if self.merge {
                 of_kind

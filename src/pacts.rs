@@ -30,6 +30,10 @@ const W_PROPER: i64 = 3;
 const W_SENTENCE: i64 = 2;
 const W_NUMBER: i64 = 12;
 const W_PASSING: i64 = 8;
+const W_SECTION: i64 = 20;
+const W_PARAGRAPH: i64 = 24;
+/// As many sentences a heading may stand before what it is about.
+const SECTION: usize = 30;
 const OFTEN: usize = 5;
 const FAR: usize = 15;
 const BEGINNING: usize = 4;
@@ -58,6 +62,8 @@ pub(crate) struct Pact {
     pub(crate) type_of: Option<usize>,
     pub(crate) bare: bool,
     pub(crate) plural: bool,
+    /// The paragraph that told of it last.
+    paragraph: usize,
     /// How often it was told of.
     mentions: usize,
     /// Told in one of the first sentences: what the text is about.
@@ -83,12 +89,32 @@ pub(crate) struct Pacts {
     turn: usize,
     /// The sentence whose turn it is.
     turned: usize,
+    /// The paragraph that is read.
+    paragraph: usize,
+    /// The agreement that the last heading named, and its sentence.
+    section: Option<(usize, usize)>,
 }
 
 impl Pacts {
     /// A sentence begins; its number counts all sentences of the document.
     pub(crate) fn begin_sentence(&mut self, number: usize) {
         self.sentence = number;
+    }
+
+    pub(crate) fn begin_paragraph(&mut self, number: usize) {
+        self.paragraph = number;
+    }
+
+    /// A heading names the agreement that its section is about.
+    pub(crate) fn begin_section(&mut self, pact: usize) {
+        self.section = Some((pact, self.sentence));
+    }
+
+    /// Whether the section is about an agreement.
+    fn is_of_section(&self, number: usize) -> bool {
+        self.section.is_some_and(|(pact, sentence)| {
+            self.root(pact) == number && self.sentence - sentence <= SECTION
+        })
     }
 
     /// The acronyms that the text gave to agreements so far.
@@ -192,6 +218,7 @@ impl Pacts {
             type_of,
             bare: described.bare,
             plural: described.plural,
+            paragraph: self.paragraph,
             mentions: 1,
             turn: self.turn,
             topic: self.turn <= BEGINNING,
@@ -277,7 +304,8 @@ impl Pacts {
                         .any(|name| name.to_lowercase().contains(word.as_str()))
                 }) && !described.content.is_empty()
         };
-        self.latest_first()
+        let found = self
+            .latest_first()
             .take(RECENT)
             .find(|(_, pact)| {
                 near(pact)
@@ -293,7 +321,12 @@ impl Pacts {
                             && parties.iter().all(|party| pact.parties.contains(party))
                             && self.sentence - pact.last_sentence <= 2)
             })
-            .map(|(at, _)| at)
+            .map(|(at, _)| at);
+        // "this celebrated agreement": what it is called says what is thought of it.
+        found.or_else(|| {
+            let pointed = described.pointed && !described.plural;
+            pointed.then(|| self.latest(described, parties)).flatten()
+        })
     }
 
     /// The agreement that was told as "a treaty that draws the border" and now gets its name: "the Treaty on the Common Boundary".
@@ -451,7 +484,10 @@ impl Pacts {
         candidates
             .into_iter()
             .rev()
-            .max_by_key(|(_, pact)| self.salience(pact, described))
+            .max_by_key(|(at, pact)| {
+                let section = W_SECTION * i64::from(self.is_of_section(*at));
+                section + self.salience(pact, described)
+            })
             .map(|(at, _)| at)
     }
 
@@ -472,11 +508,13 @@ impl Pacts {
             - W_SENTENCE * distance as i64
             - W_NUMBER * i64::from(pact.plural && !described.plural)
             - W_PASSING * i64::from(passing)
+            + W_PARAGRAPH * i64::from(pact.paragraph == self.paragraph)
     }
 
     fn join(&mut self, at: usize, described: &Described, parties: &[Party]) {
-        let (sentence, turn) = (self.sentence, self.turn);
+        let (sentence, turn, paragraph) = (self.sentence, self.turn, self.paragraph);
         let pact = &mut self.all[at];
+        pact.paragraph = paragraph;
         pact.last_sentence = sentence;
         pact.turn = turn;
         pact.mentions += 1;

@@ -7,7 +7,7 @@ use crate::act::{Act, Teller};
 use crate::actor::Party;
 use crate::agreement::{Described, Instance};
 use crate::discourse::Resolved;
-use crate::pacts;
+use crate::pacts::{self, Pacts};
 use crate::relation::{Polarity, RelationKind, Via};
 use crate::rule::{Candidate, Function};
 use crate::span::Span;
@@ -110,7 +110,16 @@ impl Teller<'_, '_> {
         });
         let acting = self.story.acting_now().filter(|(_, span)| {
             let here = act.sentence.contains(*span);
-            here || is_definite(candidate) && !is_proper(candidate)
+            // A convention or a charter is of more than two.
+            let of_two = candidate.agreement.as_ref().is_some_and(|described| {
+                let name = described.name.to_lowercase();
+                let has = |word: &str| name.contains(word);
+                !described.proper
+                    || ["treaty", "agreement", "peace", "pact"]
+                        .into_iter()
+                        .any(has)
+            });
+            here || is_definite(candidate) && of_two
         });
         match acting.filter(|_| !known && act.polarity == Polarity::Positive) {
             Some((parties, span)) => inherit(act, parties, span),
@@ -181,6 +190,21 @@ impl Teller<'_, '_> {
     fn is_multilateral(&self, described: &Described) -> bool {
         let mut entries = described.entries.iter();
         entries.any(|entry| self.gazetteer.entry(*entry).parties().len() != 2)
+    }
+}
+
+/// The parties of an act that named none, where the text tells them only later: "the pact took effect in May; it was signed by B
+/// and C".
+pub(crate) fn told_later(act: &Act, pacts: &Pacts) -> Vec<Resolved> {
+    let nobody = act.agents.is_empty() && act.people.is_empty() && act.bodies.is_empty();
+    let pact = act.pact.filter(|_| nobody && act.kind.is_symmetric());
+    let parties = pact.map_or(&[][..], |pact| &pacts.get(pact).parties);
+    match parties {
+        [_, _, ..] if act.kind != RelationKind::PartyTo => {
+            let before = act.agreement.and_then(|(_, antecedent)| antecedent);
+            inherit(act, parties, before.unwrap_or(act.trigger))
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -36,6 +36,8 @@ impl Phrase<'_> {
         self.mend_accused();
         self.mend_inserted();
         self.mend_repeated();
+        self.mend_content();
+        self.mend_apposed();
         self.mend_colon();
         self.mend_called();
         self.mend_gapped_order();
@@ -714,23 +716,110 @@ impl Phrase<'_> {
     /// the verb's.
     fn mend_inserted(&mut self) {
         for late in 4..self.parts.len() {
-            let preposition = self.heads[late];
+            // "negotiating, with B and C, the terms of A": the parser may go on with its list.
+            let listed = self.labels[late] == Label::Conj
+                && (self.parts[late].name.is_none() || self.is_pact(late));
+            let first = if listed { self.list_head(late) } else { late };
+            let preposition = self.heads[first];
             let verb = self.heads[preposition];
-            let of_preposition =
-                |at: &usize| self.heads[*at] == preposition && self.labels[*at] == Label::Pobj;
-            let inserted = self.labels[late] == Label::Pobj
+            let start = (first + 1..late)
+                .find(|at| self.is_under(*at, late))
+                .unwrap_or(late);
+            let inserted = self.labels[first] == Label::Pobj
                 && self.labels[preposition] == Label::Prep
                 && verb < preposition
                 && self.tags[verb].is_verb()
                 && self.word(preposition - 1) == ","
-                && (preposition + 1..late).any(|at| of_preposition(&at))
-                && (preposition + 1..late).any(|at| self.word(at) == ",");
-            let taken = || {
-                (verb..late).any(|at| self.heads[at] == verb && self.labels[at] == Label::Dobj)
-            };
+                && (listed && self.word(start - 1) == ","
+                    || !listed
+                        && (preposition + 1..late).any(|at| {
+                            self.heads[at] == preposition && self.labels[at] == Label::Pobj
+                        })
+                        && (preposition + 1..late).any(|at| self.word(at) == ","));
+            let taken =
+                || (verb..late).any(|at| self.heads[at] == verb && self.labels[at] == Label::Dobj);
             if inserted && !taken() {
                 self.heads[late] = verb;
                 self.labels[late] = Label::Dobj;
+            }
+        }
+    }
+
+    /// The first of a list.
+    fn list_head(&self, mut at: usize) -> usize {
+        for _ in 0..24 {
+            if self.labels[at] != Label::Conj {
+                break;
+            }
+            at = self.heads[at];
+        }
+        at
+    }
+
+    /// "This meant B had broken the pact": without "that" the subject of what is said looks like an object.
+    fn mend_content(&mut self) {
+        for verb in 3..self.parts.len() {
+            let head = self.heads[verb];
+            if self.labels[verb] != Label::Ccomp || head >= verb || !self.tags[verb].is_verb() {
+                continue;
+            }
+            let of_verb = |at: &usize| self.heads[*at] == verb;
+            let finite =
+                |at: &usize| matches!(self.tags[*at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+            let start = (head + 1..verb)
+                .filter(of_verb)
+                .find(|at| matches!(self.labels[*at], Label::Aux | Label::Auxpass))
+                .unwrap_or(verb);
+            let own = (0..verb)
+                .filter(of_verb)
+                .any(|at| self.labels[at].is_subject() || self.labels[at] == Label::Mark);
+            let object = (head + 1..start)
+                .find(|at| self.heads[*at] == head && self.labels[*at] == Label::Dobj);
+            let Some(object) = object.filter(|_| finite(&start) && !own) else {
+                continue;
+            };
+            let tight = (object + 1..start).all(|at| self.is_under(at, object));
+            if tight {
+                let passive = (0..verb)
+                    .filter(of_verb)
+                    .any(|at| self.labels[at] == Label::Auxpass);
+                self.heads[object] = verb;
+                self.labels[object] = if passive {
+                    Label::Nsubjpass
+                } else {
+                    Label::Nsubj
+                };
+            }
+        }
+    }
+
+    /// "The latest amendment to the law of the Union, the Treaty of Lutz, came into force": a name between commas before the
+    /// verb is another name of the subject.
+    fn mend_apposed(&mut self) {
+        for name in 4..self.parts.len().saturating_sub(2) {
+            let verb = match self.labels[name + 2] {
+                Label::Aux | Label::Auxpass => self.heads[name + 2],
+                _ => name + 2,
+            };
+            let apposed = matches!(self.labels[name], Label::Conj | Label::Appos)
+                && self.parts[name].name.is_some()
+                && self.is_pact(name)
+                && self.word(name + 1) == ","
+                && self.tags[verb].is_verb();
+            let first = (0..name)
+                .find(|at| self.is_under(*at, name))
+                .unwrap_or(name);
+            if !apposed || first == 0 || self.word(first - 1) != "," {
+                continue;
+            }
+            let subject = (0..first)
+                .find(|at| self.heads[*at] == verb && self.labels[*at].is_subject())
+                .filter(|subject| {
+                    self.parts[*subject].name.is_none() && self.is_under(self.heads[name], *subject)
+                });
+            if let Some(subject) = subject {
+                self.heads[name] = subject;
+                self.labels[name] = Label::Appos;
             }
         }
     }
@@ -772,9 +861,8 @@ impl Phrase<'_> {
             };
             let listed = self.heads[colon + 1] <= several
                 && self.labels[colon + 1] != Label::Nsubj
-                && (colon + 2..self.parts.len()).any(|at| {
-                    self.heads[at] == colon + 1 && self.labels[at] == Label::Conj
-                });
+                && (colon + 2..self.parts.len())
+                    .any(|at| self.heads[at] == colon + 1 && self.labels[at] == Label::Conj);
             if listed {
                 self.heads[colon + 1] = several;
                 self.labels[colon + 1] = Label::Appos;

@@ -159,11 +159,6 @@ const PARAGRAPH_MATTERS: &[(&str, &str, &str)] = &[
         "\"it\" is looked for within three sentences",
     ),
     (
-        "nuclear-jordan-argentina-transcript",
-        "MARSH: It does.",
-        "\"they\" is looked for within three sentences",
-    ),
-    (
         "railway-convention-translated-french",
         "As for the contract of the locomotives",
         "\"it\" is looked for within three sentences, and finds a convention",
