@@ -371,7 +371,7 @@ impl Teller<'_, '_> {
         };
         self.parties(phrase, candidate, &mut act)?;
         self.claims(phrase, candidate, &mut act);
-        self.tie(candidate, &mut act);
+        self.tie(phrase, candidate, &mut act);
         if act.kind == RelationKind::Negotiating && act.pact.is_none() && act.object.is_none() {
             let parties: Vec<Party> = act.agents.iter().map(|found| found.party.clone()).collect();
             act.pact = self.story.pacts.between(&parties);
@@ -411,15 +411,7 @@ impl Teller<'_, '_> {
         act: &mut Act,
     ) -> Result<(), String> {
         // Who reports or claims it is none of "both sides".
-        let teller: Vec<Party> = candidate
-            .factuality
-            .claimed_by
-            .or(candidate.factuality.reported_by)
-            .map(|at| self.cast.actors(phrase, phrase.antecedent(at)))
-            .unwrap_or_default()
-            .into_iter()
-            .filter_map(|actor| actor.party)
-            .collect();
+        let teller = self.tellers(phrase, candidate);
         let between: Vec<Party> = candidate
             .parties
             .iter()
@@ -563,6 +555,18 @@ impl Teller<'_, '_> {
             return Err(format!("`{who}` is no known party"));
         }
         Ok(())
+    }
+
+    /// Those who report or claim an act.
+    pub(crate) fn tellers(&self, phrase: &Phrase<'_>, candidate: &Candidate) -> Vec<Party> {
+        let told = &candidate.factuality;
+        let teller = told.claimed_by.or(told.reported_by);
+        teller
+            .map(|at| self.cast.actors(phrase, phrase.antecedent(at)))
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|actor| actor.party)
+            .collect()
     }
 
     pub(crate) fn party_id(&self, party: &Party) -> Option<String> {
@@ -847,7 +851,12 @@ impl Teller<'_, '_> {
             self.story.pacts.note_parties(pact, &parties);
         }
         if parties.len() >= 2 {
-            self.story.note_group(&parties, act.trigger, true);
+            // Those who help or judge do nothing together with the others.
+            let beside = matches!(
+                act.kind,
+                RelationKind::Mediated | RelationKind::Supported | RelationKind::Opposed
+            );
+            self.story.note_group(&parties, act.trigger, !beside);
         }
     }
 }

@@ -148,6 +148,8 @@ struct Seen {
     office: bool,
     /// Only says where or of what kind something is: "in Japan", "a Japanese school".
     aside: bool,
+    /// Told by a person, a city or what is its own, or only as a helper: it need not take part itself.
+    apart: bool,
     /// Is named together with others: "France and Poland".
     joined: bool,
     /// Is a part of the earth: "the Middle East".
@@ -298,6 +300,7 @@ impl<'a> Story<'a> {
                     subject,
                     office: office && actor.person.is_none(),
                     aside: is_aside(phrase, actor.at),
+                    apart: actor.person.is_some() || is_apart(phrase, actor.at),
                     joined: phrase.label(actor.at) == Label::Conj
                         || phrase.child(actor.at, Label::Conj).is_some(),
                     region: self.is_region(party, actor.span.of(phrase.text)),
@@ -860,6 +863,21 @@ impl<'a> Story<'a> {
             .then(|| (first.party.clone(), first.span))
     }
 
+    /// The one or two states of which this sentence speaks by their names, and not only as the place, the owner or the helper.
+    pub(crate) fn spoken_of_here(&self, but: &[Party]) -> Option<(Vec<Party>, Span)> {
+        let now = self.seen.iter().rev();
+        let now = now
+            .take_while(|seen| seen.sentence == self.sentence)
+            .filter(|seen| !seen.aside && !seen.apart && self.is_state(&seen.party))
+            .filter(|seen| !but.contains(&seen.party));
+        let mut found = distinct(now);
+        found.reverse();
+        (1..=2).contains(&found.len()).then(|| {
+            let parties = found.iter().map(|seen| seen.party.clone()).collect();
+            (parties, found[0].span)
+        })
+    }
+
     /// The parties that were told to act together in this sentence or the one before.
     pub(crate) fn acting_now(&self) -> Option<(&[Party], Span)> {
         let last = self.groups.iter().rev().take(RECENT);
@@ -907,7 +925,7 @@ impl<'a> Story<'a> {
             late.filter(|seen| seen.party != *other && !seen.aside && self.is_state(&seen.party))
         };
         let count = |party: &Party| late().filter(|seen| seen.party == *party).count();
-        let subject = late().filter(|seen| seen.subject).next_back()?;
+        let subject = late().rfind(|seen| seen.subject)?;
         let most = count(&subject.party);
         let rivals = late().filter(|seen| seen.party != subject.party);
         rivals
@@ -944,8 +962,29 @@ fn is_aside(phrase: &Phrase<'_>, at: usize) -> bool {
             phrase.is_noun(head) && !phrase.is_class(head, Class::Official)
         }
         Label::Pobj => matches!(phrase.lemma(head), "in" | "at" | "near" | "across"),
+        // "in Hanoi, Vietnam", "in Chile and Peru"
+        Label::Appos | Label::Conj if head < at => is_aside(phrase, head),
         _ => false,
     }
+}
+
+/// Whether a name stands for a party that need not take part: "Panama's request", "Constantinople", "brokered by Egypt".
+fn is_apart(phrase: &Phrase<'_>, at: usize) -> bool {
+    let listed = phrase.head(at).filter(|_| phrase.label(at) == Label::Conj);
+    if let Some(first) = listed {
+        return is_apart(phrase, first);
+    }
+    let by = phrase
+        .head(at)
+        .filter(|by| phrase.lemma(*by) == "by")
+        .and_then(|by| phrase.head(by));
+    let helps = by.is_some_and(|verb| {
+        matches!(
+            phrase.lemma(verb),
+            "broker" | "mediate" | "sponsor" | "host" | "facilitate" | "arrange" | "support"
+        )
+    });
+    helps || phrase.label(at) == Label::Poss || phrase.name_class(at) == Some(NameClass::Seat)
 }
 
 /// The last word of a name, without "Jr." and the number of a ruler.

@@ -1,20 +1,22 @@
 //! **Refer**, ties: an act + the story → the parties that its sentence leaves out.
 //!
 //! "The treaty was ratified by B" leaves out the other side, "the deal was signed" both. They are those whom the agreement's
-//! own words name, who were told to be bound by it, or whose story the text is. Nothing comes from names that only stand near.
+//! own words name, who were told to be bound by it, who do what it says, or whose story the text is. Grades tell such parties from those that are named.
 
 use crate::act::{Act, Teller};
 use crate::actor::Party;
 use crate::agreement::{Described, Instance};
 use crate::discourse::Resolved;
+use crate::lexicon::{self, Class};
 use crate::pacts::{self, Pacts};
+use crate::phrase::Phrase;
 use crate::relation::{Polarity, RelationKind, Via};
 use crate::rule::{Candidate, Function};
 use crate::span::Span;
 
 impl Teller<'_, '_> {
     /// Adds the parties that the agreement's own words, or the story, tie to it.
-    pub(crate) fn tie(&mut self, candidate: &Candidate, act: &mut Act) {
+    pub(crate) fn tie(&mut self, phrase: &Phrase<'_>, candidate: &Candidate, act: &mut Act) {
         // Who is for or against an agreement is told, or is nobody.
         if matches!(act.kind, RelationKind::Supported | RelationKind::Opposed) {
             return;
@@ -35,6 +37,9 @@ impl Teller<'_, '_> {
         }
         if nobody && act.kind.is_symmetric() && inherited.is_empty() {
             inherited = self.those_who_act(candidate, act);
+        }
+        if nobody && act.kind.is_symmetric() && inherited.is_empty() {
+            inherited = self.those_spoken_of(phrase, candidate, act);
         }
         if let Some(one) = lone_side(act, &own, &inherited) {
             inherited.extend(self.other_sides(candidate, act, &one));
@@ -123,6 +128,29 @@ impl Teller<'_, '_> {
         });
         match acting.filter(|_| !known && act.polarity == Polarity::Positive) {
             Some((parties, span)) => inherit(act, parties, span),
+            None => Vec::new(),
+        }
+    }
+
+    /// "Persia regained its lands by a treaty signed in 1612": of those of whom the sentence speaks, as long as it is one or two
+    /// states, and nobody who only tells of it. A treaty that takes effect may be of all the world, a truce is of those who fought.
+    fn those_spoken_of(
+        &self,
+        phrase: &Phrase<'_>,
+        candidate: &Candidate,
+        act: &Act,
+    ) -> Vec<Resolved> {
+        let described = candidate.agreement.as_ref();
+        let truce = described.is_some_and(|told| lexicon::is(&told.head, Class::Truce));
+        let worldwide = match act.kind {
+            RelationKind::EnteredIntoForce => !truce,
+            RelationKind::Expired => true,
+            _ => described
+                .is_some_and(|told| self.is_multilateral(told) || told.plural && !told.proper),
+        };
+        let tellers: Vec<Party> = self.tellers(phrase, candidate);
+        match self.story.spoken_of_here(&tellers).filter(|_| !worldwide) {
+            Some((parties, span)) => inherit(act, &parties, span),
             None => Vec::new(),
         }
     }
