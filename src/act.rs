@@ -783,6 +783,12 @@ impl Teller<'_, '_> {
             .as_ref()
             .is_some_and(|described| lexicon::is(&described.head, Class::Truce));
         let nobody = parties == 0 && act.people.is_empty() && act.bodies.is_empty() && !truce;
+        // "The Convention entered into force in May": the capital says that it is known which.
+        let known = candidate.agreement.as_ref().is_some_and(|described| {
+            described.instance == Instance::Definite
+                && phrase.word(described.at).starts_with(char::is_uppercase)
+                && described.at > 0
+        });
         let bare = candidate
             .agreement
             .as_ref()
@@ -790,7 +796,7 @@ impl Teller<'_, '_> {
             && act
                 .agreement
                 .is_some_and(|(_, antecedent)| antecedent.is_none());
-        if nobody && bare {
+        if nobody && bare && !known {
             return Err("neither the agreement nor a party is named".to_string());
         }
         if candidate.agreement.as_ref().is_some_and(|described| {

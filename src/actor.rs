@@ -910,8 +910,34 @@ impl Cast<'_> {
         term.from.map(|_| term.title.to_string())
     }
 
+    /// "the Soviet republics of Russia, Armenia and Georgia": those that are listed, and not what they belong to.
+    fn listed_states(&self, phrase: &Phrase<'_>, at: usize) -> Vec<EntryId> {
+        if !phrase.is_class(at, Class::Pair) {
+            return Vec::new();
+        }
+        let list = phrase
+            .prepositions(at)
+            .find(|(preposition, _)| phrase.lemma(*preposition) == "of")
+            .map_or_else(Vec::new, |(_, first)| phrase.conjuncts(first));
+        let states: Vec<EntryId> = list
+            .iter()
+            .filter_map(|state| phrase.name(*state))
+            .filter(|name| name.class == NameClass::Party && name.entity_type.is_state())
+            .filter_map(|name| self.preferred(name))
+            .collect();
+        if states.len() >= 2 && states.len() == list.len() {
+            states
+        } else {
+            Vec::new()
+        }
+    }
+
     /// States and organisations that the modifiers of a noun say it belongs to.
     pub(crate) fn owners(&self, phrase: &Phrase<'_>, at: usize) -> Vec<EntryId> {
+        let listed = self.listed_states(phrase, at);
+        if !listed.is_empty() {
+            return listed;
+        }
         let mut owners = Vec::new();
         let add = |found: &mut Vec<EntryId>, name: &Name| {
             let owner = match name.class {
@@ -1544,6 +1570,19 @@ impl Cast<'_> {
             })
         {
             actor.reference = Some(Reference::Descriptor(lemma));
+            return vec![actor];
+        }
+        // "the government of Keith Holyoake": that of somebody whose state the text must tell.
+        let of_person = phrase
+            .prepositions(at)
+            .filter(|(preposition, _)| phrase.lemma(*preposition) == "of")
+            .find_map(|(_, object)| {
+                let name = phrase.name(object)?;
+                let person = name.class == NameClass::Person || is_full_name(phrase, name);
+                person.then(|| name.core.of(phrase.text).to_string())
+            });
+        if let (true, Some(person)) = (official, of_person) {
+            actor.reference = Some(Reference::Surname(person));
             return vec![actor];
         }
         if official && !(restricted && plural) {

@@ -800,7 +800,10 @@ impl Finder<'_> {
             }
             let from = self.extend_left(head);
             let to = self.extend_right(head);
-            let organ = self.is(to - 1, Class::OrgHead) || self.is(to - 1, Class::Title);
+            // "the Treaty Organization", and not "the Treaty of Union".
+            let linked = (head + 1..to).any(|token| matches!(self.lower(token), "of" | "on"));
+            let organ =
+                !linked && (self.is(to - 1, Class::OrgHead) || self.is(to - 1, Class::Title));
             if to - from < 2 || organ || self.is_law(to) {
                 continue;
             }
@@ -953,7 +956,7 @@ impl Finder<'_> {
             0
         } else if number(head + 1) {
             1
-        } else if matches!(self.word(head + 1), "No" | "No.") && number(head + 2) {
+        } else if matches!(self.lower(head + 1), "no" | "no.") && number(head + 2) {
             2
         } else if self.lower(head + 1) == "no" && self.word(head + 2) == "." && number(head + 3) {
             3

@@ -48,6 +48,8 @@ impl Teller<'_, '_> {
             own.clear();
             inherited.clear();
         }
+        // "The treaty was ratified in May": by those between whom it is.
+        let by_both = names_no_doer(candidate, act);
         for found in own.into_iter().chain(inherited) {
             let there = |list: &[Resolved]| list.iter().any(|other| other.party == found.party);
             if there(&act.agents) || there(&act.counterparties) {
@@ -60,7 +62,7 @@ impl Teller<'_, '_> {
                     .parties
                     .iter()
                     .any(|filler| filler.function == Function::Subject);
-            if act.kind.is_symmetric() || proposes {
+            if act.kind.is_symmetric() || proposes || by_both {
                 act.agents.push(found);
             } else if act.kind != RelationKind::Acceded {
                 act.counterparties.push(found);
@@ -284,6 +286,15 @@ fn tells_all_sides(candidate: &Candidate, act: &Act) -> bool {
             .all(|filler| filler.function == Function::Subject)
     };
     talks || refusal && subjects() && is_proper(candidate)
+}
+
+/// Whether a ratification names nobody who ratified.
+fn names_no_doer(candidate: &Candidate, act: &Act) -> bool {
+    act.kind == RelationKind::Ratified
+        && act.agents.is_empty()
+        && act.bodies.is_empty()
+        && act.people.is_empty()
+        && candidate.parties.is_empty()
 }
 
 fn is_proper(candidate: &Candidate) -> bool {

@@ -157,7 +157,39 @@ impl Phrase<'_> {
             self.heads[that] = verb;
             self.labels[that] = Label::Dobj;
         }
+        self.mend_relative_whole();
         self.mend_relative_object();
+    }
+
+    /// "the terms of the Treaty of Lutz, which was signed in May": the treaty was signed, and not its terms.
+    fn mend_relative_whole(&mut self) {
+        for verb in 4..self.parts.len() {
+            let part = self.heads[verb];
+            let pronoun = (part + 1..verb).find(|at| {
+                self.heads[*at] == verb && matches!(&*self.lemmas[*at], "that" | "which")
+            });
+            let before = pronoun.map(|pronoun| {
+                if self.word(pronoun - 1) == "," {
+                    pronoun - 2
+                } else {
+                    pronoun - 1
+                }
+            });
+            let whole = before.filter(|whole| {
+                self.labels[verb] == Label::Relcl
+                    && *whole > part
+                    && self.is_pact(*whole)
+                    && self.labels[*whole] == Label::Pobj
+                    && self.heads[self.heads[*whole]] == part
+                    && matches!(
+                        &*self.lemmas[part],
+                        "term" | "text" | "provision" | "part" | "clause" | "condition" | "effect"
+                    )
+            });
+            if let Some(whole) = whole {
+                self.heads[verb] = whole;
+            }
+        }
     }
 
     /// "the treaty, which Kenya has not honoured": of two subjects the pronoun is the object.

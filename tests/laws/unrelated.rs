@@ -75,6 +75,7 @@ const SENTENCES: &[&str] = &[
     "The film was shot in {town} in {number} weeks; nobody was paid.",
     "{firm} reported a profit of {number} million.",
     "{firm} withdrew a batch of jam and replaced its labels.",
+    "The head of {firm}, {person}, left last year.",
     "{firm} is to open a shop in {town}, its first for {number} years.",
     "\"We are very glad,\" said {person}, \"and they waited for this.\"",
     "He has played the cello since he was {number}.",
@@ -114,17 +115,11 @@ fn paragraph(most: usize) -> impl Strategy<Value = String> {
 
 /// Sentences of this kind that are taken as told of the article, and why. Each holds a word for somebody or something that is
 /// not named in it.
-const TAKEN_FOR_RELATED: &[(&str, &str)] = &[
-    (
-        "Mayor {person} opposed the car park, but the council backed it.",
-        "\"it\" is an agreement that was told before, though a car park is nearer; a council without a name is that of the state \
+const TAKEN_FOR_RELATED: &[(&str, &str)] = &[(
+    "Mayor {person} opposed the car park, but the council backed it.",
+    "\"it\" is an agreement that was told before, though a car park is nearer; a council without a name is that of the state \
          named last",
-    ),
-    (
-        "The head of {firm}, {person}, left last year.",
-        "\"left\" takes the agreement that was told before, and the head of a firm is that of the state named last",
-    ),
-];
+)];
 
 /// Places in the articles where a paragraph matters: the article, how the next paragraph begins, and why.
 const PARAGRAPH_MATTERS: &[(&str, &str, &str)] = &[
