@@ -454,7 +454,7 @@ impl Teller<'_, '_> {
                     let (full, _) = self.story.full_name(name);
                     full == *name || self.cast.is_listed_person(&full)
                 };
-                if let Some(state) = self.cast.state_of_surname(phrase, name).filter(|_| short) {
+                if let Some(state) = self.cast.state_of_surname(phrase, name, false).filter(|_| short) {
                     resolved = vec![Resolved {
                         party: Party::Known(state),
                         span: actor.span,

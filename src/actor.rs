@@ -816,7 +816,19 @@ impl Cast<'_> {
         } else if human.entry.is_none() && (courtesy || title.is_none()) {
             actor.reference = Some(Reference::Surname(human.name.clone()));
         } else if title.is_some() && !courtesy {
-            actor.reference = Some(Reference::Organ);
+            // "President Wilson": of the state whose leaders alone bear the name.
+            let leads = matches!(
+                head.as_str(),
+                "president" | "premier" | "chancellor" | "king" | "queen" | "emperor" | "tsar"
+            ) || title.as_deref() == Some("Prime Minister");
+            let short = leads && human.entry.is_none() && !human.name.contains(' ');
+            let state = short
+                .then(|| self.state_of_surname(phrase, &human.name, true))
+                .flatten();
+            match state {
+                Some(state) => actor.party = Some(Party::Known(state)),
+                None => actor.reference = Some(Reference::Organ),
+            }
         }
         actor.person = Some(human);
         vec![actor]
@@ -867,12 +879,17 @@ impl Cast<'_> {
     }
 
     /// The state whose leaders bear a surname, where all of them are of one state.
-    pub(crate) fn state_of_surname(&self, phrase: &Phrase<'_>, surname: &str) -> Option<EntryId> {
+    pub(crate) fn state_of_surname(
+        &self,
+        phrase: &Phrase<'_>,
+        surname: &str,
+        titled: bool,
+    ) -> Option<EntryId> {
         let dates = phrase.dates.iter().filter_map(|mention| {
             time::resolve(&mention.expr, self.published, None, Direction::Past)
         });
         let dates: Vec<PartialDate> = dates.filter_map(partial).collect();
-        self.leaders.called(self.gazetteer, surname, &dates)
+        self.leaders.called(self.gazetteer, surname, &dates, titled)
     }
 
     /// Whom a listed person acted for on the date of the sentence, if it has just one: "former President X signed it in 2010".
@@ -950,7 +967,7 @@ impl Cast<'_> {
                 }),
                 // "the Bush administration"
                 NameClass::Unknown if phrase.is_class(at, Class::Official) => {
-                    self.state_of_surname(phrase, name.core.of(phrase.text))
+                    self.state_of_surname(phrase, name.core.of(phrase.text), false)
                 }
                 NameClass::Person => self.owner_of(name).or_else(|| {
                     name.senses

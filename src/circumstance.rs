@@ -210,7 +210,7 @@ impl Teller<'_, '_> {
             }
         } else if let Some(Reference::Surname(name)) = &actor.reference {
             let (full, office) = self.story.full_name(name);
-            let leader = self.cast.state_of_surname(phrase, name).is_some();
+            let leader = self.cast.state_of_surname(phrase, name, false).is_some();
             if (full != *name || leader) && party.is_some() {
                 self.add_person(act, full, office, party.as_ref(), actor.span);
             }

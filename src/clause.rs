@@ -1472,9 +1472,29 @@ fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
     let act_of_somebody = owned_act(phrase, clause, noun);
     supported(phrase, clause, noun);
     // "its ratification is expected": of what the text is about.
-    if act_of_somebody && !clause.has(Function::Object) && clause.has(Function::Subject) {
+    let doer = clause.has(Function::Subject) || were_exchanged(phrase, noun);
+    if act_of_somebody && !clause.has(Function::Object) && doer {
         clause.add(Function::Object, noun);
     }
+}
+
+/// "Ratifications were exchanged in May", "the instruments of ratification were exchanged": by all whose treaty it is.
+fn were_exchanged(phrase: &Phrase<'_>, noun: usize) -> bool {
+    let papers = instrument(phrase, noun);
+    phrase.label(papers) == Label::Nsubjpass
+        && phrase
+            .head(papers)
+            .is_some_and(|verb| phrase.lemma(verb) == "exchange")
+}
+
+/// The paper that an act noun belongs to: "its instrument of ratification".
+fn instrument(phrase: &Phrase<'_>, noun: usize) -> usize {
+    phrase
+        .head(noun)
+        .filter(|of| phrase.lemma(*of) == "of")
+        .and_then(|of| phrase.head(of))
+        .filter(|instrument| phrase.lemma(*instrument) == "instrument")
+        .unwrap_or(noun)
 }
 
 /// Whether a noun names the act of somebody on an agreement that it leaves out: "deposited its ratification",
@@ -1498,12 +1518,8 @@ fn owned_act(phrase: &Phrase<'_>, clause: &Clause, noun: usize) -> bool {
         return false;
     }
     // "deposited its instrument of ratification"
-    let noun = phrase
-        .head(noun)
-        .filter(|of| phrase.lemma(*of) == "of")
-        .and_then(|of| phrase.head(of))
-        .filter(|instrument| phrase.lemma(*instrument) == "instrument")
-        .unwrap_or(noun);
+    let exchanged = were_exchanged(phrase, noun);
+    let noun = instrument(phrase, noun);
     let Some(verb) = phrase.head(noun).filter(|verb| phrase.is_verb(*verb)) else {
         let named = |at: usize| {
             phrase.name(at).is_some()
@@ -1516,7 +1532,7 @@ fn owned_act(phrase: &Phrase<'_>, clause: &Clause, noun: usize) -> bool {
         return clause.fillers(Function::Subject).any(named);
     };
     match phrase.label(noun) {
-        Label::Nsubj | Label::Nsubjpass => clause.has(Function::Subject),
+        Label::Nsubj | Label::Nsubjpass => clause.has(Function::Subject) || exchanged,
         Label::Dobj => matches!(
             phrase.lemma(verb),
             "deposit"

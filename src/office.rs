@@ -90,6 +90,7 @@ impl Leaders {
         gazetteer: &Gazetteer,
         surname: &str,
         dates: &[PartialDate],
+        titled: bool,
     ) -> Option<EntryId> {
         const LONG_AGO: u16 = 1945;
         let state = *self.states.get(surname)?;
@@ -106,7 +107,7 @@ impl Leaders {
             return then.all(|other| other == owner).then_some(owner);
         }
         let modern = terms().any(|term| term.until.is_none_or(|until| until.year() >= LONG_AGO));
-        state.filter(|_| modern)
+        state.filter(|_| modern || titled)
     }
 
     /// Whom "President Bush" acts for: those of the surname who had an office of that title on the date must all be of one state.
