@@ -9,7 +9,7 @@ use crate::circumstance::Anchor;
 use crate::clause::{self, TriggerSite};
 use crate::discourse::{self, Resolved, Story};
 use crate::factuality;
-use crate::gazetteer::{EntityType, Gazetteer};
+use crate::gazetteer::{EntityType, EntryId, Gazetteer};
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
 use crate::phrase::Phrase;
@@ -309,6 +309,10 @@ impl Teller<'_, '_> {
                     described.name
                 ));
             }
+            if described.instance == Instance::Pronoun && takes_effect_itself(phrase, described.at)
+            {
+                return Err(format!("`{}` is no agreement", described.name));
+            }
             let between = candidate
                 .parties
                 .iter()
@@ -444,6 +448,21 @@ impl Teller<'_, '_> {
                 true => Vec::new(),
                 false => self.story.resolve(actor, &avoid, act.pact),
             };
+            // "Both countries signed it", before the text has named them.
+            let both = matches!(actor.reference, Some(Reference::Several(None | Some(2), _)));
+            if let (true, true, Some(pair)) = (
+                resolved.is_empty(),
+                both && !alone,
+                self.cast.context.pair(),
+            ) {
+                let told = |(entry, span): (EntryId, Span)| Resolved {
+                    party: Party::Known(entry),
+                    span: actor.span,
+                    via: Via::Reference,
+                    antecedent: Some(span),
+                };
+                resolved = pair.map(told).to_vec();
+            }
             // A surname that the text never gave in full: "Bush signed the treaty".
             if let (true, Some(Reference::Surname(name))) = (resolved.is_empty(), &actor.reference)
             {
@@ -454,7 +473,11 @@ impl Teller<'_, '_> {
                     let (full, _) = self.story.full_name(name);
                     full == *name || self.cast.is_listed_person(&full)
                 };
-                if let Some(state) = self.cast.state_of_surname(phrase, name, false).filter(|_| short) {
+                if let Some(state) = self
+                    .cast
+                    .state_of_surname(phrase, name, false)
+                    .filter(|_| short)
+                {
                     resolved = vec![Resolved {
                         party: Party::Known(state),
                         span: actor.span,
@@ -732,6 +755,14 @@ impl Teller<'_, '_> {
         if act.kind == RelationKind::Approved && phrase.lemma(head) == "pass" && handed {
             return Err("it is handed on".to_string());
         }
+        // "The head of the firm, Ana Soto, left last year": somebody of no party leaves no agreement that is not named.
+        let left_out = candidate
+            .agreement
+            .as_ref()
+            .is_some_and(|described| described.instance == Instance::Omitted);
+        if left_out && act.agents.is_empty() && !act.people.is_empty() {
+            return Err("who acts is of no party, and no agreement is named".to_string());
+        }
         // "has the power to ratify treaties"
         let any = candidate.agreement.as_ref().is_some_and(|described| {
             described.plural && !described.proper && described.instance == Instance::Indefinite
@@ -960,6 +991,30 @@ fn talks(phrase: &Phrase<'_>, site: &TriggerSite) -> Option<Span> {
     let own = phrase.range(first.unwrap_or(at), at);
     // "peace talks" says what they are about, "talks to end the war" says it after the noun.
     Some(aim.filter(|_| first.is_none()).unwrap_or(own))
+}
+
+/// "suspended that decision before it took effect": "it" is what the clause before is about.
+fn takes_effect_itself(phrase: &Phrase<'_>, pronoun: usize) -> bool {
+    (0..pronoun).any(|before| {
+        phrase.label(before) == Label::Dobj
+            && phrase.name(before).is_none()
+            && matches!(
+                phrase.lemma(before),
+                "notice"
+                    | "decision"
+                    | "withdrawal"
+                    | "order"
+                    | "ban"
+                    | "law"
+                    | "tariff"
+                    | "sanction"
+                    | "measure"
+                    | "announcement"
+                    | "threat"
+                    | "resignation"
+                    | "bill"
+            )
+    })
 }
 
 /// What talks are to lead to: "negotiate with B to end the war".

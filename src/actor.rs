@@ -1589,17 +1589,8 @@ impl Cast<'_> {
             actor.reference = Some(Reference::Descriptor(lemma));
             return vec![actor];
         }
-        // "the government of Keith Holyoake": that of somebody whose state the text must tell.
-        let of_person = phrase
-            .prepositions(at)
-            .filter(|(preposition, _)| phrase.lemma(*preposition) == "of")
-            .find_map(|(_, object)| {
-                let name = phrase.name(object)?;
-                let person = name.class == NameClass::Person || is_full_name(phrase, name);
-                person.then(|| name.core.of(phrase.text).to_string())
-            });
-        if let (true, Some(person)) = (official, of_person) {
-            actor.reference = Some(Reference::Surname(person));
+        if let (true, Some(name)) = (official, of_somebody(phrase, at)) {
+            actor.reference = Some(Reference::Surname(name.core.of(phrase.text).to_string()));
             return vec![actor];
         }
         if official && !(restricted && plural) {
@@ -1662,12 +1653,31 @@ impl Cast<'_> {
             .and_then(|entry| self.office_of(entry, human.title.as_deref()))
         {
             actor.party = Some(Party::Known(of));
+        } else if phrase
+            .head(at)
+            .is_some_and(|noun| of_somebody(phrase, noun).is_some())
+        {
+            actor.reference = Some(Reference::Surname(human.name.clone()));
         } else {
             actor.reference = Some(Reference::Organ);
         }
         actor.person = Some(human);
         vec![actor]
     }
+}
+
+/// "the government of Keith Holyoake", "the head of Dapple & Sons": that of somebody whom the text must tie to a state.
+fn of_somebody<'p>(phrase: &'p Phrase<'_>, noun: usize) -> Option<&'p Name> {
+    phrase
+        .prepositions(noun)
+        .filter(|(preposition, _)| phrase.lemma(*preposition) == "of")
+        .filter_map(|(_, object)| phrase.name(object))
+        .find(|name| {
+            matches!(
+                name.class,
+                NameClass::Person | NameClass::Unknown | NameClass::Company
+            )
+        })
 }
 
 /// Whether a name ends in the number of a ruler: "Henry IV".

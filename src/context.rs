@@ -12,11 +12,14 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
-use crate::gazetteer::{CountryKind, EntityType, EntryId, Gazetteer, NameId};
+use crate::gazetteer::{CountryKind, EntityType, EntryId, Gazetteer, NameForm, NameId};
 use crate::hash;
 use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::span::Span;
+
+/// As many bytes as a text may have to be about two states from end to end.
+const SHORT: usize = 2_000;
 
 struct People {
     given: hash::Table<&'static str, ()>,
@@ -111,6 +114,8 @@ pub(crate) struct Context<'a> {
     text: &'a str,
     gazetteer: &'a Gazetteer,
     named: OnceCell<HashMap<EntryId, Named>>,
+    /// The two states of a short text that speaks of no third.
+    pair: OnceCell<Option<[(EntryId, Span); 2]>>,
     /// Where a person is named in full who bears the name of a state.
     people: RefCell<HashMap<String, Option<usize>>>,
 }
@@ -121,6 +126,7 @@ impl<'a> Context<'a> {
             text,
             gazetteer,
             named: OnceCell::new(),
+            pair: OnceCell::new(),
             people: RefCell::default(),
         }
     }
@@ -186,6 +192,41 @@ impl<'a> Context<'a> {
                 (may_be_surname(next) && next_word(rest).is_none()).then_some(())
             };
             (given.is_some_and(is_first) || surname().is_some()).then_some(at)
+        })
+    }
+
+    /// The two states of which a short text speaks, where they first stand, if it names no third: whom it calls "both countries"
+    /// before it has named them.
+    pub(crate) fn pair(&self) -> Option<[(EntryId, Span); 2]> {
+        *self.pair.get_or_init(|| {
+            if self.text.len() > SHORT {
+                return None;
+            }
+            let mut hits = Vec::new();
+            let whole = Span::new(0, self.text.len());
+            self.gazetteer.hits(self.text, whole, &mut hits);
+            let mut states: Vec<(EntryId, Span)> = Vec::new();
+            let mut end = 0;
+            for hit in hits {
+                if hit.span.end <= end {
+                    continue;
+                }
+                end = hit.span.end;
+                let Some(entry) = self.only(hit.name).filter(|_| !self.is_surname(hit.span)) else {
+                    continue;
+                };
+                let seat = self.gazetteer.senses(hit.name).iter().any(|sense| {
+                    sense.entry == entry && matches!(sense.form, NameForm::Capital | NameForm::Seat)
+                });
+                let state = self.gazetteer.entry(entry).entity_type().is_state() && !seat;
+                if state && states.iter().all(|(other, _)| *other != entry) {
+                    states.push((entry, hit.span));
+                }
+                if states.len() > 2 {
+                    return None;
+                }
+            }
+            states.try_into().ok()
         })
     }
 

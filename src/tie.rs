@@ -31,7 +31,12 @@ impl Teller<'_, '_> {
             && inherited.is_empty()
             && act.people.is_empty()
             && act.bodies.is_empty();
-        if nobody && act.kind.is_symmetric() && is_definite(candidate) {
+        // "Talks collapsed in May" are those of whom the text told that they act together, or of whom it tells.
+        let talks = act.kind == RelationKind::Negotiating && !candidate.site.verbal;
+        if nobody && talks {
+            inherited = self.those_who_talk(act);
+        }
+        if nobody && act.kind.is_symmetric() && is_definite(candidate) && inherited.is_empty() {
             // "The agreement was signed in May": by those whom the whole document is about.
             inherited = self.topic(act);
         }
@@ -117,16 +122,7 @@ impl Teller<'_, '_> {
         });
         let acting = self.story.acting_now().filter(|(_, span)| {
             let here = act.sentence.contains(*span);
-            // A convention or a charter is of more than two.
-            let of_two = candidate.agreement.as_ref().is_some_and(|described| {
-                let name = described.name.to_lowercase();
-                let has = |word: &str| name.contains(word);
-                !described.proper
-                    || ["treaty", "agreement", "peace", "pact"]
-                        .into_iter()
-                        .any(has)
-            });
-            here || is_definite(candidate) && of_two
+            here || is_definite(candidate) && of_two(candidate)
         });
         match acting.filter(|_| !known && act.polarity == Polarity::Positive) {
             Some((parties, span)) => inherit(act, parties, span),
@@ -150,9 +146,24 @@ impl Teller<'_, '_> {
             _ => described
                 .is_some_and(|told| self.is_multilateral(told) || told.plural && !told.proper),
         };
+        // A text of two states and no other is their story.
+        if let (Some(pair), false) = (self.cast.context.pair(), worldwide) {
+            let parties = pair.map(|(state, _)| Party::Known(state));
+            if !self.story.stands_apart(&parties) {
+                return inherit(act, &parties, pair[0].1);
+            }
+        }
         let tellers: Vec<Party> = self.tellers(phrase, candidate);
         match self.story.spoken_of_here(&tellers).filter(|_| !worldwide) {
             Some((parties, span)) => inherit(act, &parties, span),
+            None => Vec::new(),
+        }
+    }
+
+    fn those_who_talk(&self, act: &Act) -> Vec<Resolved> {
+        let acting = self.story.acting_now();
+        match acting.or_else(|| self.story.topic(true)) {
+            Some((parties, span)) => inherit(act, parties, span),
             None => Vec::new(),
         }
     }
@@ -181,7 +192,7 @@ impl Teller<'_, '_> {
                 let told = described.filter(|described| !described.parties.is_empty());
                 told.and_then(|_| self.story.subject_before(act.trigger))
             };
-            let main = self.story.main_party(one);
+            let main = self.of_pair(one).or_else(|| self.story.main_party(one));
             main.or_else(|| subject().filter(|(party, _)| party != one))
         } else if another {
             self.other_side(act.pact, one)
@@ -202,6 +213,16 @@ impl Teller<'_, '_> {
             Some((parties, span)) if theirs && parties.contains(one) => inherit(act, parties, span),
             _ => Vec::new(),
         }
+    }
+
+    /// The other of the two states of which the text speaks.
+    fn of_pair(&self, one: &Party) -> Option<(Party, Span)> {
+        let pair = self.cast.context.pair()?;
+        let pair = pair.map(|(state, span)| (Party::Known(state), span));
+        let is_one = |(party, _): &(Party, Span)| party == one;
+        let inside = pair.iter().any(is_one);
+        let other = pair.into_iter().find(|told| !is_one(told));
+        other.filter(|_| inside)
     }
 
     /// The other side of another agreement of a type: "Bern's eighth such agreement. Italy was the first to sign one."
@@ -286,6 +307,18 @@ fn tells_all_sides(candidate: &Candidate, act: &Act) -> bool {
             .all(|filler| filler.function == Function::Subject)
     };
     talks || refusal && subjects() && is_proper(candidate)
+}
+
+/// Whether an agreement may be between two: a convention or a charter is of more.
+fn of_two(candidate: &Candidate) -> bool {
+    candidate.agreement.as_ref().is_some_and(|described| {
+        let name = described.name.to_lowercase();
+        let has = |word: &str| name.contains(word);
+        !described.proper
+            || ["treaty", "agreement", "peace", "pact"]
+                .into_iter()
+                .any(has)
+    })
 }
 
 /// Whether a ratification names nobody who ratified.

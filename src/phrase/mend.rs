@@ -37,6 +37,7 @@ impl Phrase<'_> {
         self.mend_inserted();
         self.mend_repeated();
         self.mend_content();
+        self.mend_aside();
         self.mend_apposed();
         self.mend_colon();
         self.mend_called();
@@ -823,6 +824,43 @@ impl Phrase<'_> {
                 };
             }
         }
+    }
+
+    /// "Norway, though a signatory, has yet to ratify": what stands between the commas has no verb, so that the verb after them
+    /// is that of the name before them.
+    fn mend_aside(&mut self) {
+        let (name, comma, though) = (0, 1, 2);
+        let opens = self.parts.len() > 6
+            && self.parts[name].name.is_some()
+            && self.word(comma) == ","
+            && matches!(
+                &*self.lemmas[though],
+                "though" | "although" | "while" | "if"
+            )
+            && self.labels[name] == Label::Root;
+        let end = (though + 1..self.parts.len().min(though + 7))
+            .find(|at| self.word(*at) == ",")
+            .filter(|end| opens && !(though..*end).any(|at| self.tags[at].is_finite()));
+        let Some(verb) = end
+            .map(|end| end + 1)
+            .filter(|verb| *verb < self.parts.len() && self.tags[*verb].is_finite())
+        else {
+            return;
+        };
+        let verb = match self.labels[verb] {
+            Label::Aux | Label::Auxpass => self.heads[verb],
+            _ => verb,
+        };
+        for at in though..verb {
+            if self.heads[at] == verb && self.labels[at].is_subject() {
+                self.heads[at] = though;
+                self.labels[at] = Label::Pobj;
+            }
+        }
+        self.heads[name] = verb;
+        self.labels[name] = Label::Nsubj;
+        self.heads[verb] = verb;
+        self.labels[verb] = Label::Root;
     }
 
     /// "The latest amendment to the law of the Union, the Treaty of Lutz, came into force": a name between commas before the
