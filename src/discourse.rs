@@ -913,7 +913,14 @@ impl<'a> Story<'a> {
             .iter()
             .filter(|(count, _, _)| *count == best)
             .collect();
-        // Of two that were in as many groups the one that is named more often.
+        // Of two that were in as many groups a bloc, which makes one agreement after the other, or who is named more often.
+        let blocs = leading
+            .iter()
+            .filter(|(_, party, _)| !self.is_state(party))
+            .count();
+        if blocs == 1 {
+            leading.retain(|(_, party, _)| !self.is_state(party));
+        }
         let mentions = |party: &Party| self.mentions(party);
         leading.sort_by_key(|(_, party, _)| std::cmp::Reverse(mentions(party)));
         match leading.as_slice() {

@@ -33,7 +33,7 @@ pub(crate) fn candidates(
 ) -> Vec<Echo> {
     let mut found = Vec::new();
     for at in 0..phrase.len() {
-        if let Some(echo) = gapped(phrase, cast, acts, at) {
+        if let Some(echo) = gapped(phrase, cast, acts, &found, at) {
             found.push(echo);
             continue;
         }
@@ -59,15 +59,28 @@ pub(crate) fn candidates(
 
 /// "Peru signed in May, Chile in June"; "signed by Peru in May and by Chile in June"; "one treaty was signed on 1 January, and a
 /// second treaty on 3 April": the verb is that of the clause before.
-fn gapped(phrase: &Phrase<'_>, cast: Cast<'_>, acts: &[Act], at: usize) -> Option<Echo> {
+fn gapped(
+    phrase: &Phrase<'_>,
+    cast: Cast<'_>,
+    acts: &[Act],
+    found: &[Echo],
+    at: usize,
+) -> Option<Echo> {
     let (verb, rest) = gap(phrase, at)?;
     let dated = phrase
         .prepositions(rest)
         .any(|(preposition, object)| preposition > rest && phrase.is_date(object));
     let trigger = phrase.span(verb);
-    let of = acts
+    // "B followed on July 9 and C on July 20": the verb may itself repeat an act.
+    let repeats = || {
+        let mut echoes = found.iter();
+        echoes.find(|echo| echo.candidate.trigger.start == trigger.start)
+    };
+    let told = acts
         .iter()
-        .rposition(|act| act.trigger.start == trigger.start)
+        .rposition(|act| act.trigger.start == trigger.start);
+    let of = told
+        .or_else(|| repeats().map(|echo| echo.of))
         .filter(|_| dated)?;
     let act = &acts[of];
     let told = act

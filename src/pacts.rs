@@ -32,6 +32,7 @@ const W_NUMBER: i64 = 12;
 const W_PASSING: i64 = 8;
 const W_SECTION: i64 = 20;
 const W_PARAGRAPH: i64 = 24;
+const W_SORT: i64 = 16;
 /// As many sentences a heading may stand before what it is about.
 const SECTION: usize = 30;
 const OFTEN: usize = 5;
@@ -509,6 +510,7 @@ impl Pacts {
             - W_NUMBER * i64::from(pact.plural && !described.plural)
             - W_PASSING * i64::from(passing)
             + W_PARAGRAPH * i64::from(pact.paragraph == self.paragraph)
+            - W_SORT * i64::from(of_other_sort(pact, &described.head))
     }
 
     fn join(&mut self, at: usize, described: &Described, parties: &[Party]) {
@@ -642,6 +644,16 @@ fn same_name(a: &str, b: &str) -> bool {
             }) || part(long.strip_prefix(short.as_str()), |rest| {
                 rest.starts_with(' ')
             }))
+}
+
+/// Whether an agreement is rather called by its own noun: the Non-Proliferation Treaty is hardly "the deal".
+fn of_other_sort(pact: &Pact, head: &str) -> bool {
+    let loose = matches!(head, "deal" | "accord" | "pact" | "arrangement");
+    let sorts = ["treaty", "convention", "protocol", "charter", "covenant"];
+    let name = pact.names.first().map(|name| name.to_lowercase());
+    loose
+        && pact.proper
+        && name.is_some_and(|name| sorts.into_iter().any(|sort| name.contains(sort)))
 }
 
 /// Whether "the deal" can mean this agreement: the head is the same, or generic and of the same sort.

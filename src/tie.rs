@@ -102,6 +102,10 @@ impl Teller<'_, '_> {
         if !pacts::compatible(&pact.parties, &agents) {
             return Vec::new();
         }
+        // Whoever ratifies a treaty of many does it towards nobody.
+        if !act.kind.is_symmetric() && !agents.is_empty() && pact.parties.len() > 2 {
+            return Vec::new();
+        }
         inherit(act, &pact.parties, pact.span)
     }
 

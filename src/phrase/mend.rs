@@ -38,6 +38,7 @@ impl Phrase<'_> {
         self.mend_repeated();
         self.mend_content();
         self.mend_aside();
+        self.mend_own();
         self.mend_apposed();
         self.mend_colon();
         self.mend_called();
@@ -99,13 +100,20 @@ impl Phrase<'_> {
             if !joined {
                 continue;
             }
-            let head = self.heads[at];
+            let is_date = |at: usize| {
+                let mut dates = self.dates.iter();
+                dates.any(|date| date.span.overlaps(self.parts[at].span))
+            };
             let dated = |preposition: usize| {
-                matches!(&*self.lemmas[preposition], "in" | "on")
-                    && self
-                        .dates
-                        .iter()
-                        .any(|date| date.span.overlaps(self.parts[preposition + 1].span))
+                matches!(&*self.lemmas[preposition], "in" | "on") && is_date(preposition + 1)
+            };
+            // "on July 9 and B on July 20": B is no date.
+            let joined_to = self.heads[at];
+            let head = match self.labels[joined_to] {
+                Label::Pobj if is_date(joined_to) && self.labels[at] == Label::Conj => {
+                    self.heads[self.heads[joined_to]]
+                }
+                _ => joined_to,
             };
             if self.parts[at].name.is_some()
                 && head < at
@@ -118,6 +126,7 @@ impl Phrase<'_> {
                 && self.heads[at + 1] == head
             {
                 self.labels[at] = Label::Conj;
+                self.heads[at] = head;
                 self.heads[at + 1] = at;
             }
             // The date after "by B" is B's.
@@ -823,6 +832,33 @@ impl Phrase<'_> {
                     Label::Nsubj
                 };
             }
+        }
+    }
+
+    /// "Poland concluded its own in 2020": without a noun after it, "own" is what was concluded.
+    fn mend_own(&mut self) {
+        for own in 2..self.parts.len() {
+            let verb = own - 2;
+            let alone = self.lemmas[own] == "own"
+                && matches!(&*self.lemmas[own - 1], "its" | "their" | "his" | "her")
+                && self.tags[verb].is_verb()
+                && self.parts.get(own + 1).is_none_or(|_| {
+                    matches!(self.tags[own + 1], Tag::In | Tag::Cc)
+                        || self.tags[own + 1].is_punctuation()
+                });
+            if !alone {
+                continue;
+            }
+            for at in own + 1..self.parts.len() {
+                if self.heads[at] == own || self.heads[at] == own - 1 {
+                    self.heads[at] = verb;
+                }
+            }
+            self.heads[own] = verb;
+            self.labels[own] = Label::Dobj;
+            self.tags[own] = Tag::Nn;
+            self.heads[own - 1] = own;
+            self.labels[own - 1] = Label::Poss;
         }
     }
 
