@@ -149,9 +149,15 @@ impl Teller<'_, '_> {
     pub(crate) fn note_agreements(&mut self, phrase: &Phrase<'_>) -> Told {
         self.story.pacts.begin_paragraph(phrase.sentence.paragraph);
         let mut told: Told = Vec::new();
+        // "Treaty obligations", "Copyright conventions": a heading that only says what comes.
+        let title = phrase.sentence.zone == Zone::Headline
+            && !(0..phrase.len()).any(|at| phrase.tag(at).is_verb());
         for at in 0..phrase.len() {
             let noun = phrase.is_noun(at) && !phrase.is_verb(at);
             if !noun || !agreement::is_agreement(phrase, at, true) || is_modifier(phrase, at) {
+                continue;
+            }
+            if title && phrase.name_class(at) != Some(NameClass::Agreement) {
                 continue;
             }
             // "It is a convention on water" introduces none.

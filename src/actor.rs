@@ -1593,7 +1593,7 @@ impl Cast<'_> {
             actor.reference = Some(Reference::Surname(name.core.of(phrase.text).to_string()));
             return vec![actor];
         }
-        if official && !(restricted && plural) {
+        if official && !(restricted && plural) && !stands_for_any(&lemma) {
             actor.body = lexicon::is(&lemma, Class::Body).then_some(actor.span);
             actor.reference = Some(Reference::Organ);
             return vec![actor];
@@ -1783,6 +1783,37 @@ fn is_association(name: &str) -> bool {
     name.split(' ')
         .next_back()
         .is_some_and(|last| HEADS.contains(&last))
+}
+
+/// Offices and bodies that a firm, a court or a group has, too: "a spokesperson said", "the committee", "the director"; and
+/// "the host country", which is any.
+fn stands_for_any(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "director"
+            | "head"
+            | "chief"
+            | "committee"
+            | "commission"
+            | "court"
+            | "office"
+            | "department"
+            | "power"
+            | "side"
+            | "chairman"
+            | "agency"
+            | "bank"
+            | "guard"
+            | "country"
+            | "nation"
+            | "state"
+            | "house"
+            | "fund"
+            | "team"
+    )
 }
 
 /// The noun of a title: "minister" of "Foreign Minister", "secretary" of "Secretary of State".

@@ -249,6 +249,10 @@ impl Pacts {
     /// The known agreement that a description means.
     fn same(&self, described: &Described, parties: &[Party]) -> Option<usize> {
         let near = |pact: &Pact| self.sentence - pact.last_sentence <= WINDOW;
+        // "signed an FTA with Canada": another one of that name.
+        if described.proper && described.instance == Instance::Indefinite {
+            return None;
+        }
         if described.proper {
             let found = self.latest_first().take(NAMED).find(|(_, pact)| {
                 let acronym = described
@@ -285,9 +289,8 @@ impl Pacts {
             return None;
         }
         if described.bare || described.content.is_empty() && !parties.is_empty() {
-            // "two agreements between A and B" are new.
-            let new = !described.plural || !parties.is_empty();
-            if described.instance == Instance::Indefinite && new {
+            // "two agreements between A and B", "negotiate treaties" are new.
+            if described.instance == Instance::Indefinite {
                 return None;
             }
             return self.latest(described, parties);
