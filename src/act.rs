@@ -724,7 +724,19 @@ impl Teller<'_, '_> {
     }
 
     /// Whether an act is one on an agreement though its noun does not say so: "a plan", "a charter".
-    fn takes_a_weak_noun(&self, candidate: &Candidate, act: &Act) -> bool {
+    fn takes_a_weak_noun(&self, phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> bool {
+        // "accepted a proposal for a truce"
+        let of_pact = candidate.agreement.as_ref().is_some_and(|described| {
+            phrase
+                .prepositions(described.at)
+                .any(|(preposition, object)| {
+                    matches!(phrase.lemma(preposition), "for" | "on" | "of")
+                        && agreement::is_agreement(phrase, object, true)
+                })
+        });
+        if act.kind == RelationKind::Agreed && of_pact && !act.agents.is_empty() {
+            return true;
+        }
         let head = candidate
             .agreement
             .as_ref()
@@ -777,7 +789,7 @@ impl Teller<'_, '_> {
             return Err("what one may do in general is no act".to_string());
         }
         let parties = act.agents.len() + act.counterparties.len();
-        if candidate.weak && !self.takes_a_weak_noun(candidate, act) {
+        if candidate.weak && !self.takes_a_weak_noun(phrase, candidate, act) {
             return Err(
                 "the head noun says nothing of an agreement, and there is no other party"
                     .to_string(),

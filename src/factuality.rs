@@ -7,6 +7,7 @@
 
 use once_cell::sync::Lazy;
 
+use crate::agreement;
 use crate::clause::TriggerSite;
 use crate::hash::Table;
 use crate::lexicon::{self, Class};
@@ -125,6 +126,10 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
         negations: 0,
         site: site.head,
     };
+    // "under an EU-brokered deal": what is said in passing is so, whatever is said of the deal.
+    if agreement::joined_participle(phrase.word(site.head)) {
+        return walk.found;
+    }
     if site.verbal {
         walk.verb(site.head);
     } else {

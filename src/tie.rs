@@ -77,7 +77,11 @@ impl Teller<'_, '_> {
 
     /// The parties that the agreement's own words name: "the treaty with B".
     fn named_by(&self, candidate: &Candidate) -> Vec<Resolved> {
-        let described = candidate.agreement.iter();
+        // "accepted the U.S. proposal": whose proposal it is is told, and not whom it binds.
+        let described = candidate
+            .agreement
+            .iter()
+            .filter(|described| !matches!(&*described.head, "proposal" | "offer" | "initiative"));
         described
             .flat_map(|described| &described.parties)
             .flat_map(|actor| self.story.resolve(actor, &[], None))

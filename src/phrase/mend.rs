@@ -430,6 +430,24 @@ impl Phrase<'_> {
                 (of + 1..self.parts.len())
                     .find(|at| self.heads[*at] == of && self.labels[*at] == label)
             };
+            // "a deal with B lowering tariffs": the deal lowers them, and it is with B.
+            let pact = self.heads[with];
+            let act = under(with, Label::Pcomp)
+                .filter(|act| pact < with && self.is_pact(pact) && self.tags[*act] == Tag::Vbg);
+            let partner = act.and_then(|act| {
+                (with + 1..act).find(|at| {
+                    self.heads[*at] == act
+                        && self.labels[*at] == Label::Nsubj
+                        && self.parts[*at].name.is_some()
+                })
+            });
+            if let (Some(act), Some(partner)) = (act, partner) {
+                self.heads[partner] = with;
+                self.labels[partner] = Label::Pobj;
+                self.heads[act] = pact;
+                self.labels[act] = Label::Acl;
+                continue;
+            }
             let Some(subject) = under(with, Label::Pobj) else {
                 continue;
             };

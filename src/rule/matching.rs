@@ -535,7 +535,18 @@ impl Matcher<'_> {
                 // "agreed on the text of the treaty": the treaty is meant.
                 let part = matches!(
                     phrase.lemma(filler),
-                    "text" | "draft" | "version" | "phase" | "stage" | "part" | "package"
+                    "text"
+                        | "draft"
+                        | "version"
+                        | "phase"
+                        | "stage"
+                        | "part"
+                        | "package"
+                        | "term"
+                        | "detail"
+                        | "outline"
+                        | "wording"
+                        | "principle"
                 );
                 let of = agreement::carried(phrase, filler)
                     .filter(|whole| part && !phrase.is_class(*whole, Class::Talks));
