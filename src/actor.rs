@@ -408,6 +408,10 @@ impl Cast<'_> {
             {
                 actor.party = self.gazetteer.by_id("european-union").map(Party::Known);
             }
+            // There is one pope.
+            NameClass::Unknown if name.core.of(phrase.text) == "Pope" => {
+                actor.party = self.gazetteer.by_id("VAT").map(Party::Known);
+            }
             NameClass::Seat => {
                 actor.party = self
                     .preferred(name)
@@ -790,6 +794,9 @@ impl Cast<'_> {
             && let Some(appos) = appos
         {
             owners = self.owners(phrase, appos);
+        }
+        if owners.is_empty() && head == "pope" {
+            owners.extend(self.gazetteer.by_id("VAT"));
         }
         // "X signed for Malawi"
         if owners.is_empty() {

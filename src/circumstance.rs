@@ -42,7 +42,9 @@ impl Teller<'_, '_> {
         if let Some(mention) = found {
             let direction = direction(phrase, candidate.site.head, &mention, act.modality);
             let anchor = self.anchor_of(phrase, &mention, direction);
-            let iso = time::resolve(&mention.expr, self.published, anchor, direction)
+            let iso = self
+                .year_of_sentence(phrase, &mention, direction)
+                .or_else(|| time::resolve(&mention.expr, self.published, anchor, direction))
                 .or_else(|| self.told_year(phrase, &mention, direction));
             let text = agreement::clean(mention.span.of(phrase.text));
             act.date = Some((When { text, iso }, mention.span));
@@ -50,6 +52,25 @@ impl Teller<'_, '_> {
         if has_place(&act.kind) {
             act.place = self.place(phrase, candidate);
         }
+    }
+
+    /// "met in August 1905 and concluded peace on 5 September": a day without a year, after one long past, is of that year.
+    fn year_of_sentence(
+        &self,
+        phrase: &Phrase<'_>,
+        mention: &DateMention,
+        direction: Direction,
+    ) -> Option<Date> {
+        let before = phrase
+            .dates
+            .iter()
+            .filter(|other| other.span.end <= mention.span.start)
+            .rev()
+            .find_map(|other| time::resolve(&other.expr, None, None, direction))?;
+        let past = self
+            .published
+            .is_some_and(|published| before.year() + 1 < published.year());
+        past.then(|| mention.expr.in_year(before)).flatten()
     }
 
     /// "On 11 November" of a text that is no news, in the year that it told last.

@@ -773,8 +773,18 @@ fn objects(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
         found = gap(phrase, verb);
     }
     if found.is_empty() {
-        // "signed and ratified the pact": the object of the last verb is that of all.
+        // "signed and ratified the pact": the object of the last verb is that of all, but "mediated between B and C and won a prize".
         for conjunct in phrase.with_label(verb, Label::Conj) {
+            let complete = phrase.prepositions(verb).any(|(preposition, _)| {
+                (verb..conjunct).contains(&preposition)
+                    && matches!(
+                        phrase.lemma(preposition),
+                        "between" | "with" | "for" | "about"
+                    )
+            });
+            if complete {
+                continue;
+            }
             if phrase.is_verb(conjunct)
                 && !phrase.is_passive(conjunct)
                 && phrase.child(conjunct, Label::Nsubj).is_none()
