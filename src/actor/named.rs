@@ -1,0 +1,351 @@
+//! **Mention**, who stands for whom: a listed or unlisted name → the party that it stands for.
+
+use super::{Actor, Cast, Meant, Party, Reference, is_company_noun};
+use crate::context::Namesake;
+use crate::gazetteer::{EntityType, Entry, EntryId, NameForm};
+use crate::lexicon::{self, Class};
+use crate::mention::{Name, NameClass};
+use crate::phrase::Phrase;
+use crate::syntax::Label;
+use crate::text::Zone;
+
+impl Cast<'_> {
+    pub(super) fn named(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> Vec<Actor> {
+        let mut actor = Actor::new(at, name.span);
+        match name.class {
+            // "Jordan", in a text about Michael Jordan
+            NameClass::Party | NameClass::Seat if self.namesake(phrase, name) != Namesake::No => {
+                let text = name.core.of(phrase.text).to_string();
+                if self.namesake(phrase, name) == Namesake::Person {
+                    actor.reference = Some(Reference::Surname(text));
+                } else {
+                    actor.party = Some(Party::Named {
+                        name: text,
+                        entity_type: name.entity_type.clone(),
+                    });
+                }
+            }
+            // "Georgia and Alabama signed a compact"
+            NameClass::Party | NameClass::Seat if self.stands_by_place(phrase, at, name) => {}
+            // "100,000 Israelis demand": people, not their state; "the Russians signed" is Russia.
+            NameClass::Nationality if self.is_crowd(phrase, at, name) => actor.own = true,
+            NameClass::Party | NameClass::Nationality => {
+                actor.party = self.party_of(phrase, name).filter(|party| {
+                    // "Europe", "the Africans": a part of the earth makes no agreements.
+                    !matches!(party, Party::Known(entry) if self.is_continent(*entry))
+                });
+                if let Some(states) = self.namesakes(&actor) {
+                    return states;
+                }
+                // "the Israel Defense Forces": a body whose state acts.
+            }
+            // "Brussels" is the European Union where the text speaks of it.
+            NameClass::Seat if self.european && name.core.of(phrase.text) == "Brussels" => {
+                actor.party = self.gazetteer.by_id("european-union").map(Party::Known);
+            }
+            // So is "the Union" in such a text.
+            NameClass::Unknown | NameClass::Body
+                if self.european && matches!(name.core.of(phrase.text), "Union" | "Commission") =>
+            {
+                actor.party = self.gazetteer.by_id("european-union").map(Party::Known);
+            }
+            // There is one pope.
+            NameClass::Unknown if name.core.of(phrase.text) == "Pope" => {
+                actor.party = self.gazetteer.by_id("VAT").map(Party::Known);
+            }
+            NameClass::Seat => {
+                actor.party = self
+                    .preferred(name)
+                    .map(|entry| Party::Known(self.state_of(entry)));
+            }
+            NameClass::Body => {
+                actor.body = Some(name.span);
+                let owner = self.owner_of(name).or_else(|| {
+                    name.senses.first().and_then(|sense| match sense.form {
+                        NameForm::Legislature => Some(sense.entry),
+                        _ => self.gazetteer.entry(sense.entry).of().next(),
+                    })
+                });
+                let owners = self.owners(phrase, at);
+                // Many states have a National Council.
+                let owner = if name.owners.is_empty() && is_generic_body(name.core.of(phrase.text))
+                {
+                    None
+                } else {
+                    owner
+                };
+                let court = name.core.of(phrase.text).contains("Court")
+                    || name.core.of(phrase.text).contains("Tribunal");
+                match owner.or(owners.first().copied()) {
+                    // A court acts for itself.
+                    _ if court => actor.own = true,
+                    Some(owner) => actor.party = Some(Party::Known(owner)),
+                    None => actor.reference = Some(Reference::Organ),
+                }
+            }
+            NameClass::Person => return self.person(phrase, at, name),
+            NameClass::Company => actor.company = true,
+            NameClass::Unknown if self.is_company(phrase, at) => actor.company = true,
+            // "the Swiss Farmers' Union", "the Bergen Boatmen's Association": acts for itself.
+            NameClass::Unknown if is_association(name.core.of(phrase.text)) => {
+                let (first, _) = phrase.noun_group(at);
+                actor.own = true;
+                actor.body = Some(phrase.range(first, at));
+            }
+            // "Henry IV of France" acts for France.
+            NameClass::Unknown
+                if has_number(name.core.of(phrase.text))
+                    && phrase
+                        .prepositions(at)
+                        .any(|(preposition, _)| phrase.lemma(preposition) == "of")
+                    && !self.owners(phrase, at).is_empty() =>
+            {
+                return self.person_of(phrase, at, name, &self.owners(phrase, at), "ruler");
+            }
+            NameClass::Unknown => {
+                let text = name.core.of(phrase.text);
+                // "the M23 rebels" has the name as a modifier; "M23, a rebel group" explains it.
+                let explained = phrase
+                    .child(at, Label::Appos)
+                    .filter(|appos| phrase.name(*appos).is_none());
+                if let Some(appos) = explained {
+                    if phrase.is_class(appos, Class::Armed) {
+                        actor.party = Some(Party::Named {
+                            name: text.to_string(),
+                            entity_type: EntityType::ArmedGroup,
+                        });
+                    } else if phrase.is_class(appos, Class::Official) {
+                        let owners = self.owners(phrase, appos);
+                        actor.person =
+                            Some(self.human(name, phrase, Some(phrase.lemma(appos).to_string())));
+                        actor.party = owners.first().map(|owner| Party::Known(*owner));
+                        if actor.party.is_none() {
+                            actor.reference = Some(Reference::Surname(text.to_string()));
+                        }
+                    } else if phrase.is_class(appos, Class::Own) {
+                        actor.own = true;
+                        actor.person =
+                            Some(self.human(name, phrase, Some(phrase.lemma(appos).to_string())));
+                    }
+                }
+                if !actor.is_some() {
+                    actor.reference = Some(Reference::Surname(text.to_string()));
+                    if text.contains(' ') {
+                        actor.person = Some(self.human(name, phrase, None));
+                    }
+                }
+            }
+            NameClass::Agreement | NameClass::Place => {}
+        }
+        vec![actor]
+    }
+
+    pub(super) fn is_continent(&self, entry: EntryId) -> bool {
+        let entry = self.gazetteer.entry(entry);
+        !entry.entity_type().is_state() && entry.descriptors().any(|word| word == "continent")
+    }
+
+    /// "the two Koreas": a plural of states of one name is each of them.
+    pub(super) fn namesakes(&self, actor: &Actor) -> Option<Vec<Actor>> {
+        let Some(Party::Known(group)) = actor.party else {
+            return None;
+        };
+        let group = self.gazetteer.entry(group);
+        let name = group.name().strip_suffix('s')?;
+        let named = |state: &EntryId| self.gazetteer.entry(*state).name().contains(name);
+        let states: Vec<EntryId> = group.members().collect();
+        (states.len() >= 2 && states.iter().all(named)).then(|| {
+            let each = states.into_iter().map(|state| Actor {
+                party: Some(Party::Known(state)),
+                ..actor.clone()
+            });
+            each.collect()
+        })
+    }
+
+    /// "gas company BP", "BP, an oil firm", "Google's".
+    pub(super) fn is_company(&self, phrase: &Phrase<'_>, at: usize) -> bool {
+        phrase.children(at).iter().any(|child| {
+            matches!(
+                phrase.label(*child),
+                Label::Compound | Label::Appos | Label::Nmod | Label::Amod
+            ) && phrase.name(*child).is_none()
+                && is_company_noun(phrase.lemma(*child))
+        }) || phrase.head(at).is_some_and(|head| {
+            phrase.label(at) == Label::Appos
+                && phrase.name(head).is_none()
+                && is_company_noun(phrase.lemma(head))
+        }) || lexicon::is(&phrase.lemma(at).to_lowercase(), Class::CompanyHead)
+    }
+
+    pub(super) fn is_crowd(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> bool {
+        let people = name
+            .senses
+            .iter()
+            .all(|sense| sense.form == NameForm::People);
+        let definite = phrase
+            .child(at, Label::Det)
+            .is_some_and(|det| matches!(phrase.lemma(det), "the" | "both"));
+        people
+            && (!definite || phrase.child(at, Label::Nummod).is_some())
+            && !matches!(
+                phrase.label(at),
+                Label::Compound | Label::Amod | Label::Poss
+            )
+    }
+
+    /// The party that a listed name stands for; an adjective may belong to several states.
+    pub(super) fn party_of(&self, phrase: &Phrase<'_>, name: &Name) -> Option<Party> {
+        match self.meant(name) {
+            Meant::One(entry) => return Some(Party::Known(entry)),
+            Meant::Place => return None,
+            Meant::Unknown => {}
+        }
+        let text = name.core.of(phrase.text).to_string();
+        Some(Party::Named {
+            name: text,
+            entity_type: name.entity_type.clone(),
+        })
+    }
+
+    /// What a name means where people bear it, too.
+    pub(super) fn namesake(&self, phrase: &Phrase<'_>, name: &Name) -> Namesake {
+        let headline = phrase.sentence.zone == Zone::Headline;
+        name.senses.first().map_or(Namesake::No, |sense| {
+            let word = name.core.of(phrase.text);
+            self.context
+                .namesake(word, sense.entry, name.core.start, headline)
+        })
+    }
+
+    /// Whether a name that may be a place stands in a list with another place of the same state.
+    pub(super) fn stands_by_place(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> bool {
+        let owner = name.senses.iter().find_map(|sense| {
+            let place = self.context.is_place(sense.entry);
+            let of = || self.gazetteer.entry(sense.entry).of().next();
+            if place { of() } else { None }
+        });
+        let Some(owner) = owner else { return false };
+        let head = phrase
+            .head(at)
+            .filter(|_| phrase.label(at) == Label::Conj)
+            .unwrap_or(at);
+        let beside = phrase.conjuncts(head);
+        beside
+            .into_iter()
+            .filter(|other| *other != at)
+            .any(|other| {
+                phrase.name(other).is_some_and(|other| {
+                    other.class == NameClass::Place
+                        && other.senses.first().is_some_and(|sense| {
+                            self.gazetteer.entry(sense.entry).of().next() == Some(owner)
+                        })
+                })
+            })
+    }
+
+    /// Which of several entries a name means. What else the text names decides between states of today.
+    pub(super) fn meant(&self, name: &Name) -> Meant {
+        let Some(first) = self.first_alive(name) else {
+            return Meant::Unknown;
+        };
+        let rivals = self
+            .context
+            .rivals(name.senses.iter().map(|sense| sense.entry));
+        if rivals.len() < 2 || !rivals.contains(&first) {
+            return Meant::One(first);
+        }
+        match self.context.spoken_of(&rivals)[..] {
+            [one] if self.context.is_place(one) => Meant::Place,
+            [one] => Meant::One(one),
+            // A name that may also be a place is the state's, as long as nothing speaks for the place.
+            [] if rivals[1..]
+                .iter()
+                .all(|rival| self.context.is_place(*rival)) =>
+            {
+                Meant::One(first)
+            }
+            _ => Meant::Unknown,
+        }
+    }
+
+    /// What a name means, or what it means first.
+    pub(super) fn preferred(&self, name: &Name) -> Option<EntryId> {
+        match self.meant(name) {
+            Meant::One(entry) => Some(entry),
+            Meant::Place => None,
+            Meant::Unknown => self.first_alive(name),
+        }
+    }
+
+    /// The first entry of a name: a state of today, unless the text is older.
+    pub(super) fn first_alive(&self, name: &Name) -> Option<EntryId> {
+        let alive = |entry: Entry<'_>| match (entry.until(), self.published) {
+            (Some(until), Some(published)) => i32::from(until.year()) >= published.year(),
+            (Some(_), None) => false,
+            _ => true,
+        };
+        name.senses
+            .iter()
+            .find(|sense| alive(self.gazetteer.entry(sense.entry)))
+            .or(name.senses.first())
+            .map(|sense| sense.entry)
+    }
+}
+
+/// Whether a name ends in the number of a ruler: "Henry IV".
+pub(super) fn has_number(name: &str) -> bool {
+    name.rsplit_once(' ')
+        .is_some_and(|(_, last)| last.chars().all(|c| matches!(c, 'I' | 'V' | 'X')))
+}
+
+/// Whether a name that no list knows ends like that of people who join for what they want.
+pub(super) fn is_association(name: &str) -> bool {
+    const HEADS: [&str; 9] = [
+        "Union",
+        "Association",
+        "Federation",
+        "League",
+        "Network",
+        "Foundation",
+        "Coalition",
+        "Lobby",
+        "Guild",
+    ];
+    name.split(' ')
+        .next_back()
+        .is_some_and(|last| HEADS.contains(&last))
+}
+
+/// Whether a name of a body says nothing of whose it is: "National Assembly".
+pub(super) fn is_generic_body(name: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "Consultative",
+        "Parliamentary",
+        "National",
+        "Council",
+        "Assembly",
+        "House",
+        "Representatives",
+        "Senate",
+        "Parliament",
+        "Congress",
+        "Chamber",
+        "Deputies",
+        "People's",
+        "People’s",
+        "Supreme",
+        "Federal",
+        "General",
+        "Legislative",
+        "State",
+        "of",
+        "the",
+        "and",
+        "Court",
+        "Constitutional",
+        "Cabinet",
+        "Ministers",
+    ];
+    name.split_whitespace().all(|word| WORDS.contains(&word))
+}

@@ -1,0 +1,535 @@
+//! **Clause**, nouns: what the words around a noun of doing fill.
+
+use super::subject::{agents, clause_subject, surface_subjects};
+use super::verbal::group_parties;
+use super::{Clause, function_of, is_agreement_like, is_paper, party_like, prepositions};
+use crate::agreement;
+use crate::gazetteer::EntityType;
+use crate::lexicon::{self, Class};
+use crate::mention::NameClass;
+use crate::phrase::Phrase;
+use crate::rule::Function;
+use crate::syntax::Label;
+
+/// "B says that talks with C have ended": who talks with C is B, who tells it.
+pub(super) fn told_by_the_other(phrase: &Phrase<'_>, clause: &mut Clause) {
+    let talks = clause.site.head;
+    if !phrase.is_class(talks, Class::Talks)
+        || !clause.has(Function::With)
+        || clause.has(Function::Subject)
+        || clause.has(Function::Between)
+        || !phrase.label(talks).is_subject()
+    {
+        return;
+    }
+    let told = phrase
+        .head(talks)
+        .filter(|verb| phrase.label(*verb) == Label::Ccomp)
+        .and_then(|verb| phrase.head(verb))
+        .filter(|report| phrase.is_class(*report, Class::Report));
+    for teller in told.map_or_else(Vec::new, |report| surface_subjects(phrase, report, 0)) {
+        if party_like(phrase, teller) {
+            clause.add(Function::Subject, teller);
+        }
+    }
+}
+
+pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
+    let noun = clause.site.head;
+    let own = clause.site.words.clone();
+    let last = *own.last().unwrap_or(&noun);
+    if last != noun
+        && !phrase.is_noun(last)
+        && let Some(object) = phrase.objects_of(last)
+    {
+        clause.add(Function::Object, object);
+    }
+    for &word in own.iter().filter(|at| phrase.is_noun(**at)) {
+        prepositions(phrase, clause, word, &own);
+    }
+    // "mediation efforts by B": what follows belongs to both nouns.
+    if let (Label::Compound, Some(head)) = (phrase.label(noun), phrase.head(noun))
+        && matches!(
+            phrase.lemma(head),
+            "effort" | "process" | "attempt" | "bid" | "mission"
+        )
+    {
+        prepositions(phrase, clause, head, &own);
+    }
+    for &child in phrase.children(noun) {
+        match phrase.label(child) {
+            // "B's ratification", "the treaty's ratification"
+            Label::Poss => {
+                let by = phrase
+                    .prepositions(noun)
+                    .any(|(preposition, _)| phrase.lemma(preposition) == "by");
+                let object = is_agreement_like(phrase, child) || by && phrase.lemma(child) == "its";
+                clause.add(
+                    if object {
+                        Function::Object
+                    } else {
+                        Function::Subject
+                    },
+                    child,
+                );
+            }
+            // "Senate ratification", "Russian withdrawal", "treaty ratification"
+            Label::Compound | Label::Amod | Label::Nmod => {
+                if is_agreement_like(phrase, child) {
+                    clause.add(Function::Object, child);
+                } else if phrase.name(child).is_some()
+                    && phrase.name_class(child) != Some(NameClass::Place)
+                {
+                    clause.add(Function::Subject, child);
+                }
+            }
+            // "ratification, announced by B"; "talks held in Oslo between B and C"
+            Label::Acl | Label::Relcl if phrase.is_verb(child) => {
+                // "talks mediated by B": who helps takes no part.
+                let helps =
+                    !phrase.is_class(child, Class::Report) && phrase.is_class(noun, Class::Talks);
+                for (preposition, object) in phrase.prepositions(child).collect::<Vec<_>>() {
+                    if helps && phrase.lemma(preposition) == "by" {
+                        continue;
+                    }
+                    if let Some(
+                        function @ (Function::Between
+                        | Function::With
+                        | Function::In
+                        | Function::By),
+                    ) = function_of(phrase.lemma(preposition))
+                    {
+                        clause.add(function, object);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    // "the signing of A by B": "of" gives the object where it is an agreement, else who does it.
+    let of: Vec<usize> = clause.fillers(Function::Of).collect();
+    for object in of {
+        let type_is_party = phrase
+            .name(object)
+            .is_some_and(|name| name.entity_type != EntityType::Agreement);
+        if type_is_party && !is_agreement_like(phrase, object) {
+            clause.add(Function::Subject, object);
+        } else {
+            clause.add(Function::Object, object);
+        }
+    }
+    // The parser may hang "by B" onto the agreement before it.
+    for object in clause.fillers(Function::Object).collect::<Vec<_>>() {
+        let found: Vec<usize> = phrase
+            .prepositions(object)
+            .filter(|(preposition, _)| phrase.lemma(*preposition) == "by")
+            .map(|(_, by)| by)
+            .collect();
+        for by in found {
+            clause.add(Function::By, by);
+        }
+    }
+    // "signing and ratification of A by B": what follows belongs to both.
+    if let (Label::Conj, Some(first)) = (phrase.label(noun), phrase.head(noun))
+        && phrase.is_noun(first)
+        && !clause.has(Function::Object)
+    {
+        let found: Vec<(usize, usize)> = phrase
+            .prepositions(first)
+            .filter(|(preposition, _)| *preposition > noun)
+            .collect();
+        for (preposition, object) in found {
+            match phrase.lemma(preposition) {
+                "of" => clause.add(Function::Object, object),
+                "by" => clause.add(Function::By, object),
+                _ => {}
+            }
+        }
+    }
+    let by: Vec<usize> = clause.fillers(Function::By).collect();
+    for subject in by {
+        clause.add(Function::Subject, subject);
+    }
+    for function in [
+        Function::Object,
+        Function::On,
+        Function::Of,
+        Function::In,
+        Function::To,
+    ] {
+        let groups: Vec<usize> = clause.fillers(function).collect();
+        for group in groups {
+            group_parties(phrase, clause, group);
+        }
+    }
+    let act_of_somebody = owned_act(phrase, clause, noun);
+    supported(phrase, clause, noun);
+    // "its ratification is expected": of what the text is about.
+    let doer = clause.has(Function::Subject) || were_exchanged(phrase, noun);
+    if act_of_somebody && !clause.has(Function::Object) && doer {
+        clause.add(Function::Object, noun);
+    }
+}
+
+/// "Ratifications were exchanged in May", "the instruments of ratification were exchanged": by all whose treaty it is.
+pub(super) fn were_exchanged(phrase: &Phrase<'_>, noun: usize) -> bool {
+    let papers = instrument(phrase, noun);
+    phrase.label(papers) == Label::Nsubjpass
+        && phrase
+            .head(papers)
+            .is_some_and(|verb| phrase.lemma(verb) == "exchange")
+}
+
+/// The paper that an act noun belongs to: "its instrument of ratification".
+pub(super) fn instrument(phrase: &Phrase<'_>, noun: usize) -> usize {
+    phrase
+        .head(noun)
+        .filter(|of| phrase.lemma(*of) == "of")
+        .and_then(|of| phrase.head(of))
+        .filter(|instrument| phrase.lemma(*instrument) == "instrument")
+        .unwrap_or(noun)
+}
+
+/// Whether a noun names the act of somebody on an agreement that it leaves out: "deposited its ratification",
+/// "ratification by the Senate is expected". The "its" of "since its signature" is the agreement, and "open for signature"
+/// names nobody.
+pub(super) fn owned_act(phrase: &Phrase<'_>, clause: &Clause, noun: usize) -> bool {
+    if !clause
+        .site
+        .words
+        .iter()
+        .any(|word| agreement::is_act_noun(phrase, *word))
+    {
+        return false;
+    }
+    // "could not do so without A's consent": nothing was done.
+    let condition = phrase.label(noun) == Label::Pobj
+        && phrase
+            .head(noun)
+            .is_some_and(|preposition| phrase.lemma(preposition) == "without");
+    if condition {
+        return false;
+    }
+    // "deposited its instrument of ratification"
+    let exchanged = were_exchanged(phrase, noun);
+    let noun = instrument(phrase, noun);
+    let Some(verb) = phrase.head(noun).filter(|verb| phrase.is_verb(*verb)) else {
+        let named = |at: usize| {
+            phrase.name(at).is_some()
+                || phrase.is_class(at, Class::Official)
+                    && phrase
+                        .children(at)
+                        .iter()
+                        .any(|child| phrase.name(*child).is_some())
+        };
+        return clause.fillers(Function::Subject).any(named);
+    };
+    match phrase.label(noun) {
+        Label::Nsubj | Label::Nsubjpass => clause.has(Function::Subject) || exchanged,
+        Label::Dobj => matches!(
+            phrase.lemma(verb),
+            "deposit"
+                | "notify"
+                | "complete"
+                | "add"
+                | "give"
+                | "affix"
+                | "lodge"
+                | "submit"
+                | "put"
+        ),
+        _ => false,
+    }
+}
+
+/// A noun takes the subject of the verb that it is the object of: "B gave its ratification", "B is in talks".
+pub(super) fn supported(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize) {
+    let mut at = noun;
+    // "signing and ratification", "a round of talks", "the start of talks", "an end to talks", "plans for talks"
+    for _ in 0..4 {
+        let Some(head) = phrase.head(at) else { return };
+        match phrase.label(at) {
+            Label::Conj if phrase.is_noun(head) => at = head,
+            Label::Pobj => {
+                let Some(governor) = phrase.head(head) else {
+                    return;
+                };
+                // "Bolivia, Chile in talks on water pact"; "Chile (in breach of the pact) has ..."
+                if phrase.lemma(head) == "in"
+                    && phrase.name(governor).is_some()
+                    && !phrase.is_verb(governor)
+                {
+                    if !clause.has(Function::Subject)
+                        && (phrase.is_class(clause.site.head, Class::Talks)
+                            || is_breach(phrase, clause.site.head))
+                    {
+                        clause.add(Function::Subject, governor);
+                    }
+                    return;
+                }
+                // "end their conflict at talks": the parser may hang a scene onto the noun before it.
+                let scene = matches!(
+                    phrase.lemma(head),
+                    "at" | "during" | "after" | "before" | "amid" | "following" | "since"
+                );
+                if phrase.is_noun(governor) && !phrase.is_verb(governor) && scene {
+                    return;
+                }
+                if phrase.is_noun(governor)
+                    && !phrase.is_verb(governor)
+                    && phrase.lemma(head) != "with"
+                {
+                    if let (Some(owner), false) = (
+                        phrase.child(governor, Label::Poss),
+                        clause.has(Function::Subject),
+                    ) {
+                        clause.add(Function::Subject, owner);
+                    }
+                    let found: Vec<(usize, usize)> = phrase.prepositions(governor).collect();
+                    for (preposition, object) in found {
+                        match phrase.lemma(preposition) {
+                            "with" => clause.add(Function::With, object),
+                            "between" => clause.add(Function::Between, object),
+                            "by" => clause.add(Function::By, object),
+                            "in" | "at" => clause.add(Function::In, object),
+                            _ => {}
+                        }
+                    }
+                    at = governor;
+                } else {
+                    lent_by_preposition(phrase, clause, head, governor);
+                    return;
+                }
+            }
+            Label::Dobj | Label::Nsubjpass | Label::Attr | Label::Oprd => {
+                if phrase.is_verb(head) {
+                    lent_by_verb(phrase, clause, at, head);
+                }
+                return;
+            }
+            Label::Nsubj => {
+                if phrase.is_verb(head) {
+                    neighbours(phrase, clause, head);
+                }
+                return;
+            }
+            Label::Appos => {
+                // "B, a signatory to A"
+                if !clause.has(Function::Subject) && phrase.name(head).is_some() {
+                    clause.add(Function::Subject, head);
+                }
+                return;
+            }
+            _ => return,
+        }
+    }
+}
+
+/// Prepositional phrases of the verb that a noun is the subject or object of belong to the noun, too.
+pub(super) fn neighbours(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
+    let found: Vec<(usize, usize)> = phrase.prepositions(verb).collect();
+    for (preposition, object) in found {
+        if let Some(
+            function @ (Function::With
+            | Function::Between
+            | Function::In
+            | Function::On
+            | Function::To),
+        ) = function_of(phrase.lemma(preposition))
+        {
+            clause.add(function, object);
+        }
+    }
+}
+
+pub(super) fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize, verb: usize) {
+    neighbours(phrase, clause, verb);
+    // "alleging violations of the truce by B": the parser hangs "by B" onto the verb.
+    if !phrase.is_passive(verb) {
+        let by: Vec<usize> = phrase
+            .prepositions(verb)
+            .filter(|(preposition, _)| phrase.lemma(*preposition) == "by")
+            .map(|(_, by)| by)
+            .collect();
+        for by in by {
+            clause.add(Function::Subject, by);
+        }
+    }
+    let subjects = surface_subjects(phrase, verb, 0);
+    if phrase.label(noun) == Label::Nsubjpass
+        || phrase.is_passive(verb) && phrase.label(noun) != Label::Dobj
+    {
+        if phrase.is_class(verb, Class::Support) && !clause.has(Function::Subject) {
+            for agent in agents(phrase, verb) {
+                clause.add(Function::Subject, agent);
+            }
+        }
+        return;
+    }
+    let by_law = is_paper(phrase, noun) && enacts(phrase, verb);
+    if !phrase.is_class(verb, Class::Support)
+        && !by_law
+        && !matches!(phrase.lemma(verb), "be" | "become" | "remain")
+    {
+        return;
+    }
+    for subject in subjects {
+        // "A awaits ratification in B"
+        if is_agreement_like(phrase, subject)
+            || matches!(phrase.lemma(subject), "it")
+                && matches!(phrase.lemma(verb), "await" | "require" | "need" | "face")
+        {
+            if !clause.has(Function::Object) {
+                clause.add(Function::Object, subject);
+            }
+        } else if !clause
+            .fillers(Function::Subject)
+            .any(|found| found != subject)
+        {
+            clause.add(Function::Subject, subject);
+        }
+    }
+    if phrase.lemma(verb) == "await" || phrase.lemma(verb) == "need" {
+        let found: Vec<usize> = clause.fillers(Function::In).collect();
+        for body in found {
+            clause.add(Function::Subject, body);
+        }
+    }
+}
+
+/// "in violation of the truce": what is done is done by whoever breaks it.
+pub(super) fn is_breach(phrase: &Phrase<'_>, noun: usize) -> bool {
+    matches!(
+        phrase.lemma(noun),
+        "violation" | "breach" | "contravention" | "contradiction" | "defiance"
+    )
+}
+
+/// "adopted the law on ratification of A": who adopts it ratifies.
+pub(super) fn enacts(phrase: &Phrase<'_>, verb: usize) -> bool {
+    matches!(
+        phrase.lemma(verb),
+        "adopt" | "pass" | "approve" | "sign" | "enact"
+    )
+}
+
+pub(super) fn lent_by_preposition(
+    phrase: &Phrase<'_>,
+    clause: &mut Clause,
+    preposition: usize,
+    governor: usize,
+) {
+    // "is open for talks", "is ready for talks"
+    let inclined = matches!(
+        phrase.lemma(governor),
+        "open" | "ready" | "willing" | "prepared"
+    ) && phrase.tag(governor).is_adjective()
+        && phrase.is_class(clause.site.head, Class::Talks);
+    if inclined && !clause.has(Function::Subject) {
+        for subject in clause_subject(phrase, governor, 0) {
+            clause.add(Function::Subject, subject);
+        }
+    }
+    if !phrase.is_verb(governor) {
+        return;
+    }
+    let word = phrase.lemma(preposition);
+    let engaged = matches!(word, "in" | "into" | "to" | "for")
+        && (matches!(phrase.lemma(governor), "be" | "remain")
+            || lexicon::is(phrase.lemma(governor), Class::Support)
+            || matches!(
+                phrase.lemma(governor),
+                "go" | "get"
+                    | "return"
+                    | "sit"
+                    | "meet"
+                    | "gather"
+                    | "arrive"
+                    | "travel"
+                    | "come"
+                    | "lock"
+                    | "head"
+                    | "fly"
+                    | "convene"
+                    | "send"
+                    | "move"
+                    | "proceed"
+            ));
+    // "After talks, the pact was signed with B": what follows belongs to the signing.
+    if matches!(word, "in" | "into" | "to" | "for" | "at") {
+        neighbours(phrase, clause, governor);
+    }
+    // "It will be applied pending ratification by B": what is ratified is the clause's subject.
+    let pending = matches!(
+        word,
+        "pending" | "after" | "before" | "until" | "upon" | "following"
+    );
+    if pending && !clause.has(Function::Object) && !phrase.is_class(clause.site.head, Class::Talks)
+    {
+        for subject in surface_subjects(phrase, governor, 0) {
+            if is_agreement_like(phrase, subject) || phrase.lemma(subject) == "it" {
+                clause.add(Function::Object, subject);
+            }
+        }
+    }
+    if clause.has(Function::Subject) {
+        return;
+    }
+    let talks = phrase.is_class(clause.site.head, Class::Talks);
+    let engaged = engaged || word == "for" && talks;
+    // "withdrew from the talks", "walked out of the talks"
+    let engaged = engaged
+        || talks
+            && matches!(word, "from" | "out" | "of")
+            && matches!(
+                phrase.lemma(governor),
+                "withdraw" | "pull" | "walk" | "back"
+            );
+    // "met B in Oslo for talks"
+    if word == "for" && talks && matches!(phrase.lemma(governor), "meet" | "receive" | "join") {
+        for other in phrase.with_label(governor, Label::Dobj).collect::<Vec<_>>() {
+            if party_like(phrase, other) {
+                clause.add(Function::With, other);
+            }
+        }
+    }
+    let engaged = engaged || word == "in" && is_breach(phrase, clause.site.head);
+    // The parser hangs "on ratification" onto "adopted" or onto "the law".
+    let by_law = word == "on"
+        && enacts(phrase, governor)
+        && phrase
+            .with_label(governor, Label::Dobj)
+            .any(|paper| is_paper(phrase, paper));
+    let engaged = engaged || by_law;
+    let with = clause.has(Function::With)
+        && matches!(
+            word,
+            "in" | "after" | "during" | "following" | "follow" | "at" | "through" | "as" | "amid"
+        );
+    if engaged || with {
+        // "Five were killed in Israeli strikes in violation of the truce": the strikes violate it.
+        let deeds: Vec<usize> = phrase
+            .prepositions(governor)
+            .map(|(_, object)| object)
+            .filter(|object| phrase.is_class(*object, Class::Deed))
+            .filter(|deed| {
+                phrase
+                    .children(*deed)
+                    .iter()
+                    .any(|child| phrase.name(*child).is_some())
+            })
+            .collect();
+        let broken = is_breach(phrase, clause.site.head);
+        if broken && !deeds.is_empty() {
+            for deed in deeds {
+                clause.add(Function::Subject, deed);
+            }
+            return;
+        }
+        for subject in surface_subjects(phrase, governor, 0) {
+            if !is_agreement_like(phrase, subject) {
+                clause.add(Function::Subject, subject);
+            }
+        }
+    }
+}

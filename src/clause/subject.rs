@@ -1,0 +1,425 @@
+//! **Clause**, subjects: who does it, whatever governs the verb.
+
+use super::verbal::is_visit;
+use super::{MAX_STEPS, is_agreement_like, is_paper, party_like};
+use crate::lexicon::Class;
+use crate::mention::NameClass;
+use crate::phrase::Phrase;
+use crate::syntax::{Label, Tag};
+
+/// The nouns that stand as subject of a verb, its own or that of the verb that governs it.
+pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -> Vec<usize> {
+    if steps > MAX_STEPS {
+        return Vec::new();
+    }
+    let own: Vec<usize> = phrase
+        .children(verb)
+        .iter()
+        .copied()
+        .filter(|child| phrase.label(*child).is_subject())
+        .map(|child| phrase.antecedent(child))
+        .collect();
+    if !own.is_empty() {
+        return own
+            .into_iter()
+            .flat_map(|subject| through_copula(phrase, subject))
+            .collect();
+    }
+    let Some(head) = phrase.head(verb) else {
+        return Vec::new();
+    };
+    match phrase.label(verb) {
+        Label::Relcl => {
+            // Without a subject of its own the clause is about the noun: "the first state to ratify".
+            named_by(phrase, head, steps)
+        }
+        // "signed a law denouncing the treaty": who signs the law denounces.
+        Label::Acl
+            if phrase.tag(verb) == Tag::Vbg && is_paper(phrase, head) && !issued(phrase, head) =>
+        {
+            vec![head]
+        }
+        Label::Acl if phrase.tag(verb) == Tag::Vbg && is_paper(phrase, head) => {
+            clause_subject(phrase, head, steps)
+        }
+        Label::Acl if phrase.tag(verb) == Tag::Vbn => vec![head],
+        Label::Acl if phrase.tag(verb) == Tag::Vbg => {
+            // "announces measures targeting B, suspending A": measures do nothing, who announces them does.
+            if party_like(phrase, head) || is_agreement_like(phrase, head) {
+                vec![head]
+            } else {
+                or_else(clause_subject(phrase, head, steps), vec![head])
+            }
+        }
+        Label::Acl => named_by(phrase, head, steps),
+        Label::Conj | Label::Parataxis | Label::Dep => {
+            // "were the quickest to ratify"
+            if !phrase.is_verb(head) && phrase.tag(verb) == Tag::Vb {
+                return clause_subject(phrase, head, steps);
+            }
+            if !phrase.is_verb(head) {
+                return Vec::new();
+            }
+            let mut subjects = surface_subjects(phrase, head, steps + 1);
+            // "Fico said that the pact gave too much and promised to end it": who speaks may promise, a pact does not.
+            let inanimate = subjects.iter().all(|at| is_agreement_like(phrase, *at));
+            if let (true, Label::Ccomp, Some(report)) =
+                (inanimate, phrase.label(head), phrase.head(head))
+                && phrase.is_verb(report)
+            {
+                subjects.extend(surface_subjects(phrase, report, steps + 1));
+            }
+            subjects
+        }
+        // "came a day after ... can be achieved": a finite clause without a subject is cut off, and borrows none.
+        Label::Advcl if has_finite_auxiliary(phrase, verb) => Vec::new(),
+        Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Advmod => {
+            match doer_before(phrase, verb) {
+                Some(doer) => vec![doer],
+                None => governing(phrase, verb, head, steps),
+            }
+        }
+        Label::Pcomp => match phrase.head(head) {
+            // "left Geneva without signing": only a few prepositions make the object the one who acts.
+            Some(governor) if phrase.is_verb(governor) => {
+                if phrase.lemma(head) == "for" && phrase.is_class(governor, Class::Judge) {
+                    judged(phrase, verb, governor, steps)
+                } else if matches!(
+                    phrase.lemma(head),
+                    "of" | "from" | "into" | "for" | "against" | "to"
+                ) {
+                    governing(phrase, verb, governor, steps)
+                } else {
+                    surface_subjects(phrase, governor, steps + 1)
+                }
+            }
+            Some(governor) if phrase.is_noun(governor) => {
+                let subject = named_by(phrase, governor, steps);
+                // "after signing" may hang on the noun before it; the clause's subject is meant.
+                if subject.is_empty() {
+                    clause_subject(phrase, governor, steps)
+                } else {
+                    subject
+                }
+            }
+            Some(governor) => clause_subject(phrase, governor, steps),
+            None => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// "in reaction to B annulling the treaty", "despite B signing it": a gerund right after the object of a preposition that takes
+/// events.
+pub(super) fn doer_before(phrase: &Phrase<'_>, gerund: usize) -> Option<usize> {
+    let noun = gerund.checked_sub(1)?;
+    let preposition = phrase
+        .head(noun)
+        .filter(|_| phrase.label(noun) == Label::Pobj)?;
+    let of_events = matches!(
+        phrase.lemma(preposition),
+        "to" | "despite" | "over" | "about" | "without" | "of"
+    );
+    let governor = phrase.head(preposition)?;
+    let acts = phrase.tag(gerund) == Tag::Vbg
+        && party_like(phrase, noun)
+        && !is_agreement_like(phrase, governor);
+    (of_events && acts).then_some(noun)
+}
+
+/// "praised B for signing", "was criticised for signing": who is judged did it.
+pub(super) fn judged(phrase: &Phrase<'_>, verb: usize, judging: usize, steps: usize) -> Vec<usize> {
+    if phrase.is_passive(judging) {
+        return surface_subjects(phrase, judging, steps + 1);
+    }
+    let object = phrase
+        .with_label(judging, Label::Dobj)
+        .find(|object| *object < verb);
+    match object {
+        Some(object) => vec![phrase.antecedent(object)],
+        None => surface_subjects(phrase, judging, steps + 1),
+    }
+}
+
+/// The object of "accuse"; of "accused each other" both sides are.
+pub(super) fn is_accused(phrase: &Phrase<'_>, object: usize) -> bool {
+    let accuses = |verb: usize| {
+        matches!(
+            phrase.lemma(verb),
+            "accuse" | "blame" | "suspect" | "charge"
+        )
+    };
+    phrase.label(object) == Label::Dobj
+        && phrase.is_noun(object)
+        && phrase.lemma(object) != "other"
+        && phrase.head(object).is_some_and(accuses)
+}
+
+pub(super) fn has_finite_auxiliary(phrase: &Phrase<'_>, verb: usize) -> bool {
+    phrase.children(verb).iter().any(|child| {
+        matches!(phrase.label(*child), Label::Aux | Label::Auxpass)
+            && phrase.tag(*child).is_finite()
+    })
+}
+
+/// The subject of a verb's complement: "B agreed to", "A urged B to", "A accused B of".
+pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: usize) -> Vec<usize> {
+    if phrase.is_verb(head) {
+        let complement = phrase.label(verb) != Label::Advcl && phrase.label(verb) != Label::Advmod;
+        if complement && phrase.is_class(head, Class::ObjectControl) {
+            let object = phrase
+                .children(head)
+                .iter()
+                .copied()
+                .filter(|child| {
+                    matches!(phrase.label(*child), Label::Dobj | Label::Dative) && *child < verb
+                })
+                .find(|child| !phrase.tag(*child).is_punctuation());
+            // "accused the rebels of breaking it": whoever they are, the accuser did not break it.
+            let accused = object.is_some_and(|object| is_accused(phrase, object));
+            if let Some(object) =
+                object.filter(|object| accused || party_like(phrase, phrase.antecedent(*object)))
+            {
+                return vec![phrase.antecedent(object)];
+            }
+            if phrase.is_passive(head) {
+                return surface_subjects(phrase, head, steps + 1);
+            }
+            // "called on B to sign", "appealed to B to sign"
+            let addressee = phrase.prepositions(head).find(|(preposition, object)| {
+                matches!(phrase.lemma(*preposition), "on" | "upon" | "to" | "for") && *object < verb
+            });
+            if let Some((_, object)) = addressee {
+                return vec![object];
+            }
+        }
+        // "called on B to reject": a purpose clause for the parser, a demand in fact.
+        if matches!(phrase.lemma(head), "call" | "appeal" | "plead" | "lean")
+            && phrase.tag(verb) == Tag::Vb
+        {
+            let addressee = phrase.prepositions(head).find(|(preposition, object)| {
+                matches!(
+                    phrase.lemma(*preposition),
+                    "on" | "upon" | "to" | "with" | "for"
+                ) && *object < verb
+            });
+            if let Some((_, object)) = addressee {
+                return vec![object];
+            }
+        }
+        return surface_subjects(phrase, head, steps + 1);
+    }
+    // "is ready to sign", "is likely to sign"
+    clause_subject(phrase, head, steps)
+}
+
+/// The subject of the verb that governs an adjective or noun.
+pub(super) fn clause_subject(phrase: &Phrase<'_>, at: usize, steps: usize) -> Vec<usize> {
+    let mut up = at;
+    for _ in 0..6 {
+        match phrase.head(up) {
+            Some(head) if phrase.is_verb(head) => return surface_subjects(phrase, head, steps + 1),
+            Some(head) => up = head,
+            None => return Vec::new(),
+        }
+    }
+    Vec::new()
+}
+
+/// "B is one of the states that signed", "B is among the states that signed": B is.
+pub(super) fn one_of_them(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Option<Vec<usize>> {
+    let preposition = phrase
+        .head(noun)
+        .filter(|_| phrase.label(noun) == Label::Pobj)?;
+    let governor = phrase.head(preposition)?;
+    match phrase.lemma(preposition) {
+        "of" if phrase.lemma(governor) == "one" => match phrase.label(governor) {
+            Label::Attr | Label::Appos => Some(through_copula(phrase, governor)),
+            _ => None,
+        },
+        "among" if phrase.lemma(governor) == "be" => {
+            Some(surface_subjects(phrase, governor, steps + 1))
+        }
+        _ => None,
+    }
+}
+
+/// Who a noun with an infinitive is about: "B's refusal to sign", "the 60th state to ratify".
+pub(super) fn named_by(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Vec<usize> {
+    if let Some(members) = one_of_them(phrase, noun, steps) {
+        return members;
+    }
+    if let Some(owner) = phrase.child(noun, Label::Poss) {
+        return vec![owner];
+    }
+    if let Some((_, object)) = phrase
+        .prepositions(noun)
+        .find(|(preposition, _)| matches!(phrase.lemma(*preposition), "by" | "between"))
+    {
+        return vec![object];
+    }
+    // "the failure of B and C to agree"
+    if let Some((_, object)) = phrase.prepositions(noun).find(|(preposition, object)| {
+        phrase.lemma(*preposition) == "of"
+            && party_like(phrase, *object)
+            && !party_like(phrase, noun)
+    }) {
+        return vec![object];
+    }
+    let predicate = matches!(phrase.label(noun), Label::Attr | Label::Appos | Label::Oprd);
+    if predicate {
+        return through_copula(phrase, noun);
+    }
+    if let Some(named) = named_after(phrase, noun) {
+        return vec![named];
+    }
+    let party = phrase.name(noun).is_some()
+        || phrase.is_class(noun, Class::Official)
+        || phrase.is_class(noun, Class::Pair)
+        || phrase.is_class(noun, Class::Own);
+    if party && !phrase.is_class(noun, Class::Agreement) {
+        return vec![noun];
+    }
+    if let Some(owner) = phrase.children(noun).iter().copied().find(|child| {
+        matches!(phrase.label(*child), Label::Amod | Label::Compound)
+            && matches!(
+                phrase.name_class(*child),
+                Some(
+                    NameClass::Nationality | NameClass::Party | NameClass::Body | NameClass::Person
+                )
+            )
+    }) {
+        return vec![owner];
+    }
+    clause_subject(phrase, noun, steps)
+}
+
+/// "The first state to ratify was Morocco": the predicate names who is meant.
+pub(super) fn named_after(phrase: &Phrase<'_>, noun: usize) -> Option<usize> {
+    let copula = phrase
+        .head(noun)
+        .filter(|be| phrase.lemma(*be) == "be" && phrase.label(noun) == Label::Nsubj)?;
+    phrase
+        .child(copula, Label::Attr)
+        .filter(|attr| phrase.name(*attr).is_some() && phrase.name(noun).is_none())
+}
+
+/// "Morocco becomes the 60th state to ratify": the predicate noun stands for the subject.
+pub(super) fn through_copula(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
+    if let Some(members) = one_of_them(phrase, noun, 0) {
+        return members;
+    }
+    let head = phrase.head(noun);
+    match (phrase.label(noun), head) {
+        (Label::Attr | Label::Oprd, Some(verb))
+            if phrase.is_verb(verb) && phrase.child(noun, Label::Poss).is_none() =>
+        {
+            let own: Vec<usize> = phrase
+                .children(verb)
+                .iter()
+                .copied()
+                .filter(|child| phrase.label(*child).is_subject())
+                .filter(|child| phrase.lemma(*child) != "what")
+                .map(|child| phrase.antecedent(child))
+                .collect();
+            if own.is_empty() { vec![noun] } else { own }
+        }
+        (Label::Appos, Some(head))
+            if phrase.name(noun).is_none() && phrase.name(head).is_some() =>
+        {
+            vec![head]
+        }
+        _ => vec![noun],
+    }
+}
+
+/// Whether somebody is said to issue or sign a paper, so that what it says is his.
+pub(super) fn issued(phrase: &Phrase<'_>, paper: usize) -> bool {
+    phrase.head(paper).is_some_and(|verb| {
+        matches!(
+            phrase.lemma(verb),
+            "sign"
+                | "issue"
+                | "adopt"
+                | "pass"
+                | "release"
+                | "approve"
+                | "publish"
+                | "send"
+                | "submit"
+                | "make"
+                | "write"
+                | "announce"
+                | "take"
+                | "introduce"
+                | "unveil"
+                | "draft"
+                | "prepare"
+        )
+    })
+}
+
+pub(super) fn or_else(found: Vec<usize>, other: Vec<usize>) -> Vec<usize> {
+    if found.is_empty() { other } else { found }
+}
+
+/// "approved by a majority of 110 votes", "by consensus": how it was done, and not by whom.
+pub(super) fn is_manner(phrase: &Phrase<'_>, at: usize) -> bool {
+    matches!(
+        phrase.lemma(at),
+        "majority"
+            | "vote"
+            | "margin"
+            | "consensus"
+            | "acclamation"
+            | "mistake"
+            | "proxy"
+            | "mail"
+            | "exchange"
+            | "decree"
+    ) && phrase.name(at).is_none()
+}
+
+/// The nouns after "by" in a passive; a later verb's agent is shared: "signed and ratified by B".
+pub(crate) fn agents(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
+    let own = |verb: usize| {
+        phrase
+            .prepositions(verb)
+            .filter(|(preposition, _)| phrase.lemma(*preposition) == "by")
+            .map(|(_, object)| object)
+            .filter(|object| !is_manner(phrase, *object))
+            .collect::<Vec<usize>>()
+    };
+    let found = own(verb);
+    if !found.is_empty() {
+        return found;
+    }
+    for conjunct in phrase.with_label(verb, Label::Conj) {
+        // "signed in May and ratified by the parliament": what each verb has of its own parts them.
+        let consent = matches!(
+            phrase.lemma(conjunct),
+            "ratify" | "approve" | "adopt" | "endorse" | "pass" | "reject"
+        );
+        let apart = consent
+            && phrase.children(verb).iter().any(|child| {
+                (verb..conjunct).contains(child)
+                    && matches!(phrase.label(*child), Label::Prep | Label::Npadvmod)
+            });
+        if phrase.is_verb(conjunct) && phrase.is_passive(conjunct) && !apart {
+            let found = own(conjunct);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+    }
+    // The parser may have hung "by B" onto the place or date before it.
+    for (preposition, object) in phrase.prepositions(verb) {
+        if phrase.lemma(preposition) != "by" && !is_visit(phrase, object) {
+            let found = own(object);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}

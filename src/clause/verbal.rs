@@ -1,0 +1,526 @@
+//! **Clause**, verbs: what the words around a verb fill.
+
+use super::object::{gap, objects, stray_object};
+use super::subject::{agents, surface_subjects};
+use super::{
+    Clause, MAX_STEPS, function_of, is_agreement_like, is_place, party_like, prepositions,
+};
+use crate::lexicon::Class;
+use crate::mention::NameClass;
+use crate::phrase::Phrase;
+use crate::rule::Function;
+use crate::syntax::{Label, Tag};
+
+pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
+    let verb = clause.site.head;
+    let own_words = clause.site.words.clone();
+    // "a pact signed yesterday": right after an agreement a past form is its participle, whatever the parser says.
+    let reduced = reduced_passive(phrase, verb);
+    let passive = reduced.is_some() || phrase.is_passive(verb);
+    let subjects = match reduced {
+        Some(noun) => vec![noun],
+        None => surface_subjects(phrase, verb, 0),
+    };
+    // "sign up to A", "withdraw from A", "put its signature to A": what the last word governs is the object.
+    let last = *own_words.last().unwrap_or(&verb);
+    let governs = last != verb
+        && matches!(phrase.tag(last), Tag::In | Tag::To)
+        && phrase.label(last) != Label::Prt
+        || last != verb && phrase.objects_of(last).is_some();
+    if passive {
+        // "it was agreed that more was needed": the clause is what was agreed.
+        let expletive = |subject: usize| {
+            phrase.lemma(subject) == "it"
+                && phrase
+                    .child(verb, Label::Ccomp)
+                    .is_some_and(|clause| clause > verb)
+        };
+        for subject in subjects.into_iter().filter(|at| !expletive(*at)) {
+            clause.add(Function::Object, subject);
+        }
+        for agent in agents(phrase, verb) {
+            clause.add(Function::Subject, agent);
+        }
+        // "In the same sitting was ratified the agreement on water": the subject of a passive may follow it.
+        if !clause.has(Function::Object) {
+            for object in phrase.with_label(verb, Label::Dobj) {
+                clause.add(Function::Object, object);
+            }
+        }
+    } else {
+        // "signed a pact with B, which entered into force": only an agreement does.
+        let of_pacts = own_words
+            .iter()
+            .any(|word| *word != verb && matches!(phrase.lemma(*word), "force" | "effect"));
+        for subject in subjects {
+            let subject = if of_pacts && phrase.label(verb) == Label::Relcl {
+                pact_over(phrase, subject).unwrap_or(subject)
+            } else {
+                subject
+            };
+            clause.add(Function::Subject, subject);
+        }
+        if !governs {
+            // "applied to join A": the last verb of the trigger has the object.
+            let acting = if last != verb && phrase.is_verb(last) {
+                last
+            } else {
+                verb
+            };
+            for object in objects(phrase, acting) {
+                if !own_words.contains(&object) {
+                    clause.add(Function::Object, whole_pact(phrase, object, verb));
+                }
+            }
+        }
+    }
+    if governs && !passive {
+        // "pressed B for a treaty": B is the one who is asked.
+        let addressees: Vec<usize> = phrase
+            .with_label(verb, Label::Dobj)
+            .filter(|object| party_like(phrase, *object))
+            .collect();
+        for addressee in addressees {
+            clause.add(Function::To, addressee);
+        }
+    }
+    if governs {
+        if let Some(object) = governed(phrase, verb, last) {
+            clause
+                .functions
+                .retain(|(function, _)| *function != Function::Object || !passive);
+            clause.add(Function::Object, phrase.antecedent(object));
+        } else if !passive {
+            for object in gap(phrase, verb) {
+                clause.add(Function::Object, object);
+            }
+            // "The Democrats voted against."
+            let stranded = last + 1 >= phrase.len() || phrase.tag(last + 1).is_punctuation();
+            if !clause.has(Function::Object) && stranded && phrase.lemma(verb) == "vote" {
+                clause.add(Function::Object, verb);
+            }
+        }
+    }
+    // "The second pact, concluded in 2014, was dead": a past form without an object and with an agreement as subject.
+    let past = matches!(phrase.tag(verb), Tag::Vbd | Tag::Vbn);
+    if past && !passive && !governs && !clause.has(Function::Object) {
+        let pacts: Vec<usize> = clause
+            .fillers(Function::Subject)
+            .filter(|at| is_agreement_like(phrase, *at))
+            .collect();
+        for pact in pacts {
+            clause.add(Function::Object, pact);
+        }
+    }
+    if !passive && !governs && !clause.has(Function::Object) {
+        // "The stricter convention they signed in 1996": an object before the subject.
+        let subjects: Vec<usize> = clause.fillers(Function::Subject).collect();
+        if let [first, .., last] = subjects.as_slice()
+            && is_agreement_like(phrase, *first)
+            && !is_agreement_like(phrase, *last)
+            && first < last
+        {
+            clause
+                .functions
+                .retain(|(function, at)| *function != Function::Subject || at != first);
+            clause.add(Function::Object, *first);
+        }
+    }
+    if !passive
+        && !governs
+        && !clause.has(Function::Object)
+        && let Some(object) = stray_object(phrase, verb)
+    {
+        clause.add(Function::Object, object);
+    }
+    event_parties(phrase, clause, verb);
+    // "Peru signed in 1998 but has yet to ratify": the object of such verbs is what the text is about.
+    let open = !clause.has(Function::Object)
+        && !passive
+        && own_words.len() == 1
+        && (phrase.is_class(verb, Class::ZeroObject)
+            || phrase.is_class(verb, Class::ResumedObject));
+    let dated = |preposition: usize| {
+        phrase
+            .objects_of(preposition)
+            .is_some_and(|object| phrase.is_date(object))
+    };
+    let complement = phrase.children(verb).iter().any(|child| {
+        matches!(
+            phrase.label(*child),
+            Label::Xcomp | Label::Ccomp | Label::Prt | Label::Oprd | Label::Dobj
+        ) || phrase.label(*child) == Label::Prep
+            && matches!(
+                phrase.lemma(*child),
+                "on" | "up" | "off" | "onto" | "to" | "for" | "with" | "into" | "from" | "as"
+            )
+            && *child == verb + 1
+            && !dated(*child)
+    });
+    if open && !complement && clause.has(Function::Subject) {
+        clause.add(Function::Object, verb);
+    }
+    let noun_words: Vec<usize> = own_words
+        .iter()
+        .copied()
+        .filter(|at| *at != verb && phrase.is_noun(*at))
+        .collect();
+    prepositions(phrase, clause, verb, &own_words);
+    for noun in noun_words {
+        prepositions(phrase, clause, noun, &own_words);
+        if let (Some(owner), false) = (
+            phrase.child(noun, Label::Poss),
+            clause.has(Function::Subject),
+        ) {
+            clause.add(Function::Subject, owner);
+        }
+    }
+    if passive {
+        ratified_in(phrase, clause, verb);
+        visit_parties(phrase, clause, verb);
+        bound_by_it(phrase, clause, verb);
+    }
+    // "A was signed in May and ratified by B": what the parser hung onto a date or place is the verb's.
+    for (_, at) in clause.functions.clone() {
+        if matches!(
+            phrase.label(at),
+            Label::Pobj | Label::Npadvmod | Label::Dobj
+        ) && !is_agreement_like(phrase, at)
+        {
+            nested(phrase, clause, at);
+        }
+    }
+    let groups: Vec<usize> = clause
+        .fillers(Function::Object)
+        .chain(clause.fillers(Function::Subject))
+        .collect();
+    for group in groups {
+        group_parties(phrase, clause, group);
+    }
+    promised(phrase, clause);
+}
+
+/// "A signed a treaty handing the islands to B", "an agreement to pay B": where nobody else is told, the other side is the one
+/// to whom the agreement gives something.
+pub(super) fn promised(phrase: &Phrase<'_>, clause: &mut Clause) {
+    let subjects: Vec<usize> = clause.fillers(Function::Subject).collect();
+    let alone = subjects.len() == 1 && phrase.conjuncts(subjects[0]).len() == 1;
+    if !alone || clause.has(Function::With) || clause.has(Function::Between) {
+        return;
+    }
+    let state = |at: usize| {
+        phrase
+            .name_class(at)
+            .is_some_and(|class| class == NameClass::Party)
+            && !subjects.contains(&at)
+    };
+    let objects: Vec<usize> = clause.fillers(Function::Object).collect();
+    for object in objects {
+        if !is_agreement_like(phrase, object) {
+            continue;
+        }
+        let acts = phrase
+            .children(object)
+            .iter()
+            .filter(|act| match phrase.label(**act) {
+                Label::Acl => matches!(phrase.tag(**act), Tag::Vb | Tag::Vbg),
+                // The parser takes some infinitives for relative clauses.
+                Label::Relcl => phrase.tag(**act) == Tag::Vb,
+                _ => false,
+            });
+        for act in acts.copied().collect::<Vec<_>>() {
+            let given = phrase.prepositions(act).chain(
+                phrase
+                    .with_label(act, Label::Dobj)
+                    .flat_map(|thing| phrase.prepositions(thing)),
+            );
+            let to: Vec<usize> = given
+                .filter(|(preposition, _)| matches!(phrase.lemma(*preposition), "to" | "with"))
+                .flat_map(|(_, receiver)| {
+                    // "to Kenya's health system"
+                    [Some(receiver), phrase.child(receiver, Label::Poss)]
+                })
+                .flatten()
+                .filter(|at| state(*at))
+                .collect();
+            for receiver in to {
+                clause.add(Function::With, receiver);
+            }
+        }
+    }
+}
+
+/// "the convention on crimes against heritage, which B ratified": the clause is about the convention, not the heritage.
+pub(super) fn whole_pact(phrase: &Phrase<'_>, object: usize, verb: usize) -> usize {
+    if object > verb || is_agreement_like(phrase, object) || phrase.name(object).is_some() {
+        return object;
+    }
+    pact_over(phrase, object).unwrap_or(object)
+}
+
+/// The agreement whose phrases a noun stands in: the pact of "a pact with B".
+pub(super) fn pact_over(phrase: &Phrase<'_>, noun: usize) -> Option<usize> {
+    if is_agreement_like(phrase, noun) {
+        return Some(noun);
+    }
+    let mut up = noun;
+    for _ in 0..6 {
+        let head = phrase.head(up).filter(|head| !phrase.is_verb(*head))?;
+        if is_agreement_like(phrase, head) {
+            return Some(head);
+        }
+        up = head;
+    }
+    None
+}
+
+/// The agreement that a past form right after it modifies: "a pact signed yesterday".
+pub(super) fn reduced_passive(phrase: &Phrase<'_>, verb: usize) -> Option<usize> {
+    let noun = verb
+        .checked_sub(1)
+        .filter(|noun| is_agreement_like(phrase, *noun))?;
+    let past = matches!(phrase.tag(verb), Tag::Vbd | Tag::Vbn);
+    let own = phrase.children(verb).iter().any(|child| {
+        phrase.label(*child).is_subject() && *child != noun
+            || matches!(phrase.label(*child), Label::Aux | Label::Auxpass)
+    });
+    let object = phrase
+        .with_label(verb, Label::Dobj)
+        .any(|object| is_agreement_like(phrase, object));
+    let subject = phrase.label(noun).is_subject() && phrase.head(noun) == Some(verb);
+    (past && !own && !object && !subject).then_some(noun)
+}
+
+/// "A and B will train together under an accord signed in May", "A, allied with B by a treaty signed in 1873": where nobody else is
+/// named, those who act under an agreement made it.
+pub(super) fn bound_by_it(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
+    let named = [Function::Subject, Function::With, Function::Between];
+    if phrase.label(verb) != Label::Acl || named.into_iter().any(|function| clause.has(function)) {
+        return;
+    }
+    let under = phrase
+        .head(verb)
+        .filter(|pact| is_agreement_like(phrase, *pact) && phrase.name(*pact).is_none())
+        .filter(|pact| phrase.label(*pact) == Label::Pobj)
+        .and_then(|pact| phrase.head(pact))
+        // "due to"
+        .map(|preposition| match phrase.label(preposition) {
+            Label::Pcomp => phrase.head(preposition).unwrap_or(preposition),
+            _ => preposition,
+        })
+        .filter(|preposition| {
+            matches!(
+                phrase.lemma(*preposition),
+                "under" | "by" | "due" | "through" | "per"
+            )
+        });
+    let acting = under
+        .and_then(|preposition| phrase.head(preposition))
+        .filter(|acting| phrase.is_verb(*acting));
+    let Some(acting) = acting else { return };
+    let with = phrase
+        .prepositions(acting)
+        .filter(|(preposition, _)| phrase.lemma(*preposition) == "with")
+        .map(|(_, other)| other);
+    let parties: Vec<usize> = surface_subjects(phrase, acting, 0)
+        .into_iter()
+        .chain(with)
+        .filter(|party| party_like(phrase, *party))
+        .collect();
+    for party in parties {
+        clause.add(Function::Between, party);
+    }
+}
+
+/// "was ratified in Kenya in 2004": a state ratifies where it is.
+pub(super) fn ratified_in(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
+    if phrase.lemma(verb) != "ratify" || clause.has(Function::Subject) {
+        return;
+    }
+    let state = |at: &usize| {
+        phrase
+            .name(*at)
+            .is_some_and(|name| name.class == NameClass::Party && name.entity_type.is_state())
+    };
+    let places: Vec<usize> = phrase
+        .prepositions(verb)
+        .filter(|(preposition, _)| phrase.lemma(*preposition) == "in")
+        .map(|(_, place)| place)
+        .filter(state)
+        .collect();
+    for state in places {
+        clause.add(Function::Subject, state);
+    }
+}
+
+pub(super) fn is_visit(phrase: &Phrase<'_>, at: usize) -> bool {
+    matches!(phrase.lemma(at), "visit" | "trip" | "tour")
+}
+
+/// "was signed during B's visit to C": where nobody else is named, the guest and the host do it.
+pub(super) fn visit_parties(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
+    let visit = phrase
+        .prepositions(verb)
+        .filter(|(preposition, _)| matches!(phrase.lemma(*preposition), "during" | "on"))
+        .map(|(_, object)| object)
+        .find(|object| is_visit(phrase, *object));
+    let Some(visit) = visit.filter(|_| !clause.has(Function::Subject)) else {
+        return;
+    };
+    let by = |wanted: &'static str| {
+        phrase
+            .prepositions(visit)
+            .filter(move |(preposition, _)| phrase.lemma(*preposition) == wanted)
+            .map(|(_, object)| object)
+    };
+    let guest = phrase.child(visit, Label::Poss).or_else(|| by("by").next());
+    let host = by("to").find(|host| is_place(phrase, *host));
+    if let (Some(guest), Some(host)) = (guest, host)
+        && (party_like(phrase, guest) || phrase.tag(guest) == Tag::PrpS)
+    {
+        clause.add(Function::Subject, guest);
+        clause.add(Function::Subject, host);
+    }
+}
+
+/// "Three were killed in Israeli attacks, which violates the truce": the deed of the main clause is the subject.
+pub(super) fn event_parties(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
+    let label = phrase.label(verb);
+    let event = label == Label::Advcl && phrase.tag(verb) == Tag::Vbg
+        || label == Label::Relcl
+            && phrase
+                .children(verb)
+                .iter()
+                .any(|child| phrase.lemma(*child) == "which");
+    if !event {
+        return;
+    }
+    let mut up = verb;
+    for _ in 0..MAX_STEPS {
+        match phrase.head(up) {
+            Some(head) => up = head,
+            None => break,
+        }
+        if phrase.is_verb(up) {
+            break;
+        }
+    }
+    if up == verb || !phrase.is_verb(up) {
+        return;
+    }
+    let deeds: Vec<usize> = phrase
+        .prepositions(up)
+        .map(|(_, object)| object)
+        .filter(|object| phrase.is_class(*object, Class::Deed))
+        .collect();
+    for deed in deeds {
+        clause.add(Function::Subject, deed);
+    }
+}
+
+/// What a preposition or particle of a trigger governs.
+pub(super) fn governed(phrase: &Phrase<'_>, verb: usize, preposition: usize) -> Option<usize> {
+    // "called for respecting the treaty": a deed is called for, not the treaty.
+    // "held talks with B acting as mediator": what B does is another clause.
+    let absolute = phrase.lemma(preposition) == "with";
+    if phrase.child(preposition, Label::Pcomp).is_some_and(|deed| {
+        phrase.tag(deed) == Tag::Vbg && (absolute || phrase.child(deed, Label::Dobj).is_some())
+    }) {
+        return None;
+    }
+    phrase
+        .objects_of(preposition)
+        .or_else(|| {
+            phrase
+                .child(preposition, Label::Prep)
+                .and_then(|inner| phrase.objects_of(inner))
+        })
+        // The parser may take the particle for an adverb and its noun for an object of the verb.
+        .or_else(|| {
+            objects(phrase, verb)
+                .into_iter()
+                .find(|object| *object > preposition)
+        })
+        .or_else(|| {
+            let next = preposition + 1;
+            (next < phrase.len()).then(|| {
+                (next..phrase.len().min(next + 8)).find(|&at| {
+                    phrase.is_noun(at)
+                        && phrase
+                            .head(at)
+                            .is_none_or(|head| head <= preposition || phrase.is_verb(head))
+                })
+            })?
+        })
+}
+
+/// Prepositions that hang on a date or place inside the clause.
+pub(super) fn nested(phrase: &Phrase<'_>, clause: &mut Clause, at: usize) {
+    let own = clause.site.words.clone();
+    let found: Vec<(usize, usize)> = phrase.prepositions(at).collect();
+    for (preposition, object) in found {
+        if own.contains(&preposition) {
+            continue;
+        }
+        match phrase.lemma(preposition) {
+            "with" | "between" | "by" => {
+                let function = function_of(phrase.lemma(preposition)).unwrap_or(Function::With);
+                clause.add(function, object);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Parties that a noun group names itself: "a pact with B", "a deal between B and C".
+pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usize) {
+    let own = clause.site.words.clone();
+    let mut groups = vec![group];
+    groups.extend(phrase.conjuncts(group).into_iter().skip(1));
+    for group in groups {
+        let found: Vec<(usize, usize)> = phrase.prepositions(group).collect();
+        for (preposition, object) in found {
+            if own.contains(&preposition) {
+                continue;
+            }
+            match phrase.lemma(preposition) {
+                // "signed a treaty in Manila": the parser hangs the place onto the treaty.
+                "in" | "at"
+                    if is_place(phrase, object) && !phrase.is_class(group, Class::Truce) =>
+                {
+                    clause.add(Function::In, object);
+                }
+                "of" if phrase.is_class(group, Class::Carrier) => clause.add(Function::Of, object),
+                "with" | "alongside" | "along" | "together" => clause.add(Function::With, object),
+                "between" | "among" => clause.add(Function::Between, object),
+                // "called for a truce and talks involving B": the truce is not B's alone.
+                "involve" if phrase.label(group) != Label::Conj => {
+                    clause.add(Function::Between, object)
+                }
+                // "talks on a deal with B": the parties of the thing talked about are those of the talks.
+                "of" | "on" | "for" | "to" | "over" | "in" | "at" => {
+                    let inner: Vec<(usize, usize)> = phrase.prepositions(object).collect();
+                    for (preposition, object) in inner {
+                        if phrase.lemma(preposition) == "with" {
+                            clause.add(Function::With, object);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        // "an agreement to cooperate with B"
+        for act in phrase.with_label(group, Label::Acl).collect::<Vec<_>>() {
+            if phrase.tag(act) == Tag::Vb && is_agreement_like(phrase, group) {
+                let with: Vec<usize> = phrase
+                    .prepositions(act)
+                    .filter(|(preposition, _)| phrase.lemma(*preposition) == "with")
+                    .map(|(_, object)| object)
+                    .collect();
+                for object in with {
+                    clause.add(Function::With, object);
+                }
+            }
+        }
+    }
+}

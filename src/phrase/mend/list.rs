@@ -1,0 +1,332 @@
+//! **Group**, mending: what stands in a list, and what beside it.
+
+use crate::lexicon::Class;
+use crate::phrase::Phrase;
+use crate::syntax::{Label, Tag};
+
+impl Phrase<'_> {
+    /// "suspended the treaty last Tuesday": a day is no head of a noun group.
+    pub(super) fn mend_dated(&mut self) {
+        for at in 1..self.parts.len() {
+            let span = self.parts[at].span;
+            let counted = matches!(
+                &*self.lemmas[at],
+                "minute" | "hour" | "day" | "week" | "month" | "year"
+            ) && self.tags[at] == Tag::Nns
+                && self.lemmas.get(at + 1).is_some_and(|next| {
+                    matches!(
+                        &**next,
+                        "after" | "before" | "later" | "earlier" | "ago" | "into"
+                    )
+                });
+            let day = counted
+                || self.classes[at].has(Class::Weekday)
+                || matches!(&*self.lemmas[at], "yesterday" | "today" | "tomorrow")
+                || self
+                    .dates
+                    .iter()
+                    .any(|date| date.span == span && !date.modifier && !date.possessive);
+            if !day || self.parts[at].name.is_some() || self.heads[at] == at {
+                continue;
+            }
+            let head = self.heads[at];
+            let noun = (0..at).rev().find(|before| {
+                self.heads[*before] == at
+                    && matches!(self.labels[*before], Label::Compound | Label::Nmod)
+                    && self.tags[*before].is_noun()
+            });
+            let Some(noun) = noun else { continue };
+            let label = self.labels[at];
+            self.heads[noun] = head;
+            self.labels[noun] = label;
+            for before in 0..noun {
+                if self.heads[before] == at {
+                    self.heads[before] = noun;
+                }
+            }
+            self.labels[at] = Label::Npadvmod;
+            self.heads[at] = if self.tags[head].is_verb() {
+                head
+            } else {
+                noun
+            };
+        }
+    }
+
+    /// "Peru signed in May, Chile in June", "signed by Peru in May and by Chile in June": where the verb is left out, the
+    /// parser has nothing to hang the rest on.
+    pub(super) fn mend_gapped(&mut self) {
+        for at in 1..self.parts.len().saturating_sub(2) {
+            let joined = matches!(self.parts[at - 1].span.of(self.text), "," | ";" | "and");
+            if !joined {
+                continue;
+            }
+            let is_date = |at: usize| {
+                let mut dates = self.dates.iter();
+                dates.any(|date| date.span.overlaps(self.parts[at].span))
+            };
+            let dated = |preposition: usize| {
+                matches!(&*self.lemmas[preposition], "in" | "on") && is_date(preposition + 1)
+            };
+            // "on July 9 and B on July 20": B is no date.
+            let joined_to = self.heads[at];
+            let head = match self.labels[joined_to] {
+                Label::Pobj if is_date(joined_to) && self.labels[at] == Label::Conj => {
+                    self.heads[self.heads[joined_to]]
+                }
+                _ => joined_to,
+            };
+            if self.parts[at].name.is_some()
+                && head < at
+                && self.tags[head].is_verb()
+                && matches!(
+                    self.labels[at],
+                    Label::Npadvmod | Label::Appos | Label::Dep | Label::Conj | Label::Dobj
+                )
+                && dated(at + 1)
+                && self.heads[at + 1] == head
+            {
+                self.labels[at] = Label::Conj;
+                self.heads[at] = head;
+                self.heads[at + 1] = at;
+            }
+            // The date after "by B" is B's.
+            let by = self.lemmas[at] == "by" && self.labels[at] == Label::Conj;
+            let noun =
+                (at + 1..self.parts.len().saturating_sub(2)).find(|noun| self.heads[*noun] == at);
+            if let Some(noun) = noun.filter(|_| by)
+                && dated(noun + 1)
+            {
+                self.heads[noun + 1] = noun;
+            }
+        }
+    }
+
+    /// "A as well as B": what a conjunction joins is no apposition.
+    pub(super) fn mend_joined(&mut self) {
+        for at in 2..self.parts.len() {
+            let head = self.heads[at];
+            let cc = |from: usize, to: usize| {
+                (from..to).any(|cc| self.heads[cc] == head && self.labels[cc] == Label::Cc)
+            };
+            // "A, B, C, and D": a state in a list, between commas and before its "and".
+            let last = (at + 1..self.parts.len())
+                .find(|last| self.heads[*last] == head && self.labels[*last] == Label::Conj);
+            let listed = last.is_some_and(|last| last <= at + 5 && cc(at, last))
+                && self.labels[head] == Label::Conj
+                && self.is_state(at)
+                && self.is_state(head);
+            let joined =
+                self.labels[at] == Label::Appos && head < at && (cc(head + 1, at) || listed);
+            // "Mary, Queen of Scots": nothing joins the office to the name.
+            let office = self.labels[at] == Label::Conj
+                && at == head + 2
+                && self.word(head + 1) == ","
+                && self.tags[head].is_proper()
+                && self.parts[at].name.is_none()
+                && self.classes[at].has(Class::Title)
+                && self.parts.len() > at + 1
+                && self.lemmas[at + 1] == "of"
+                && !cc(head + 1, at);
+            if joined {
+                self.labels[at] = Label::Conj;
+            }
+            if office {
+                self.labels[at] = Label::Appos;
+            }
+        }
+    }
+
+    /// "the Convention on Drugs (signed by A), the Convention on Arms (signed by B)": another name is another agreement.
+    pub(super) fn mend_listed(&mut self) {
+        for at in 2..self.parts.len() {
+            if self.labels[at] != Label::Appos {
+                continue;
+            }
+            let first = self.heads[at];
+            let is_name = |at: usize| self.parts[at].name.is_some() && self.is_pact(at);
+            let start = (0..at)
+                .filter(|word| self.heads[*word] == at)
+                .min()
+                .unwrap_or(at)
+                .min(at);
+            if first < at
+                && is_name(at)
+                && is_name(first)
+                && start > first + 2
+                && self.parts[start - 1].span.of(self.text) == ","
+            {
+                self.labels[at] = Label::Conj;
+            }
+        }
+    }
+
+    /// "is a party to A and to B": the preposition is only said again.
+    pub(super) fn mend_repeated(&mut self) {
+        for again in 3..self.parts.len() {
+            let first = self.heads[again];
+            let object = |of: usize| {
+                (of + 1..self.parts.len())
+                    .find(|at| self.heads[*at] == of && self.labels[*at] == Label::Pobj)
+            };
+            let same = self.labels[again] == Label::Conj
+                && first < again
+                && self.lemmas[first] == self.lemmas[again]
+                && matches!(&*self.lemmas[again], "to" | "of" | "with" | "from");
+            let (Some(one), Some(other)) = (object(first), object(again)) else {
+                continue;
+            };
+            if same && self.is_pact(one) == self.is_pact(other) {
+                self.heads[other] = one;
+                self.labels[other] = Label::Conj;
+            }
+        }
+    }
+
+    /// "was signed by six states: A, B and C": what a colon lists is what stands before it.
+    pub(super) fn mend_colon(&mut self) {
+        for colon in 2..self.parts.len().saturating_sub(2) {
+            if self.word(colon) != ":" {
+                continue;
+            }
+            let before = (0..colon)
+                .rev()
+                .find(|at| !matches!(self.word(*at), "\"" | "”" | "’"))
+                .filter(|at| self.classes[*at].has(Class::Pair) || self.tags[*at] == Tag::Cd);
+            let Some(several) = before.filter(|_| self.is_state(colon + 1)) else {
+                continue;
+            };
+            let listed = self.heads[colon + 1] <= several
+                && self.labels[colon + 1] != Label::Nsubj
+                && (colon + 2..self.parts.len())
+                    .any(|at| self.heads[at] == colon + 1 && self.labels[at] == Label::Conj);
+            if listed {
+                self.heads[colon + 1] = several;
+                self.labels[colon + 1] = Label::Appos;
+            }
+        }
+    }
+
+    /// "The latest amendment to the law of the Union, the Treaty of Lutz, came into force": a name between commas before the
+    /// verb is another name of the subject.
+    pub(super) fn mend_apposed(&mut self) {
+        for name in 4..self.parts.len().saturating_sub(2) {
+            let verb = match self.labels[name + 2] {
+                Label::Aux | Label::Auxpass => self.heads[name + 2],
+                _ => name + 2,
+            };
+            let apposed = matches!(self.labels[name], Label::Conj | Label::Appos)
+                && self.parts[name].name.is_some()
+                && self.is_pact(name)
+                && self.word(name + 1) == ","
+                && self.tags[verb].is_verb();
+            let first = (0..name)
+                .find(|at| self.is_under(*at, name))
+                .unwrap_or(name);
+            if !apposed || first == 0 || self.word(first - 1) != "," {
+                continue;
+            }
+            let subject = (0..first)
+                .find(|at| self.heads[*at] == verb && self.labels[*at].is_subject())
+                .filter(|subject| {
+                    self.parts[*subject].name.is_none() && self.is_under(self.heads[name], *subject)
+                });
+            if let Some(subject) = subject {
+                self.heads[name] = subject;
+                self.labels[name] = Label::Appos;
+            }
+        }
+    }
+
+    /// "has the power to enact laws, declare war and ratify treaties": a bare verb goes with the infinitive, not with the
+    /// finite verb.
+    pub(super) fn mend_bare(&mut self) {
+        for at in 3..self.parts.len() {
+            let head = self.heads[at];
+            let bare = self.labels[at] == Label::Conj
+                && head < at
+                && (matches!(self.tags[head], Tag::Vbz | Tag::Vbd) && self.tags[at] == Tag::Vb
+                    // "They have the authority to declare war, conclude treaties, ..."
+                    || self.tags[head] == Tag::Vbp
+                        && matches!(self.tags[at], Tag::Vb | Tag::Vbp)
+                        && self.word(at - 1) == ",");
+            if !bare {
+                continue;
+            }
+            let own = (head..at).any(|aux| {
+                self.heads[aux] == at
+                    && (self.labels[aux] == Label::Aux || self.labels[aux].is_subject())
+            });
+            let infinitive = (head + 1..at).rev().find(|verb| {
+                self.tags[*verb] == Tag::Vb
+                    && (head..*verb).any(|to| self.heads[to] == *verb && self.tags[to] == Tag::To)
+            });
+            if let Some(infinitive) = infinitive.filter(|_| !own) {
+                self.heads[at] = infinitive;
+            }
+        }
+    }
+
+    /// "met with Oman as mediator", "took effect with Korea divided": what stands after "with" is the subject of a clause of
+    /// its own, and no partner.
+    pub(super) fn mend_absolute(&mut self) {
+        for with in 1..self.parts.len().saturating_sub(2) {
+            if self.lemmas[with] != "with" {
+                continue;
+            }
+            let under = |of: usize, label: Label| {
+                (of + 1..self.parts.len())
+                    .find(|at| self.heads[*at] == of && self.labels[*at] == label)
+            };
+            // "a deal with B lowering tariffs": the deal lowers them, and it is with B.
+            let pact = self.heads[with];
+            let act = under(with, Label::Pcomp)
+                .filter(|act| pact < with && self.is_pact(pact) && self.tags[*act] == Tag::Vbg);
+            let partner = act.and_then(|act| {
+                (with + 1..act).find(|at| {
+                    self.heads[*at] == act
+                        && self.labels[*at] == Label::Nsubj
+                        && self.parts[*at].name.is_some()
+                })
+            });
+            if let (Some(act), Some(partner)) = (act, partner) {
+                self.heads[partner] = with;
+                self.labels[partner] = Label::Pobj;
+                self.heads[act] = pact;
+                self.labels[act] = Label::Acl;
+                continue;
+            }
+            let Some(subject) = under(with, Label::Pobj) else {
+                continue;
+            };
+            let next = (subject + 1..self.parts.len())
+                .find(|at| self.heads[*at] != subject && !self.is_under(*at, subject));
+            let Some(next) = next else { continue };
+            let role = self.lemmas[next] == "as"
+                && under(next, Label::Pobj).is_some_and(|role| {
+                    matches!(
+                        &*self.lemmas[role],
+                        "mediator"
+                            | "broker"
+                            | "intermediary"
+                            | "go-between"
+                            | "facilitator"
+                            | "guarantor"
+                            | "witness"
+                            | "observer"
+                            | "host"
+                            | "arbiter"
+                            | "chair"
+                    )
+                });
+            let state = self.tags[next] == Tag::Vbn
+                && self.labels[next] == Label::Advcl
+                && next == subject + 1
+                && self.heads[next] == self.heads[with]
+                && self.tags[self.heads[with]].is_verb();
+            if role || state {
+                self.labels[subject] = Label::Dep;
+            }
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! **Group**, mending: whose object a noun is.
+
+use crate::inflection::WordClass;
+use crate::lexicon;
+use crate::mention::NameClass;
+use crate::phrase::{Phrase, lower_lemma};
+use crate::syntax::{Label, Tag};
+
+impl Phrase<'_> {
+    /// "opposed “measures that harm trade”": a quotation mark does not cut a verb from its object.
+    pub(super) fn mend_quoted(&mut self) {
+        for open in 1..self.parts.len() {
+            let verb = open - 1;
+            let opens = matches!(self.parts[open].span.of(self.text), "“" | "\"" | "‘");
+            if !opens || !self.tags[verb].is_verb() {
+                continue;
+            }
+            let root = |at: &usize| self.labels[*at] == Label::Root && self.tags[*at].is_noun();
+            let Some(noun) = (open + 1..self.parts.len().min(open + 5)).find(root) else {
+                continue;
+            };
+            let taken = (0..self.parts.len()).any(|at| {
+                self.heads[at] == verb && matches!(self.labels[at], Label::Dobj | Label::Auxpass)
+            });
+            if !taken {
+                self.heads[noun] = verb;
+                self.labels[noun] = Label::Dobj;
+            }
+        }
+    }
+
+    /// "negotiated with Peru (a neighbour) a treaty": an agreement is no other name of a state.
+    pub(super) fn mend_late_object(&mut self) {
+        for at in 3..self.parts.len() {
+            if self.labels[at] != Label::Appos {
+                continue;
+            }
+            let state = self.heads[at];
+            let preposition = self.heads[state];
+            let verb = self.heads[preposition];
+            let late = self.is_pact(at)
+                && state < at
+                && self.parts[state].name.is_some()
+                && !self.is_pact(state)
+                && self.labels[state] == Label::Pobj
+                && self.labels[preposition] == Label::Prep
+                && self.tags[verb].is_verb()
+                && (0..at).any(|det| self.heads[det] == at && self.labels[det] == Label::Det)
+                && !(0..self.parts.len())
+                    .any(|child| self.heads[child] == verb && self.labels[child] == Label::Dobj);
+            let first = (state + 1..=at)
+                .find(|child| *child == at || self.heads[*child] == at)
+                .unwrap_or(at);
+            if late && self.parts[first - 1].span.of(self.text) != "," {
+                self.heads[at] = verb;
+                self.labels[at] = Label::Dobj;
+            }
+        }
+    }
+
+    /// "has ratified the Covenant": an agreement is no clause, so that what stands as one is the object.
+    pub(super) fn mend_object(&mut self) {
+        for at in 1..self.parts.len() {
+            let verb = self.heads[at];
+            let clause = matches!(self.labels[at], Label::Xcomp | Label::Ccomp)
+                && self.is_pact(at)
+                && verb < at
+                && self.tags[verb].is_verb()
+                && !matches!(&*self.lemmas[verb], "be" | "become" | "remain");
+            let taken = || {
+                (0..self.parts.len())
+                    .any(|other| self.heads[other] == verb && self.labels[other] == Label::Dobj)
+            };
+            if clause && !taken() {
+                self.labels[at] = Label::Dobj;
+            }
+        }
+    }
+
+    /// "extended, for five more years, the Agreement on Water": of two objects of a preposition, the one after the comma is
+    /// the verb's.
+    pub(super) fn mend_inserted(&mut self) {
+        for late in 4..self.parts.len() {
+            // "negotiating, with B and C, the terms of A": the parser may go on with its list.
+            let listed = self.labels[late] == Label::Conj
+                && (self.parts[late].name.is_none() || self.is_pact(late));
+            let first = if listed { self.list_head(late) } else { late };
+            let preposition = self.heads[first];
+            let verb = self.heads[preposition];
+            let start = (first + 1..late)
+                .find(|at| self.is_under(*at, late))
+                .unwrap_or(late);
+            let inserted = self.labels[first] == Label::Pobj
+                && self.labels[preposition] == Label::Prep
+                && verb < preposition
+                && self.tags[verb].is_verb()
+                && self.word(preposition - 1) == ","
+                && (listed && self.word(start - 1) == ","
+                    || !listed
+                        && (preposition + 1..late).any(|at| {
+                            self.heads[at] == preposition && self.labels[at] == Label::Pobj
+                        })
+                        && (preposition + 1..late).any(|at| self.word(at) == ","));
+            let taken =
+                || (verb..late).any(|at| self.heads[at] == verb && self.labels[at] == Label::Dobj);
+            if inserted && !taken() {
+                self.heads[late] = verb;
+                self.labels[late] = Label::Dobj;
+            }
+        }
+    }
+
+    /// "Poland concluded its own in 2020": without a noun after it, "own" is what was concluded.
+    pub(super) fn mend_own(&mut self) {
+        for own in 2..self.parts.len() {
+            let verb = own - 2;
+            let alone = self.lemmas[own] == "own"
+                && matches!(&*self.lemmas[own - 1], "its" | "their" | "his" | "her")
+                && self.tags[verb].is_verb()
+                && self.parts.get(own + 1).is_none_or(|_| {
+                    matches!(self.tags[own + 1], Tag::In | Tag::Cc)
+                        || self.tags[own + 1].is_punctuation()
+                });
+            if !alone {
+                continue;
+            }
+            for at in own + 1..self.parts.len() {
+                if self.heads[at] == own || self.heads[at] == own - 1 {
+                    self.heads[at] = verb;
+                }
+            }
+            self.heads[own] = verb;
+            self.labels[own] = Label::Dobj;
+            self.tags[own] = Tag::Nn;
+            self.heads[own - 1] = own;
+            self.labels[own - 1] = Label::Poss;
+        }
+    }
+
+    /// "negotiating what is known as a transit pact with B": what it is called is what is negotiated.
+    pub(super) fn mend_called(&mut self) {
+        for what in 1..self.parts.len() {
+            let called = self.heads[what];
+            let verb = self.heads[called];
+            let clause = self.lemmas[what] == "what"
+                && self.labels[what].is_subject()
+                && self.labels[called] == Label::Ccomp
+                && verb < what
+                && matches!(
+                    &*self.lemmas[called],
+                    "know" | "call" | "describe" | "name" | "term" | "dub" | "bill"
+                );
+            if !clause {
+                continue;
+            }
+            let of = |at: usize, head: usize, labels: &[Label]| {
+                self.heads[at] == head && labels.contains(&self.labels[at])
+            };
+            let as_ = (called + 1..self.parts.len())
+                .find(|at| of(*at, called, &[Label::Prep]) && self.lemmas[*at] == "as");
+            let name = (called + 1..self.parts.len()).find(|at| match as_ {
+                Some(as_) => of(*at, as_, &[Label::Pobj]),
+                None => of(*at, called, &[Label::Oprd, Label::Dobj]),
+            });
+            let Some(name) = name.filter(|name| self.is_pact(*name)) else {
+                continue;
+            };
+            for at in name + 1..self.parts.len() {
+                if self.heads[at] == called {
+                    self.heads[at] = verb;
+                }
+            }
+            self.heads[name] = verb;
+            self.labels[name] = Label::Dobj;
+            self.heads[called] = name;
+            self.labels[called] = Label::Relcl;
+        }
+    }
+
+    /// "offered a memorandum on transport to Peru": to whom it is offered goes with the verb, not with the topic.
+    pub(super) fn mend_offered(&mut self) {
+        for to in 3..self.parts.len().saturating_sub(1) {
+            let party = self.parts[to + 1].name;
+            let offered = self.lemmas[to] == "to"
+                && self.labels[to] == Label::Prep
+                && party.is_some_and(|name| self.names[name].class == NameClass::Party);
+            if !offered {
+                continue;
+            }
+            let mut up = self.heads[to];
+            for _ in 0..4 {
+                match self.labels[up] {
+                    Label::Pobj | Label::Prep => up = self.heads[up],
+                    _ => break,
+                }
+            }
+            let verb = self.heads[up];
+            let given = self.labels[up] == Label::Dobj
+                && self.is_pact(up)
+                && self.heads[to] != up
+                && matches!(
+                    &*self.lemmas[verb],
+                    "offer" | "propose" | "submit" | "present" | "send" | "suggest" | "hand"
+                );
+            if given {
+                self.heads[to] = verb;
+            }
+        }
+    }
+
+    /// "his signing the Accords": a noun in -ing with an agreement right after it is a verb.
+    pub(super) fn mend_gerund(&mut self) {
+        for at in 1..self.parts.len() {
+            let gerund = self.heads[at];
+            let tight = (gerund + 1..at).all(|between| self.heads[between] == at);
+            let verbal = gerund < at
+                && tight
+                && self.labels[at] == Label::Appos
+                && self.parts[gerund].name.is_none()
+                && self.is_pact(at)
+                && self.word(gerund).ends_with("ing");
+            if !verbal {
+                continue;
+            }
+            self.labels[at] = Label::Dobj;
+            self.tags[gerund] = Tag::Vbg;
+            self.lemmas[gerund] = lower_lemma(self.word(gerund), WordClass::Verb);
+            self.classes[gerund] = lexicon::classes(&self.lemmas[gerund]);
+            for owner in 0..gerund {
+                if self.heads[owner] == gerund && self.labels[owner] == Label::Poss {
+                    self.labels[owner] = Label::Nsubj;
+                }
+            }
+        }
+    }
+
+    /// "declared the Convention null and void": what it is declared to be is no noun that it modifies.
+    pub(super) fn mend_void(&mut self) {
+        for pact in 1..self.parts.len() {
+            let void = self.heads[pact];
+            let verb = self.heads[void];
+            let modifies = matches!(self.labels[pact], Label::Compound | Label::Nmod)
+                && matches!(&*self.lemmas[void], "null" | "void" | "dead" | "invalid")
+                && self.labels[void] == Label::Dobj
+                && self.is_pact(pact);
+            if !modifies {
+                continue;
+            }
+            for before in verb + 1..pact {
+                if self.heads[before] == void {
+                    self.heads[before] = pact;
+                }
+            }
+            self.heads[pact] = verb;
+            self.labels[pact] = Label::Dobj;
+            self.labels[void] = Label::Oprd;
+        }
+    }
+
+    /// "urged B to ratify the accord and C to sign it": the verb that governs both is left out the second time.
+    pub(super) fn mend_gapped_order(&mut self) {
+        for second in 4..self.parts.len().saturating_sub(2) {
+            let pact = self.heads[second];
+            let first_act = self.heads[pact];
+            let order = self.heads[first_act];
+            let (to, act) = (second + 1, self.heads[second + 1]);
+            let gapped = self.labels[second] == Label::Conj
+                && pact < second
+                && self.is_pact(pact)
+                && self.parts[second].name.is_some()
+                && !self.is_pact(second)
+                && self.tags[to] == Tag::To
+                && act > to
+                && self.tags[act].is_verb()
+                && self.labels[first_act] == Label::Xcomp
+                && order < first_act
+                && (order + 1..first_act)
+                    .any(|at| self.heads[at] == order && self.labels[at] == Label::Dobj);
+            if gapped {
+                self.heads[second] = act;
+                self.labels[second] = Label::Nsubj;
+                self.heads[act] = order;
+                self.labels[act] = Label::Xcomp;
+            }
+        }
+    }
+
+    /// "accused the rebels of breaking it": the parser may hang the deed onto those who are accused.
+    pub(super) fn mend_accused(&mut self) {
+        for deed in 3..self.parts.len() {
+            let preposition = self.heads[deed];
+            let accused = self.heads[preposition];
+            let verb = self.heads[accused];
+            let told = self.labels[deed] == Label::Pcomp
+                && self.labels[preposition] == Label::Prep
+                && self.labels[accused] == Label::Dobj
+                && self.lemmas[accused] != "other"
+                && verb < accused
+                && matches!(
+                    &*self.lemmas[verb],
+                    "accuse" | "suspect" | "blame" | "charge"
+                );
+            if told {
+                self.heads[preposition] = verb;
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! **Group**, mending: which noun a clause is about.
+
+use crate::phrase::Phrase;
+use crate::syntax::{Label, Tag};
+
+impl Phrase<'_> {
+    /// "the agreement that the two states signed": the parser may take "that" for a preposition, and the verb for a participle.
+    pub(super) fn mend_relative(&mut self) {
+        for that in 1..self.parts.len() {
+            let noun = that - 1;
+            if !self.is_pact(noun) || !matches!(&*self.lemmas[that], "that" | "which") {
+                continue;
+            }
+            let under = |of: usize, labels: &'static [Label]| {
+                (of + 1..self.parts.len())
+                    .find(|at| self.heads[*at] == of && labels.contains(&self.labels[*at]))
+            };
+            let Some(subject) = under(that, &[Label::Pobj]) else {
+                continue;
+            };
+            let Some(verb) = under(subject, &[Label::Acl, Label::Relcl])
+                .filter(|verb| matches!(self.tags[*verb], Tag::Vbd | Tag::Vbn))
+            else {
+                continue;
+            };
+            self.heads[verb] = noun;
+            self.labels[verb] = Label::Relcl;
+            self.heads[subject] = verb;
+            self.labels[subject] = Label::Nsubj;
+            self.heads[that] = verb;
+            self.labels[that] = Label::Dobj;
+        }
+        self.mend_relative_whole();
+        self.mend_relative_object();
+    }
+
+    /// "the terms of the Treaty of Lutz, which was signed in May": the treaty was signed, and not its terms.
+    pub(super) fn mend_relative_whole(&mut self) {
+        for verb in 4..self.parts.len() {
+            let part = self.heads[verb];
+            let pronoun = (part + 1..verb).find(|at| {
+                self.heads[*at] == verb && matches!(&*self.lemmas[*at], "that" | "which")
+            });
+            let before = pronoun.map(|pronoun| {
+                if self.word(pronoun - 1) == "," {
+                    pronoun - 2
+                } else {
+                    pronoun - 1
+                }
+            });
+            let whole = before.filter(|whole| {
+                self.labels[verb] == Label::Relcl
+                    && *whole > part
+                    && self.is_pact(*whole)
+                    && self.labels[*whole] == Label::Pobj
+                    && self.heads[self.heads[*whole]] == part
+                    && matches!(
+                        &*self.lemmas[part],
+                        "term" | "text" | "provision" | "part" | "clause" | "condition" | "effect"
+                    )
+            });
+            if let Some(whole) = whole {
+                self.heads[verb] = whole;
+            }
+        }
+    }
+
+    /// "the treaty, which Kenya has not honoured": of two subjects the pronoun is the object.
+    pub(super) fn mend_relative_object(&mut self) {
+        let subject = |label: Label| matches!(label, Label::Nsubj | Label::Nsubjpass);
+        for which in 1..self.parts.len() {
+            let verb = self.heads[which];
+            if !matches!(&*self.lemmas[which], "that" | "which")
+                || !subject(self.labels[which])
+                || self.labels[verb] != Label::Relcl
+            {
+                continue;
+            }
+            let of_verb = |at: &usize| self.heads[*at] == verb;
+            let doer = (which + 1..verb)
+                .filter(of_verb)
+                .find(|at| subject(self.labels[*at]));
+            let passive_or_done = (which + 1..self.parts.len())
+                .filter(of_verb)
+                .any(|at| matches!(self.labels[at], Label::Dobj | Label::Auxpass));
+            if let Some(doer) = doer.filter(|_| !passive_or_done) {
+                self.labels[which] = Label::Dobj;
+                self.labels[doer] = Label::Nsubj;
+            }
+        }
+    }
+
+    /// "no tariffs on goods passed between them": a past form right after a noun, joined by nothing, is a participle of it.
+    pub(super) fn mend_reduced(&mut self) {
+        for at in 2..self.parts.len() {
+            let head = self.heads[at];
+            let noun = at - 1;
+            let bare = self.labels[at] == Label::Conj
+                && self.tags[at] == Tag::Vbd
+                && head < noun
+                && self.parts[noun].name.is_none()
+                && self.tags[noun] == Tag::Nns
+                && (head + 1..at).all(|between| {
+                    self.heads[between] != head
+                        || !matches!(self.labels[between], Label::Cc | Label::Punct)
+                });
+            let subject =
+                (0..at).any(|child| self.heads[child] == at && self.labels[child].is_subject());
+            if bare && !subject {
+                self.heads[at] = noun;
+                self.labels[at] = Label::Acl;
+                self.tags[at] = Tag::Vbn;
+            }
+        }
+        self.mend_appended();
+    }
+
+    /// "were named in the Treaty of Strelsau, signed in 1606": what was signed is the agreement before the comma, not the
+    /// subject of the sentence.
+    pub(super) fn mend_appended(&mut self) {
+        for at in 3..self.parts.len() {
+            let (head, noun) = (self.heads[at], at - 2);
+            if self.labels[at] != Label::Advcl || self.tags[at] != Tag::Vbn {
+                continue;
+            }
+            let subject = (0..head)
+                .find(|child| self.heads[*child] == head && self.labels[*child].is_subject());
+            let appended = self.parts[at - 1].span.of(self.text) == ","
+                && head < noun
+                && self.is_pact(noun)
+                && subject.is_some_and(|subject| !self.is_pact(subject));
+            if appended {
+                self.heads[at] = noun;
+                self.labels[at] = Label::Acl;
+            }
+        }
+    }
+}

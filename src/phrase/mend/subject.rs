@@ -1,0 +1,297 @@
+//! **Group**, mending: whose subject a noun is.
+
+use crate::lexicon::Class;
+use crate::mention::NameClass;
+use crate::phrase::Phrase;
+use crate::syntax::{Label, Tag};
+
+impl Phrase<'_> {
+    /// "After talks in Lutz, A and B agreed": a comma after a fronted phrase ends it; what the parser coordinates over it
+    /// is the subject.
+    pub(super) fn mend_fronted(&mut self) {
+        let count = self.parts.len();
+        let opens = count > 4
+            && (self.tags[0] == Tag::In
+                || self.classes[0].has(Class::Participial)
+                || self.lemmas[0] == "follow");
+        if !opens {
+            return;
+        }
+        let Some(comma) = (1..count.min(16)).find(|at| self.parts[*at].span.of(self.text) == ",")
+        else {
+            return;
+        };
+        if (1..comma).any(|at| self.tags[at].is_finite()) {
+            return;
+        }
+        let Some(verb) = (comma + 1..count.min(comma + 24))
+            .find(|at| self.tags[*at].is_finite() && self.labels[*at] != Label::Relcl)
+        else {
+            return;
+        };
+        // An auxiliary leads to its verb.
+        let verb = if matches!(self.labels[verb], Label::Aux | Label::Auxpass) {
+            self.heads[verb]
+        } else {
+            verb
+        };
+        if verb <= comma || !self.tags[verb].is_verb() {
+            return;
+        }
+        let subject = (comma + 1..verb).find(|at| {
+            self.heads[*at] < comma
+                && matches!(self.labels[*at], Label::Conj | Label::Appos)
+                && self.tags[*at].is_noun()
+        });
+        let Some(subject) = subject else { return };
+        let own =
+            (comma + 1..count).any(|at| self.heads[at] == verb && self.labels[at].is_subject());
+        if own {
+            return;
+        }
+        for at in 0..comma {
+            if self.heads[at] == verb && self.labels[at].is_subject() {
+                self.heads[at] = 0;
+                self.labels[at] = Label::Pobj;
+            }
+        }
+        self.labels[subject] = if (comma..verb)
+            .any(|at| self.heads[at] == verb && self.labels[at] == Label::Auxpass)
+        {
+            Label::Nsubjpass
+        } else {
+            Label::Nsubj
+        };
+        self.heads[subject] = verb;
+    }
+
+    /// "The United States today suspended talks": a party before a day before the verb is the subject, and no time.
+    pub(super) fn mend_dated_subject(&mut self) {
+        for at in 0..self.parts.len() {
+            let verb = self.heads[at];
+            let party = self.labels[at] == Label::Npadvmod
+                && verb > at
+                && self.tags[verb].is_finite()
+                && self.parts[at]
+                    .name
+                    .is_some_and(|name| self.names[name].class == NameClass::Party);
+            if !party {
+                continue;
+            }
+            let own = (0..self.parts.len())
+                .any(|child| self.heads[child] == verb && self.labels[child].is_subject());
+            if !own {
+                self.labels[at] = Label::Nsubj;
+            }
+        }
+    }
+
+    /// "did not, however, reject", "has either signed or ratified": what hangs on an auxiliary is its verb's.
+    pub(super) fn mend_auxiliary(&mut self) {
+        for at in 0..self.parts.len() {
+            let aux = self.heads[at];
+            let verb = self.heads[aux];
+            let moves = self.labels[at] == Label::Neg || self.labels[at].is_subject();
+            if moves
+                && matches!(self.labels[aux], Label::Aux | Label::Auxpass)
+                && self.tags[verb].is_verb()
+            {
+                self.heads[at] = verb;
+            }
+        }
+    }
+
+    /// "After A proposed to leave, the leaders of B criticised it": a clause with a conjunction at its front is no main clause.
+    /// The verb after its comma is, and a noun right after the comma is that verb's subject.
+    pub(super) fn mend_subordinate(&mut self) {
+        let first = self.heads.first().copied().unwrap_or(0);
+        let marked = self.labels.first() == Some(&Label::Mark)
+            && self.labels[first] == Label::Root
+            && self.tags[first].is_verb();
+        if !marked {
+            return;
+        }
+        let count = self.parts.len();
+        let joined = |verb: usize, tree: &Self| {
+            (first..verb).any(|cc| {
+                tree.labels[cc] == Label::Cc && (tree.heads[cc] == first || tree.heads[cc] == verb)
+            })
+        };
+        let main = (first + 2..count).find(|verb| {
+            self.labels[*verb] == Label::Conj
+                && matches!(self.tags[*verb], Tag::Vbd | Tag::Vbz)
+                && (self.heads[*verb] == first || self.tags[self.heads[*verb]] == Tag::Vb)
+                && !joined(*verb, self)
+        });
+        let Some(main) = main else { return };
+        let Some(comma) = (first + 1..main).find(|at| self.word(*at) == ",") else {
+            return;
+        };
+        let own = (comma..main).any(|at| self.heads[at] == main && self.labels[at].is_subject());
+        let noun = (comma + 1..main).find(|noun| {
+            self.tags[*noun].is_noun()
+                && self.heads[*noun] < comma
+                && matches!(self.labels[*noun], Label::Appos | Label::Conj)
+        });
+        match noun {
+            Some(noun) if !own => {
+                self.heads[noun] = main;
+                self.labels[noun] = Label::Nsubj;
+            }
+            _ if own => {}
+            _ => return,
+        }
+        self.heads[main] = main;
+        self.labels[main] = Label::Root;
+        self.heads[first] = main;
+        self.labels[first] = Label::Advcl;
+    }
+
+    /// "reached Oslo and the treaty was signed", "kept the clause and Menelik signed it": a finite verb that nothing joins to
+    /// the verb before it has what stands before it as its subject, and not as a second object of the other.
+    pub(super) fn mend_clause(&mut self) {
+        for verb in 4..self.parts.len() {
+            let head = self.heads[verb];
+            let loose = matches!(self.labels[verb], Label::Advcl | Label::Ccomp);
+            if self.labels[verb] != Label::Conj && !loose
+                || head >= verb
+                || !self.tags[verb].is_verb()
+            {
+                continue;
+            }
+            let of_verb = |at: &usize| self.heads[*at] == verb;
+            let is_finite =
+                |at: usize| matches!(self.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+            let auxiliary = (head + 1..verb).filter(of_verb).find(|at| {
+                matches!(self.labels[*at], Label::Aux | Label::Auxpass) && is_finite(*at)
+            });
+            let Some(start) = auxiliary.or(is_finite(verb).then_some(verb)) else {
+                continue;
+            };
+            if (0..verb)
+                .filter(of_verb)
+                .any(|at| self.labels[at].is_subject())
+            {
+                continue;
+            }
+            let before = (head + 1..start)
+                .rev()
+                .find(|at| !self.tags[*at].is_adverb());
+            // "the president of Chile": the head of the group that ends there.
+            let mut noun = before;
+            for _ in 0..6 {
+                noun = noun.map(|at| match self.labels[at] {
+                    Label::Pobj | Label::Prep if self.heads[at] > head => self.heads[at],
+                    _ => at,
+                });
+            }
+            let Some(noun) = noun.filter(|at| {
+                self.labels[*at] == Label::Conj
+                    && (self.tags[*at].is_noun() || self.parts[*at].name.is_some())
+            }) else {
+                continue;
+            };
+            let object = self.heads[noun];
+            let second = object > head
+                && object < noun
+                && !loose
+                && (self.labels[object] == Label::Dobj
+                    || self.labels[object] == Label::Pobj && self.is_pact(noun));
+            // "B is negotiating a pact with C, and D is negotiating one with E"
+            let first = (head + 1..=noun)
+                .find(|at| *at == noun || self.is_under(*at, noun))
+                .unwrap_or(noun);
+            let joined = object == head
+                && self.labels[first - 1] == Label::Cc
+                && !(head + 1..verb).any(|at| of_verb(&at) && self.labels[at] == Label::Mark);
+            if second || joined {
+                let passive = (0..verb)
+                    .filter(of_verb)
+                    .any(|at| self.labels[at] == Label::Auxpass);
+                self.heads[noun] = verb;
+                self.labels[noun] = if passive {
+                    Label::Nsubjpass
+                } else {
+                    Label::Nsubj
+                };
+                if joined {
+                    self.labels[verb] = Label::Conj;
+                }
+            }
+        }
+    }
+
+    /// "This meant B had broken the pact": without "that" the subject of what is said looks like an object.
+    pub(super) fn mend_content(&mut self) {
+        for verb in 3..self.parts.len() {
+            let head = self.heads[verb];
+            if self.labels[verb] != Label::Ccomp || head >= verb || !self.tags[verb].is_verb() {
+                continue;
+            }
+            let of_verb = |at: &usize| self.heads[*at] == verb;
+            let finite =
+                |at: &usize| matches!(self.tags[*at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+            let start = (head + 1..verb)
+                .filter(of_verb)
+                .find(|at| matches!(self.labels[*at], Label::Aux | Label::Auxpass))
+                .unwrap_or(verb);
+            let own = (0..verb)
+                .filter(of_verb)
+                .any(|at| self.labels[at].is_subject() || self.labels[at] == Label::Mark);
+            let object = (head + 1..start)
+                .find(|at| self.heads[*at] == head && self.labels[*at] == Label::Dobj);
+            let Some(object) = object.filter(|_| finite(&start) && !own) else {
+                continue;
+            };
+            let tight = (object + 1..start).all(|at| self.is_under(at, object));
+            if tight {
+                let passive = (0..verb)
+                    .filter(of_verb)
+                    .any(|at| self.labels[at] == Label::Auxpass);
+                self.heads[object] = verb;
+                self.labels[object] = if passive {
+                    Label::Nsubjpass
+                } else {
+                    Label::Nsubj
+                };
+            }
+        }
+    }
+
+    /// "Norway, though a signatory, has yet to ratify": what stands between the commas has no verb, so that the verb after them
+    /// is that of the name before them.
+    pub(super) fn mend_aside(&mut self) {
+        let (name, comma, though) = (0, 1, 2);
+        let opens = self.parts.len() > 6
+            && self.parts[name].name.is_some()
+            && self.word(comma) == ","
+            && matches!(
+                &*self.lemmas[though],
+                "though" | "although" | "while" | "if"
+            )
+            && self.labels[name] == Label::Root;
+        let end = (though + 1..self.parts.len().min(though + 7))
+            .find(|at| self.word(*at) == ",")
+            .filter(|end| opens && !(though..*end).any(|at| self.tags[at].is_finite()));
+        let Some(verb) = end
+            .map(|end| end + 1)
+            .filter(|verb| *verb < self.parts.len() && self.tags[*verb].is_finite())
+        else {
+            return;
+        };
+        let verb = match self.labels[verb] {
+            Label::Aux | Label::Auxpass => self.heads[verb],
+            _ => verb,
+        };
+        for at in though..verb {
+            if self.heads[at] == verb && self.labels[at].is_subject() {
+                self.heads[at] = though;
+                self.labels[at] = Label::Pobj;
+            }
+        }
+        self.heads[name] = verb;
+        self.labels[name] = Label::Nsubj;
+        self.heads[verb] = verb;
+        self.labels[verb] = Label::Root;
+    }
+}
