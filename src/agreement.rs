@@ -835,8 +835,17 @@ impl Cast<'_> {
                     .min(at + 12);
                 // What says when, where and by whom is no part of the name.
                 let clause = phrase.label(says) == Label::Relcl;
+                let city = |at: usize| {
+                    matches!(phrase.lemma(at), "in" | "at")
+                        && at + 1 < phrase.len()
+                        && matches!(
+                            phrase.name_class(at + 1),
+                            Some(NameClass::Seat | NameClass::Place)
+                        )
+                };
                 let stop = (says + 1..=end).find(|part| {
                     phrase.tag(*part).is_punctuation()
+                        || city(*part)
                         || matches!(
                             phrase.lemma(*part),
                             "at" | "amid"

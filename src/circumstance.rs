@@ -445,6 +445,7 @@ fn place_distance(phrase: &Phrase<'_>, place: usize, hook: usize, site: usize) -
     let state = phrase
         .name(place)
         .is_some_and(|name| name.class == NameClass::Party);
+    let city = phrase.name_class(place) == Some(NameClass::Seat);
     let here = phrase.name(place).is_none() && phrase.lemma(place) == "here";
     let mut at = hook;
     for step in 0..10 {
@@ -469,6 +470,8 @@ fn place_distance(phrase: &Phrase<'_>, place: usize, hook: usize, site: usize) -
                 at != hook || !state && !phrase.is_class(at, Class::Truce)
             }
             None if common_place(phrase, at).is_some() => true,
+            // "signed a declaration of principles in Doha": a city says where it was signed.
+            None if city && is_topic(phrase, at) => true,
             None if is_time(phrase, at) => true,
             None => {
                 phrase.tag(at) == Tag::In && !matches!(phrase.lemma(at), "about" | "over" | "from")
@@ -480,6 +483,17 @@ fn place_distance(phrase: &Phrase<'_>, place: usize, hook: usize, site: usize) -
         at = phrase.head(at)?;
     }
     None
+}
+
+/// Whether a noun is what an agreement is about: the principles of "a declaration of principles".
+fn is_topic(phrase: &Phrase<'_>, at: usize) -> bool {
+    let preposition = phrase
+        .head(at)
+        .filter(|_| phrase.label(at) == Label::Pobj)
+        .filter(|of| matches!(phrase.lemma(*of), "of" | "on" | "for" | "to"));
+    preposition
+        .and_then(|of| phrase.head(of))
+        .is_some_and(|pact| agreement::is_agreement(phrase, pact, false))
 }
 
 /// A verb that makes no clause: an auxiliary, "following" as a preposition.
