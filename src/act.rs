@@ -5,7 +5,6 @@
 
 use crate::actor::{Actor, Cast, Party, Reference};
 use crate::agreement::{self, Described, Instance};
-use crate::circumstance::Anchor;
 use crate::clause::{self, TriggerSite};
 use crate::discourse::{self, Resolved, Story};
 use crate::factuality;
@@ -19,6 +18,9 @@ use crate::span::Span;
 use crate::syntax::{Label, Tag};
 use crate::text::Zone;
 use crate::time::Date;
+
+/// The date of the act told last, and its paragraph: "the next day" counts from it.
+pub(crate) type Anchor = Option<(Date, usize)>;
 
 /// As many words say what talks are to lead to.
 const AIM: usize = 9;

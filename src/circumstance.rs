@@ -20,9 +20,6 @@ use crate::time::{self, Date, DateMention, Direction, Expr};
 /// How many bytes before a sentence are looked at for the date that "the next year" counts from.
 const DATE_REACH: usize = 400;
 
-/// The date of the act told last, and its paragraph: "the next day" counts from it.
-pub(crate) type Anchor = Option<(Date, usize)>;
-
 /// The day on which a report was written: that of its dateline, where it lies shortly before the publication.
 pub(crate) fn written(published: Option<Date>, day: Option<&Expr>) -> Option<Date> {
     let told = day.and_then(|day| time::resolve(day, published, None, Direction::Past));

@@ -178,3 +178,23 @@ fn is_paper(phrase: &Phrase<'_>, at: usize) -> bool {
             | "document"
     )
 }
+
+/// The agreement whose phrases a noun stands in: the pact of "a pact with B".
+fn pact_over(phrase: &Phrase<'_>, noun: usize) -> Option<usize> {
+    if is_agreement_like(phrase, noun) {
+        return Some(noun);
+    }
+    let mut up = noun;
+    for _ in 0..6 {
+        let head = phrase.head(up).filter(|head| !phrase.is_verb(*head))?;
+        if is_agreement_like(phrase, head) {
+            return Some(head);
+        }
+        up = head;
+    }
+    None
+}
+
+fn is_visit(phrase: &Phrase<'_>, at: usize) -> bool {
+    matches!(phrase.lemma(at), "visit" | "trip" | "tour")
+}

@@ -22,8 +22,6 @@ use crate::span::Span;
 use crate::syntax::Label;
 pub(crate) use alias::aliases;
 
-/// How many sentences back a reference may look.
-pub(crate) const WINDOW: usize = 60;
 /// How many mentions of parties, groups and people back the story looks.
 const SEEN: usize = 400;
 /// How many sentences back "the kingdom" and "the government" look for a party.

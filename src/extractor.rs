@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use once_cell::sync::Lazy;
 
-use crate::act::{Act, Teller, Told};
+use crate::act::{Act, Anchor, Teller, Told};
 use crate::actor::Cast;
 use crate::agreement::Instance;
 use crate::circumstance;
 use crate::context::Context;
-use crate::discourse::{Story, WINDOW};
+use crate::discourse::Story;
 use crate::echo;
 use crate::explain::{Explanation, SentenceExplanation};
 use crate::factuality;
@@ -20,6 +20,7 @@ use crate::gazetteer::Gazetteer;
 use crate::lexicon::{self, Class};
 use crate::merge::{self, Merger};
 use crate::office::Leaders;
+use crate::pacts::WINDOW;
 use crate::phrase::{Buffers, Phrase, Tagged};
 use crate::relation::Extraction;
 use crate::rule::{Matcher, Refusal, RuleSet};
@@ -376,7 +377,7 @@ struct Pass<'a, 'e> {
     explain: Option<&'e mut Vec<SentenceExplanation>>,
     story: Story<'a>,
     buffers: Buffers,
-    anchor: circumstance::Anchor,
+    anchor: Anchor,
     /// The day on which the text was written.
     written: Option<Date>,
     /// The place of the dateline.

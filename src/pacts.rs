@@ -8,12 +8,13 @@ use std::collections::{HashSet, VecDeque};
 
 use crate::actor::Party;
 use crate::agreement::{Described, Instance};
-use crate::discourse::WINDOW;
 use crate::lexicon::{self, Class};
 use crate::mention;
 use crate::relation::RelationKind;
 use crate::span::Span;
 
+/// How many sentences back a reference may look.
+pub(crate) const WINDOW: usize = 60;
 /// How many sentences back "it" may look for an agreement.
 pub(crate) const PRONOUN_REACH: usize = 3;
 /// How many sentences that tell of agreements back "the deal" may look: what was told farther back is named again.

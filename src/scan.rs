@@ -12,12 +12,12 @@ mod listed;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::discourse::WINDOW;
 use crate::gazetteer::{EntityType, Gazetteer, NameId};
 use crate::inflection::{self, WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention;
 use crate::pacts::PRONOUN_REACH;
+use crate::pacts::WINDOW;
 use crate::rule::{PatternItem, RuleSet, Trigger, TriggerWord};
 use crate::span::Span;
 use crate::text::Sentence;

@@ -1,7 +1,6 @@
 //! **Clause**, objects: what is done something to, wherever it stands.
 
-use super::is_agreement_like;
-use super::verbal::pact_over;
+use super::{is_agreement_like, pact_over};
 use crate::lexicon::Class;
 use crate::mention::NameClass;
 use crate::phrase::Phrase;

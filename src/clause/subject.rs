@@ -1,7 +1,6 @@
 //! **Clause**, subjects: who does it, whatever governs the verb.
 
-use super::verbal::is_visit;
-use super::{MAX_STEPS, is_agreement_like, is_paper, party_like};
+use super::{MAX_STEPS, is_agreement_like, is_paper, is_visit, party_like};
 use crate::lexicon::Class;
 use crate::mention::NameClass;
 use crate::phrase::Phrase;

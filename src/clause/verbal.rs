@@ -3,7 +3,8 @@
 use super::object::{gap, objects, stray_object};
 use super::subject::{agents, surface_subjects};
 use super::{
-    Clause, MAX_STEPS, function_of, is_agreement_like, is_place, party_like, prepositions,
+    Clause, MAX_STEPS, function_of, is_agreement_like, is_place, is_visit, pact_over, party_like,
+    prepositions,
 };
 use crate::lexicon::Class;
 use crate::mention::NameClass;
@@ -258,22 +259,6 @@ pub(super) fn whole_pact(phrase: &Phrase<'_>, object: usize, verb: usize) -> usi
     pact_over(phrase, object).unwrap_or(object)
 }
 
-/// The agreement whose phrases a noun stands in: the pact of "a pact with B".
-pub(super) fn pact_over(phrase: &Phrase<'_>, noun: usize) -> Option<usize> {
-    if is_agreement_like(phrase, noun) {
-        return Some(noun);
-    }
-    let mut up = noun;
-    for _ in 0..6 {
-        let head = phrase.head(up).filter(|head| !phrase.is_verb(*head))?;
-        if is_agreement_like(phrase, head) {
-            return Some(head);
-        }
-        up = head;
-    }
-    None
-}
-
 /// The agreement that a past form right after it modifies: "a pact signed yesterday".
 pub(super) fn reduced_passive(phrase: &Phrase<'_>, verb: usize) -> Option<usize> {
     let noun = verb
@@ -351,10 +336,6 @@ pub(super) fn ratified_in(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize)
     for state in places {
         clause.add(Function::Subject, state);
     }
-}
-
-pub(super) fn is_visit(phrase: &Phrase<'_>, at: usize) -> bool {
-    matches!(phrase.lemma(at), "visit" | "trip" | "tour")
 }
 
 /// "was signed during B's visit to C": where nobody else is named, the guest and the host do it.

@@ -9,8 +9,8 @@
 //! chosen to do that under one seed do not under the next, and the number of seeds is limited, so that making the table ends
 //! for any names.
 
+use super::flags::SAME_KEY;
 use super::fold::{fold, lower, upper};
-use super::matcher::SAME_KEY;
 use super::token::read_token;
 
 /// Some name goes on after these words.

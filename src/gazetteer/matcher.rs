@@ -12,6 +12,7 @@
 use super::Inner;
 use super::beginnings::{Beginnings, MORE};
 use super::check::{MAX_NAME, MAX_SAME_LETTERS};
+use super::flags::{ACCENT, CAPITALS, CAPITALS_IN_LINE, NOT_IN_LINE, SAME_KEY};
 use super::fold::is_word;
 use super::kind::Spelling;
 use super::spelling::spelling;
@@ -19,17 +20,6 @@ use super::starts::word_starts;
 use super::token::{read_token, starts_with_word};
 use super::{Hit, NameId, Row};
 use crate::span::Span;
-
-/// A name folds to the same letters as the name before it in the order of names.
-pub(super) const SAME_KEY: u8 = 1;
-/// The name may be written in capitals.
-pub(super) const CAPITALS: u8 = 2;
-/// The name may be written in capitals in a line that is all capitals: four letters, as in IRAN.
-pub(super) const CAPITALS_IN_LINE: u8 = 4;
-/// An acronym that looks like a word in a line that is all capitals: US, WHO.
-pub(super) const NOT_IN_LINE: u8 = 8;
-/// A name that is a common word without its accent ("Mal\u{e9}", "male"): it must be written with it.
-pub(super) const ACCENT: u8 = 16;
 
 /// Whether the line around a place is all capitals, remembered for the line that was asked last.
 #[derive(Default)]

@@ -42,6 +42,7 @@ mod bytes;
 mod check;
 mod date;
 mod entry;
+mod flags;
 mod fold;
 mod kind;
 mod matcher;

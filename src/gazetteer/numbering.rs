@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 
 use super::entry::EntryId;
+use super::flags::{ACCENT, CAPITALS, CAPITALS_IN_LINE, NOT_IN_LINE, SAME_KEY};
 use super::fold::{folded, is_word, lower};
 use super::kind::NameForm;
-use super::matcher::{ACCENT, CAPITALS, CAPITALS_IN_LINE, NOT_IN_LINE, SAME_KEY};
 use super::spelling::is_small;
 use super::text::{TextId, Texts};
 use super::{Inner, Row, Sense, words};

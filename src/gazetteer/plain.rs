@@ -3,9 +3,9 @@
 //! For each place where a word starts, for each name, for each way to write it: does the text go on like that? The longest wins;
 //! of equally long ones the spelling that is nearest to the table, then the lower number.
 
+use super::flags::{ACCENT, CAPITALS, CAPITALS_IN_LINE, NOT_IN_LINE};
 use super::fold::{fold, is_word, lower, upper};
 use super::kind::Spelling;
-use super::matcher::{ACCENT, CAPITALS, CAPITALS_IN_LINE, NOT_IN_LINE};
 use super::token::MAX_SPACES;
 use super::{Gazetteer, Hit, NameId};
 use crate::span::Span;
