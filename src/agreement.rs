@@ -11,6 +11,7 @@ use crate::mention::{self, NameClass};
 use crate::phrase::Phrase;
 use crate::span::Span;
 use crate::syntax::{Label, Tag};
+use crate::token;
 
 /// How an agreement is introduced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -696,7 +697,7 @@ impl Cast<'_> {
     fn inner_parties(&self, phrase: &Phrase<'_>, at: usize) -> Vec<Actor> {
         let span = phrase.span(at);
         let word = span.of(phrase.text);
-        if joined_participle(word) {
+        if token::joined_participle(word) {
             return Vec::new();
         }
         let mut found: Vec<Actor> = phrase
@@ -901,16 +902,7 @@ fn names_parties(phrase: &Phrase<'_>, at: usize) -> bool {
     let span = phrase.span(at);
     party
         || phrase.inner.iter().any(|(token, _)| *token == span)
-            && !joined_participle(span.of(phrase.text))
-}
-
-/// "US-brokered", "Turkish-mediated", "UN-backed": who helped, not who is bound.
-pub(crate) fn joined_participle(word: &str) -> bool {
-    word.rsplit_once(['-', '–']).is_some_and(|(_, last)| {
-        let lower = last.to_lowercase();
-        lower.ends_with("ed") && lower.len() > 3
-            || matches!(lower.as_str(), "led" | "made" | "born" | "held" | "run")
-    })
+            && !token::joined_participle(span.of(phrase.text))
 }
 
 /// Combining forms of states: "Sino-Japanese", "Anglo-Irish".

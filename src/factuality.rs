@@ -7,7 +7,6 @@
 
 use once_cell::sync::Lazy;
 
-use crate::agreement;
 use crate::clause::TriggerSite;
 use crate::hash::Table;
 use crate::lexicon::{self, Class};
@@ -15,6 +14,7 @@ use crate::phrase::Phrase;
 use crate::relation::{Modality, Polarity};
 use crate::syntax::{Label, Tag};
 use crate::text::Zone;
+use crate::token;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum CueClass {
@@ -127,7 +127,7 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
         site: site.head,
     };
     // "under an EU-brokered deal": what is said in passing is so, whatever is said of the deal.
-    if agreement::joined_participle(phrase.word(site.head)) {
+    if token::joined_participle(phrase.word(site.head)) {
         return walk.found;
     }
     if site.verbal {

@@ -19,7 +19,7 @@ use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class, Classes};
 use crate::span::Span;
 use crate::time::DateMention;
-use crate::token::Token;
+use crate::token::{self, Token};
 
 /// What a name is, as far as its words alone tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -405,7 +405,7 @@ impl Finder<'_> {
 
     /// A capitalised word that may be part of a name: no function word, weekday or month.
     fn is_name_word(&self, token: usize) -> bool {
-        if !self.is_capital(token) || crate::agreement::joined_participle(self.word(token)) {
+        if !self.is_capital(token) || token::joined_participle(self.word(token)) {
             return false;
         }
         let lower = self.lower(token);

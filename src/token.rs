@@ -342,6 +342,15 @@ fn is_word(c: char) -> bool {
             | '\u{064B}'..='\u{065F}' | '\u{0900}'..='\u{0DFF}' | '\u{FE00}'..='\u{FE0F}')
 }
 
+/// "US-brokered", "Turkish-mediated", "UN-backed": who helped, not who is bound.
+pub(crate) fn joined_participle(word: &str) -> bool {
+    word.rsplit_once(['-', '–']).is_some_and(|(_, last)| {
+        let lower = last.to_lowercase();
+        lower.ends_with("ed") && lower.len() > 3
+            || matches!(lower.as_str(), "led" | "made" | "born" | "held" | "run")
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,14 +1,14 @@
 //! **Mention**, who stands for whom: a noun group without a name → the parties or the reference that it stands for.
 
-use super::owner::of_somebody;
+use super::owner::{decides_with_others, of_somebody};
 use super::{Actor, Cast, FEW, Party, Reference, is_company_noun, number};
-use crate::agreement;
 use crate::gazetteer::{EntityType, NameForm};
 use crate::lexicon::{self, Class};
 use crate::mention::{Name, NameClass};
 use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 use crate::text::Zone;
+use crate::token;
 
 impl Cast<'_> {
     pub(super) fn described(&self, phrase: &Phrase<'_>, at: usize, depth: usize) -> Vec<Actor> {
@@ -96,7 +96,7 @@ impl Cast<'_> {
             }
         }
         // "US-brokered": the state in the joined word.
-        if agreement::joined_participle(phrase.word(at)) {
+        if token::joined_participle(phrase.word(at)) {
             let span = phrase.span(at);
             let inner = phrase.inner.iter().filter(|(token, _)| *token == span);
             return inner
@@ -679,14 +679,6 @@ pub(super) fn stands_for_any(lemma: &str) -> bool {
             | "house"
             | "fund"
             | "team"
-    )
-}
-
-/// Members of a legislature, and those who elect it.
-pub(super) fn decides_with_others(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "lawmaker" | "legislator" | "parliamentarian" | "deputy" | "mp" | "mep" | "voter"
     )
 }
 

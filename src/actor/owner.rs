@@ -1,6 +1,5 @@
 //! **Mention**, who stands for whom: a noun → the states and organisations that it belongs to.
 
-use super::described::decides_with_others;
 use super::{Cast, Meant};
 use crate::gazetteer::{EntityType, EntryId};
 use crate::lexicon::Class;
@@ -207,4 +206,12 @@ pub(super) fn of_somebody<'p>(phrase: &'p Phrase<'_>, noun: usize) -> Option<&'p
                 NameClass::Person | NameClass::Unknown | NameClass::Company
             )
         })
+}
+
+/// Members of a legislature, and those who elect it.
+pub(super) fn decides_with_others(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "lawmaker" | "legislator" | "parliamentarian" | "deputy" | "mp" | "mep" | "voter"
+    )
 }

@@ -13,6 +13,7 @@ use crate::rule::ast::*;
 use crate::rule::{RuleSet, TriggerRef};
 use crate::span::Span;
 use crate::syntax::{Label, Tag};
+use crate::token;
 
 /// An actor and the role that its slot gives it.
 #[derive(Clone, Debug)]
@@ -76,7 +77,7 @@ impl Matcher<'_> {
             if phrase.name(at).is_some() || phrase.tag(at).is_punctuation() {
                 continue;
             }
-            if agreement::joined_participle(phrase.word(at)) {
+            if token::joined_participle(phrase.word(at)) {
                 self.joined(phrase, at, &mut found, refusals);
                 continue;
             }
@@ -146,7 +147,7 @@ impl Matcher<'_> {
             return false;
         }
         let word = words.word(at);
-        if agreement::joined_participle(word) {
+        if token::joined_participle(word) {
             let verb = last_of_joined(word);
             let triggers = self.rules.triggers(&verb).iter();
             return triggers
