@@ -7,7 +7,7 @@
 
 use once_cell::sync::Lazy;
 
-use crate::clause::TriggerSite;
+use crate::clause::{self, TriggerSite};
 use crate::hash::Table;
 use crate::lexicon::{self, Class};
 use crate::phrase::Phrase;
@@ -530,7 +530,13 @@ impl Walk<'_, '_> {
 
     fn subject_of(&self, verb: usize) -> Option<usize> {
         let mut children = self.phrase.children(verb).iter().copied();
-        children.find(|child| self.phrase.label(*child).is_subject())
+        let own = children.find(|child| self.phrase.label(*child).is_subject());
+        // "B delays the release, accusing C of breaking the truce"
+        let participle = self.phrase.tag(verb) == Tag::Vbg;
+        own.or_else(|| {
+            let shared = participle.then(|| clause::surface_subjects(self.phrase, verb, 0));
+            shared.and_then(|shared| shared.first().copied())
+        })
     }
 
     /// What "to" governs is ahead, unless the governor is listed as one that was done, or the infinitive is of the past

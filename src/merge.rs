@@ -98,7 +98,7 @@ impl Merger<'_> {
         let mut groups: Vec<Group> = Vec::new();
         let mut kinds: HashMap<RelationKind, Vec<usize>> = HashMap::new();
         for mut act in acts {
-            act.agents.extend(tie::told_later(&act, &self.story.pacts));
+            tie::told_later(&mut act, &self.story.pacts);
             let of_kind = kinds.entry(act.kind.clone()).or_default();
             let place = if self.merge {
                 of_kind

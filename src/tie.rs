@@ -252,18 +252,26 @@ impl Teller<'_, '_> {
     }
 }
 
-/// The parties of an act that named none, where the text tells them only later: "the pact took effect in May; it was signed by B
-/// and C".
-pub(crate) fn told_later(act: &Act, pacts: &Pacts) -> Vec<Resolved> {
+/// Adds the parties that an act left out, where the text tells them only later: "the pact took effect in May; it was signed by B
+/// and C", "the pact, brokered by A, was signed by B and C".
+pub(crate) fn told_later(act: &mut Act, pacts: &Pacts) {
     let nobody = act.agents.is_empty() && act.people.is_empty() && act.bodies.is_empty();
-    let pact = act.pact.filter(|_| nobody && act.kind.is_symmetric());
-    let parties = pact.map_or(&[][..], |pact| &pacts.get(pact).parties);
-    match parties {
-        [_, _, ..] if act.kind != RelationKind::PartyTo => {
-            let before = act.agreement.and_then(|(_, antecedent)| antecedent);
-            inherit(act, parties, before.unwrap_or(act.trigger))
-        }
-        _ => Vec::new(),
+    let both = nobody && act.kind.is_symmetric() && act.kind != RelationKind::PartyTo;
+    let helped = act.kind == RelationKind::Mediated && act.counterparties.is_empty();
+    let parties = match act.pact.filter(|_| both || helped) {
+        Some(pact) => &pacts.get(pact).parties,
+        None => return,
+    };
+    if parties.len() < 2 {
+        return;
+    }
+    let before = act.agreement.and_then(|(_, antecedent)| antecedent);
+    let mut told = inherit(act, parties, before.unwrap_or(act.trigger));
+    if both {
+        act.agents = told;
+    } else {
+        told.retain(|found| act.agents.iter().all(|agent| agent.party != found.party));
+        act.counterparties = told;
     }
 }
 

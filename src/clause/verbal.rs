@@ -279,8 +279,13 @@ pub(super) fn reduced_passive(phrase: &Phrase<'_>, verb: usize) -> Option<usize>
 /// "A and B will train together under an accord signed in May", "A, allied with B by a treaty signed in 1873": where nobody else is
 /// named, those who act under an agreement made it.
 pub(super) fn bound_by_it(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
-    let named = [Function::Subject, Function::With, Function::Between];
-    if phrase.label(verb) != Label::Acl || named.into_iter().any(|function| clause.has(function)) {
+    // Who brokers it is no party.
+    let helps = matches!(phrase.lemma(verb), "broker" | "mediate" | "facilitate");
+    let named = [Function::With, Function::Between]
+        .into_iter()
+        .chain((!helps).then_some(Function::Subject))
+        .any(|function| clause.has(function));
+    if phrase.label(verb) != Label::Acl || named {
         return;
     }
     let under = phrase
@@ -296,7 +301,7 @@ pub(super) fn bound_by_it(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize)
         .filter(|preposition| {
             matches!(
                 phrase.lemma(*preposition),
-                "under" | "by" | "due" | "through" | "per"
+                "under" | "by" | "due" | "through" | "per" | "in"
             )
         });
     let acting = under
