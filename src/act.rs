@@ -13,7 +13,7 @@ use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
 use crate::phrase::Phrase;
 use crate::relation::{Modality, Person, Place, Polarity, RelationKind, Role, Via, When};
-use crate::rule::{Candidate, Function};
+use crate::rule::{Candidate, Function, PartyFiller};
 use crate::span::Span;
 use crate::syntax::{Label, Tag};
 use crate::text::Zone;
@@ -410,6 +410,13 @@ impl Teller<'_, '_> {
             .flat_map(|filler| self.story.resolve(&filler.actor, &[], None))
             .map(|resolved| resolved.party)
             .collect();
+        // "The head of the firm left last year": somebody of no party leaves no agreement that is not named.
+        let mut subjects = candidate.parties.iter().peekable();
+        let told = subjects.peek().is_some();
+        let nobody = |filler: &PartyFiller| !filler.actor.own && filler.actor.body.is_none();
+        if told && doers.is_empty() && subjects.all(nobody) {
+            return None;
+        }
         let again = phrase.is_class(candidate.site.head, Class::ResumedObject);
         let pact = self.story.pacts.omitted(&candidate.kind, &doers, again)?;
         Some((pact, Some(self.story.pacts.get(pact).span)))
@@ -774,14 +781,6 @@ impl Teller<'_, '_> {
             .any(|(preposition, _)| phrase.lemma(preposition) == "to" && preposition == head + 1);
         if act.kind == RelationKind::Approved && phrase.lemma(head) == "pass" && handed {
             return Err("it is handed on".to_string());
-        }
-        // "The head of the firm, Ana Soto, left last year": somebody of no party leaves no agreement that is not named.
-        let left_out = candidate
-            .agreement
-            .as_ref()
-            .is_some_and(|described| described.instance == Instance::Omitted);
-        if left_out && act.agents.is_empty() && !act.people.is_empty() {
-            return Err("who acts is of no party, and no agreement is named".to_string());
         }
         // "has the power to ratify treaties"
         let any = candidate.agreement.as_ref().is_some_and(|described| {

@@ -198,3 +198,10 @@ fn pact_over(phrase: &Phrase<'_>, noun: usize) -> Option<usize> {
 fn is_visit(phrase: &Phrase<'_>, at: usize) -> bool {
     matches!(phrase.lemma(at), "visit" | "trip" | "tour")
 }
+
+/// "Germany's rearmament violated the treaty": whose deed it is does it.
+fn doer_of_deed(phrase: &Phrase<'_>, deed: usize) -> Option<usize> {
+    let own = party_like(phrase, deed) || is_agreement_like(phrase, deed);
+    let owner = phrase.child(deed, Label::Poss)?;
+    (!own && phrase.name_class(owner) == Some(NameClass::Party)).then_some(owner)
+}

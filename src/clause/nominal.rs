@@ -2,7 +2,9 @@
 
 use super::subject::{agents, clause_subject, surface_subjects};
 use super::verbal::group_parties;
-use super::{Clause, function_of, is_agreement_like, is_paper, party_like, prepositions};
+use super::{
+    Clause, doer_of_deed, function_of, is_agreement_like, is_paper, party_like, prepositions,
+};
 use crate::agreement;
 use crate::gazetteer::EntityType;
 use crate::lexicon::{self, Class};
@@ -386,7 +388,9 @@ pub(super) fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize
             .fillers(Function::Subject)
             .any(|found| found != subject)
         {
-            clause.add(Function::Subject, subject);
+            let breaks = is_breach(phrase, clause.site.head);
+            let doer = breaks.then(|| doer_of_deed(phrase, subject)).flatten();
+            clause.add(Function::Subject, doer.unwrap_or(subject));
         }
     }
     if phrase.lemma(verb) == "await" || phrase.lemma(verb) == "need" {

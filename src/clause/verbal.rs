@@ -3,8 +3,8 @@
 use super::object::{gap, objects, stray_object};
 use super::subject::{agents, surface_subjects};
 use super::{
-    Clause, MAX_STEPS, function_of, is_agreement_like, is_place, is_visit, pact_over, party_like,
-    prepositions,
+    Clause, MAX_STEPS, doer_of_deed, function_of, is_agreement_like, is_place, is_visit, pact_over,
+    party_like, prepositions,
 };
 use crate::lexicon::Class;
 use crate::mention::NameClass;
@@ -59,7 +59,9 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
             } else {
                 subject
             };
-            clause.add(Function::Subject, subject);
+            let breaks = matches!(phrase.lemma(verb), "violate" | "breach" | "contravene");
+            let doer = breaks.then(|| doer_of_deed(phrase, subject)).flatten();
+            clause.add(Function::Subject, doer.unwrap_or(subject));
         }
         if !governs {
             // "applied to join A": the last verb of the trigger has the object.

@@ -42,6 +42,7 @@ impl Phrase<'_> {
         self.mend_repeated();
         self.mend_content();
         self.mend_aside();
+        self.mend_opposed();
         self.mend_own();
         self.mend_apposed();
         self.mend_colon();

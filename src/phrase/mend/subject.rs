@@ -258,6 +258,28 @@ impl Phrase<'_> {
         }
     }
 
+    /// "Greece was opposed to the accord": a state of mind, and no passive.
+    pub(super) fn mend_opposed(&mut self) {
+        for opposed in 1..self.parts.len().saturating_sub(2) {
+            let minded = self.lemmas[opposed] == "oppose"
+                && self.tags[opposed] == Tag::Vbn
+                && self.lemmas[opposed + 1] == "to";
+            if !minded {
+                continue;
+            }
+            for at in 0..opposed {
+                if self.heads[at] != opposed {
+                    continue;
+                }
+                match self.labels[at] {
+                    Label::Nsubjpass => self.labels[at] = Label::Nsubj,
+                    Label::Auxpass => self.labels[at] = Label::Aux,
+                    _ => {}
+                }
+            }
+        }
+    }
+
     /// "Norway, though a signatory, has yet to ratify": what stands between the commas has no verb, so that the verb after them
     /// is that of the name before them.
     pub(super) fn mend_aside(&mut self) {
