@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
-use crate::gazetteer::{CountryKind, EntityType, EntryId, Gazetteer, NameForm, NameId};
+use crate::gazetteer::{CountryKind, EntityType, EntryId, Gazetteer, Hit, NameForm, NameId};
 use crate::hash;
 use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class};
@@ -202,19 +202,8 @@ impl<'a> Context<'a> {
             if self.text.len() > SHORT {
                 return None;
             }
-            let mut hits = Vec::new();
-            let whole = Span::new(0, self.text.len());
-            self.gazetteer.hits(self.text, whole, &mut hits);
             let mut states: Vec<(EntryId, Span)> = Vec::new();
-            let mut end = 0;
-            for hit in hits {
-                if hit.span.end <= end {
-                    continue;
-                }
-                end = hit.span.end;
-                let Some(entry) = self.only(hit.name).filter(|_| !self.is_surname(hit.span)) else {
-                    continue;
-                };
+            for (entry, hit) in self.told() {
                 let seat = self.gazetteer.senses(hit.name).iter().any(|sense| {
                     sense.entry == entry && matches!(sense.form, NameForm::Capital | NameForm::Seat)
                 });
@@ -230,22 +219,28 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// The names in the text that can be of one entry only, in order.
+    fn told(&self) -> impl Iterator<Item = (EntryId, Hit)> + '_ {
+        let mut hits = Vec::new();
+        let whole = Span::new(0, self.text.len());
+        self.gazetteer.hits(self.text, whole, &mut hits);
+        let mut end = 0;
+        // A name inside another says nothing of its own.
+        hits.retain(|hit| {
+            let outer = hit.span.end > end;
+            end = end.max(hit.span.end);
+            outer
+        });
+        hits.into_iter().filter_map(|hit| {
+            let entry = self.only(hit.name)?;
+            (!self.is_surname(hit.span)).then_some((entry, hit))
+        })
+    }
+
     fn named(&self) -> &HashMap<EntryId, Named> {
         self.named.get_or_init(|| {
-            let mut hits = Vec::new();
-            let whole = Span::new(0, self.text.len());
-            self.gazetteer.hits(self.text, whole, &mut hits);
             let mut named: HashMap<EntryId, Named> = HashMap::new();
-            let mut end = 0;
-            for hit in hits {
-                // A name inside another says nothing of its own.
-                if hit.span.end <= end {
-                    continue;
-                }
-                end = hit.span.end;
-                let Some(entry) = self.only(hit.name).filter(|_| !self.is_surname(hit.span)) else {
-                    continue;
-                };
+            for (entry, hit) in self.told() {
                 let found = named.entry(entry).or_insert(Named {
                     by: hit.name,
                     otherwise: false,

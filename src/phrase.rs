@@ -667,7 +667,6 @@ const CLOSED: [&str; 40] = [
     "both",
 ];
 
-/// Whether a root of the tree is a verb.
 /// The tag of a word that leaves the tagger no choice.
 fn corrected(units: &[Unit<'_>], at: usize, tag: Tag) -> Option<Tag> {
     let form = |at: usize| units.get(at).map_or("", |unit| unit.form);
@@ -698,6 +697,7 @@ fn corrected(units: &[Unit<'_>], at: usize, tag: Tag) -> Option<Tag> {
     }
 }
 
+/// Whether a root of the tree is a verb.
 fn has_main_verb(tree: &Tree) -> bool {
     (0..tree.len()).any(|at| tree.head(at).is_none() && tree.tags[at].is_verb())
 }
