@@ -1,5 +1,6 @@
 //! The extractor: the stages, called in the order in which text flows through them.
 
+use std::cell::Cell;
 use std::collections::VecDeque;
 use std::fmt;
 use std::sync::Arc;
@@ -445,7 +446,13 @@ impl<'a> Pass<'a, '_> {
                 && !(begun && self.names_agreement(number))
                 && (self.acts.is_empty() || !marks.may_add())
                 && !(marks.may_repeat() && self.told_last(number));
-            let read = self.phrase_if(number, &|words| !idle || matcher.may_hold(words));
+            let since = known.map(|known| number - known);
+            let holds = Cell::new(false);
+            let read = self.phrase_if(number, &|words| {
+                holds.set(matcher.may_hold(words, since));
+                !idle || holds.get()
+            });
+            let may_tell = may_tell && holds.get();
             let Some(phrase) = read else {
                 if begun {
                     self.pass_over(number, None);

@@ -7,6 +7,7 @@ use crate::factuality::{self, Factuality};
 use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
+use crate::pacts::{PRONOUN_REACH, WINDOW};
 use crate::phrase::{Phrase, Tagged};
 use crate::relation::{Modality, Polarity, RelationKind, Role};
 use crate::rule::ast::*;
@@ -128,15 +129,16 @@ impl Matcher<'_> {
         found
     }
 
-    /// Whether a sentence can have candidates: where no word is a trigger of its class, it needs no heads.
-    pub(crate) fn may_hold(&self, words: &Tagged<'_>) -> bool {
+    /// Whether a sentence, so many after one that told of an agreement, can have candidates that tell an act: where no word is a
+    /// trigger of its class, or none can be its agreement, it needs no heads.
+    pub(crate) fn may_hold(&self, words: &Tagged<'_>, since: Option<usize>) -> bool {
         let patterns = || {
             self.rules
                 .rules()
                 .iter()
                 .any(|rule| !rule.patterns.is_empty())
         };
-        let agreement = (0..words.len()).any(|at| may_fill_agreement(words, at));
+        let agreement = (0..words.len()).any(|at| may_fill_agreement(words, at, since));
         (0..words.len()).any(|at| self.may_trigger(words, at, agreement)) || patterns()
     }
 
@@ -940,31 +942,32 @@ fn points_at_noun(phrase: &Phrase<'_>, at: usize) -> bool {
     phrase.lemma(at) == "this" && agreement::noun_follows(phrase, at)
 }
 
-/// Whether [`is_agreement_filler`] may hold of a word, whatever its head: never less than that.
-fn may_fill_agreement(words: &Tagged<'_>, at: usize) -> bool {
+/// Whether [`is_agreement_filler`] may hold of a word and mean an agreement, whatever its head, so many sentences after one that
+/// told of one: never less than that.
+fn may_fill_agreement(words: &Tagged<'_>, at: usize, since: Option<usize>) -> bool {
+    let told = |reach: usize| since.is_some_and(|since| since <= reach);
     let word = words.word(at);
     // What carries an agreement needs one beside it, or "peace".
-    let by_itself = |lemma: &str| {
-        matches!(
-            lemma,
-            "it" | "its" | "them" | "they" | "this" | "article" | "peace"
-        )
+    let by_itself = |lemma: &str| match lemma {
+        "peace" => true,
+        "it" | "its" | "them" | "they" | "this" | "article" => told(PRONOUN_REACH),
+        _ => false,
     };
     if let Some(class) = words.name_class(at) {
         return class == NameClass::Agreement || by_itself(words.lemma(at));
     }
     let may_be = |lemma: &str| {
-        const CLASSES: [Class; 6] = [
-            Class::Agreement,
-            Class::Instrument,
-            Class::Generic,
-            Class::ActNoun,
-            Class::ZeroObject,
-            Class::ResumedObject,
-        ];
         let classes = lexicon::classes(lemma);
+        let any = |list: &[Class]| list.iter().any(|class| classes.has(*class));
         by_itself(lemma)
-            || CLASSES.iter().any(|class| classes.has(*class))
+            || any(&[
+                Class::Agreement,
+                Class::Instrument,
+                Class::Generic,
+                Class::ActNoun,
+            ])
+            || any(&[Class::ZeroObject]) && told(WINDOW)
+            || any(&[Class::ResumedObject]) && told(PRONOUN_REACH)
             || matches!(lemma, "agreement" | "consensus")
     };
     // A noun in -ing may turn out to be a verb, and so may a word that was missed.
@@ -979,7 +982,7 @@ fn may_fill_agreement(words: &Tagged<'_>, at: usize) -> bool {
     may_be(words.lemma(at)) && !(words.lemma(at) == "this" && noun_next())
         || words.missed_verb(at).is_some_and(may_be)
         || word.ends_with("ing") && may_be(&lemma(word, WordClass::Verb))
-        || agreement::may_stand_for_one(word, words.lemma(at)) && !noun_next()
+        || told(WINDOW) && agreement::may_stand_for_one(word, words.lemma(at)) && !noun_next()
 }
 
 /// A noun group that a stance can be on.
