@@ -179,6 +179,8 @@ pub(crate) struct Story<'a> {
     sentence: usize,
     /// The last sentence whose subject acts for itself and not for a state: "it" in the next one is not a state.
     private: Option<usize>,
+    /// The state from which the text reports, and where it says so.
+    home: Option<(Party, Span)>,
 }
 
 /// Parties that stand or act together.
@@ -192,9 +194,10 @@ struct Group {
 }
 
 impl<'a> Story<'a> {
-    pub(crate) fn new(gazetteer: &'a Gazetteer) -> Self {
+    pub(crate) fn new(gazetteer: &'a Gazetteer, home: Option<(Party, Span)>) -> Self {
         Story {
             gazetteer,
+            home,
             pacts: Pacts::default(),
             people: People::default(),
             seen: Vec::new(),

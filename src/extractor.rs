@@ -9,7 +9,7 @@ use std::time::Duration;
 use once_cell::sync::Lazy;
 
 use crate::act::{Act, Anchor, Teller, Told};
-use crate::actor::Cast;
+use crate::actor::{Cast, Party};
 use crate::agreement::Instance;
 use crate::circumstance;
 use crate::context::Context;
@@ -17,7 +17,7 @@ use crate::discourse::Story;
 use crate::echo;
 use crate::explain::{Explanation, SentenceExplanation};
 use crate::factuality;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{EntityType, EntryId, Gazetteer, Sense};
 use crate::lexicon::{self, Class};
 use crate::merge::{self, Merger};
 use crate::office::Leaders;
@@ -203,7 +203,7 @@ impl Extractor {
                 marks: &marks,
                 shortcuts,
                 explain,
-                story: Story::new(gazetteer),
+                story: Story::new(gazetteer, home(text, reading.here, gazetteer)),
                 buffers: Buffers::measured(std::mem::take(watch)),
                 anchor: None,
                 written,
@@ -342,6 +342,47 @@ fn starts_with_name(gazetteer: &Gazetteer, rest: &str) -> bool {
     gazetteer.hits(&rest[..end], crate::Span::new(0, end), &mut hits);
     hits.first()
         .is_some_and(|hit| hit.span.start == 0 && hit.span.len() >= 4)
+}
+
+/// The state in which the city of a dateline lies; none where it is also the seat of more than one state.
+fn home(
+    text: &str,
+    city: Option<crate::Span>,
+    gazetteer: &Gazetteer,
+) -> Option<(Party, crate::Span)> {
+    let city = city?;
+    // Short names in capitals ("LIMA") are not listed: they would be acronyms elsewhere.
+    let mut written = String::new();
+    for c in city.of(text).chars() {
+        match written.ends_with(char::is_alphabetic) {
+            true => written.extend(c.to_lowercase()),
+            false => written.push(c),
+        }
+    }
+    let mut hits = Vec::new();
+    gazetteer.hits(&written, crate::Span::new(0, written.len()), &mut hits);
+    let state_of = |sense: &Sense| {
+        let entry = gazetteer.entry(sense.entry);
+        match entry.entity_type() {
+            EntityType::Country | EntityType::Territory => Some(sense.entry),
+            EntityType::Place => entry.of().next(),
+            _ => None,
+        }
+    };
+    // Both of "MANILA, Philippines" give one.
+    let mut found: Vec<Option<EntryId>> = Vec::new();
+    for hit in &hits {
+        for sense in gazetteer.senses(hit.name) {
+            let state = state_of(&sense);
+            if !found.contains(&state) {
+                found.push(state);
+            }
+        }
+    }
+    match found[..] {
+        [Some(state)] => Some((Party::Known(state), city)),
+        _ => None,
+    }
 }
 
 /// Whether a text speaks of the European Union, so that "Brussels" may be it.

@@ -406,6 +406,24 @@ impl Cast<'_> {
                         "all" | "every" | "most" | "many" | "some"
                     )
         });
+        // "Negotiators of the government": they are whose the government is.
+        let organ = phrase
+            .prepositions(at)
+            .filter(|(preposition, _)| matches!(phrase.lemma(*preposition), "of" | "from"))
+            .find(|(_, organ)| {
+                phrase.name(*organ).is_none()
+                    && matches!(
+                        phrase.lemma(*organ),
+                        "government" | "ministry" | "administration"
+                    )
+            });
+        if let (Some((_, organ)), true) = (organ, official && depth < 3) {
+            let mut inner = self.single(phrase, organ, depth + 1);
+            for found in &mut inner {
+                found.at = at;
+            }
+            return inner;
+        }
         if lexicon::is(&lemma, Class::Pair) && plural && !restricted {
             let definite = both
                 || phrase
@@ -533,7 +551,14 @@ impl Cast<'_> {
             actor.reference = Some(Reference::Surname(name.core.of(phrase.text).to_string()));
             return vec![actor];
         }
-        if official && !(restricted && plural) && !stands_for_any(&lemma) {
+        let determiner = phrase.child(at, Label::Det).map(|det| phrase.lemma(det));
+        // "Each government accuses the other"
+        if let (true, Some("each" | "either" | "neither")) = (official, determiner) {
+            actor.reference = Some(Reference::Several(Some(2), false));
+            return vec![actor];
+        }
+        let any = matches!(determiner, Some("any" | "every" | "another" | "no" | "some"));
+        if official && !any && !(restricted && plural) && !stands_for_any(&lemma) {
             actor.body = lexicon::is(&lemma, Class::Body).then_some(actor.span);
             actor.reference = Some(Reference::Organ);
             return vec![actor];

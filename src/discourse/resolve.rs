@@ -253,6 +253,11 @@ impl Story<'_> {
                 let mut subjects =
                     recent().filter(|seen| seen.subject && self.sentence - seen.sentence <= 1);
                 let subject = subjects.find(is_state);
+                // "LIMA - The government has ratified": that of the state from which the text reports.
+                let home = self.home.as_ref().filter(|_| actor.person.is_none());
+                if let (None, Some((party, span))) = (subject, home) {
+                    return vec![by(party, *span)];
+                }
                 // Else the state that the text speaks of most.
                 let mut told: Vec<(&Seen, usize)> = Vec::new();
                 for seen in recent().filter(|seen| !seen.aside).filter(is_state) {

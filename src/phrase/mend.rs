@@ -27,6 +27,12 @@ impl Phrase<'_> {
         self.mend_gapped();
         self.mend_auxiliary();
         self.mend_reduced();
+        self.mend_concluded();
+        self.mend_purpose();
+        self.mend_demanded();
+        self.mend_delayed();
+        self.mend_dashed();
+        self.mend_after();
         self.mend_bare();
         self.mend_subordinate();
         self.mend_joined();
@@ -76,6 +82,27 @@ impl Phrase<'_> {
             at = self.heads[at];
         }
         at
+    }
+
+    fn attach(&mut self, at: usize, head: usize, label: Label) {
+        self.heads[at] = head;
+        self.labels[at] = label;
+    }
+
+    /// The first part between two places that depends on a head by a label.
+    fn dependent(
+        &self,
+        places: std::ops::Range<usize>,
+        head: usize,
+        label: Label,
+    ) -> Option<usize> {
+        places
+            .into_iter()
+            .find(|at| self.heads[*at] == head && self.labels[*at] == label)
+    }
+
+    fn has_subject(&self, verb: usize) -> bool {
+        (0..self.parts.len()).any(|at| self.heads[at] == verb && self.labels[at].is_subject())
     }
 
     fn is_state(&self, at: usize) -> bool {

@@ -144,6 +144,11 @@ fn glued(text: &str, start: usize, end: usize) -> Option<Dateline> {
             Some('(') => ')',
             Some('/') => '/',
             Some('[') => ']',
+            // "Accra, July 31, GNA -": an agency without brackets.
+            Some(_) if date.is_some() && rest.starts_with(',') => {
+                at = bare_agency(&words, next).unwrap_or(at);
+                break;
+            }
             _ => break,
         };
         let close = trimmed[1..].find(closing)?;
@@ -189,6 +194,19 @@ fn glued(text: &str, start: usize, end: usize) -> Option<Dateline> {
         date,
         form: DatelineForm::Glued,
     })
+}
+
+/// One to three capitalised words right before a dash: where they end.
+fn bare_agency(words: &Words, at: usize) -> Option<usize> {
+    const LONGEST: usize = 30;
+    let rest = words.rest(at);
+    let dashes = ["—", "–", "--", " -"].iter();
+    let dash = dashes.filter_map(|dash| rest.find(dash)).min()?;
+    let name = rest[..dash].trim_end();
+    let words = name.split(' ');
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let fits = name.len() <= LONGEST && words.clone().count() <= 3 && words.clone().all(capital);
+    fits.then_some(at + name.len())
 }
 
 /// A date with its day.

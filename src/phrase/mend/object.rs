@@ -110,6 +110,56 @@ impl Phrase<'_> {
         }
     }
 
+    /// "prolong by one year the lease agreement": a noun has no object, the verb before its preposition has.
+    pub(super) fn mend_delayed(&mut self) {
+        for at in 4..self.parts.len() {
+            let noun = self.heads[at];
+            if self.labels[at] != Label::Dobj || self.tags[noun].is_verb() || noun >= at {
+                continue;
+            }
+            let preposition = self.heads[noun];
+            let verb = self.heads[preposition];
+            let delayed = self.labels[noun] == Label::Pobj
+                && verb < preposition
+                && self.tags[verb].is_verb()
+                && self.dependent(verb..at, verb, Label::Dobj).is_none();
+            if delayed {
+                self.heads[at] = verb;
+            }
+        }
+    }
+
+    /// "demanded the government of B to ratify it": the object is who is to do it.
+    pub(super) fn mend_demanded(&mut self) {
+        for at in 3..self.parts.len() {
+            let verb = self.heads[at];
+            let asked = self.labels[at] == Label::Advcl
+                && self.tags[at] == Tag::Vb
+                && verb < at
+                && matches!(
+                    &*self.lemmas[verb],
+                    "demand" | "urge" | "ask" | "request" | "beg" | "implore"
+                )
+                && self.word(at - 1).eq_ignore_ascii_case("to")
+                && self.dependent(verb + 1..at, verb, Label::Dobj).is_some();
+            if asked {
+                self.labels[at] = Label::Xcomp;
+            }
+            // "take immediate action to ratify it"
+            let steps = self.dependent(verb + 1..at, verb, Label::Dobj);
+            let acts = self.labels[at] == Label::Advcl
+                && self.tags[at] == Tag::Vb
+                && &*self.lemmas[verb] == "take"
+                && steps == at.checked_sub(2)
+                && steps.is_some_and(|noun| {
+                    matches!(&*self.lemmas[noun], "action" | "step" | "measure")
+                });
+            if acts {
+                self.labels[at] = Label::Xcomp;
+            }
+        }
+    }
+
     /// "Poland concluded its own in 2020": without a noun after it, "own" is what was concluded.
     pub(super) fn mend_own(&mut self) {
         for own in 2..self.parts.len() {

@@ -1,6 +1,7 @@
 //! **Group**, mending: which noun a clause is about.
 
 use crate::phrase::Phrase;
+use crate::lexicon::Class;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
@@ -113,6 +114,55 @@ impl Phrase<'_> {
             }
         }
         self.mend_appended();
+    }
+
+    /// "the convention on double taxation signed with B": what is signed is the convention, and not the taxation.
+    pub(super) fn mend_concluded(&mut self) {
+        for at in 3..self.parts.len() {
+            let noun = self.heads[at];
+            let reduced = self.labels[at] == Label::Acl
+                && self.tags[at] == Tag::Vbn
+                && noun < at
+                && matches!(
+                    &*self.lemmas[at],
+                    "sign"
+                        | "initial"
+                        | "conclude"
+                        | "reach"
+                        | "ratify"
+                        | "negotiate"
+                        | "ink"
+                        | "broker"
+                );
+            if !reduced || self.is_pact(noun) || self.labels[noun] != Label::Pobj {
+                continue;
+            }
+            let preposition = self.heads[noun];
+            let pact = self.heads[preposition];
+            if preposition < noun && pact < preposition && self.is_pact(pact) {
+                self.heads[at] = pact;
+            }
+        }
+    }
+
+    /// "breakdown of talks to try to reach a deal": an infinitive right after a noun for what one strives at belongs to it, and
+    /// not to what the sentence tells.
+    pub(super) fn mend_purpose(&mut self) {
+        for at in 2..self.parts.len() {
+            let noun = at - 2;
+            let after = self.labels[at] == Label::Advcl
+                && self.tags[at] == Tag::Vb
+                && self.word(at - 1).eq_ignore_ascii_case("to")
+                && self.heads[at] < noun;
+            let strives = self.classes[noun].has(Class::Talks)
+                || matches!(
+                    &*self.lemmas[noun],
+                    "effort" | "attempt" | "bid" | "round" | "push"
+                );
+            if after && strives && self.tags[noun].is_noun() && self.labels[noun] == Label::Pobj {
+                self.attach(at, noun, Label::Acl);
+            }
+        }
     }
 
     /// "were named in the Treaty of Strelsau, signed in 1606": what was signed is the agreement before the comma, not the

@@ -147,6 +147,107 @@ impl Phrase<'_> {
         self.labels[first] = Label::Advcl;
     }
 
+    /// "because A and B - two of the four - signed it": who stands before an aside between dashes is the subject of what follows it.
+    pub(super) fn mend_dashed(&mut self) {
+        let is_dash = |tree: &Self, at: usize| matches!(tree.word(at), "-" | "–" | "—" | "--");
+        for open in 1..self.parts.len() {
+            if !is_dash(self, open) || !self.tags[open - 1].is_noun() {
+                continue;
+            }
+            let Some(close) =
+                (open + 2..self.parts.len().min(open + 14)).find(|at| is_dash(self, *at))
+            else {
+                continue;
+            };
+            let verb = close + 1;
+            let past = self
+                .tags
+                .get(verb)
+                .is_some_and(|tag| matches!(tag, Tag::Vbd | Tag::Vbn | Tag::Vbz | Tag::Vbp));
+            let inside = |at: usize| at > open && at < close;
+            if !past
+                || self.has_subject(verb)
+                || self.labels[verb] != Label::Acl
+                || !inside(self.heads[verb])
+                || (open + 1..close).any(|at| self.tags[at].is_verb())
+            {
+                continue;
+            }
+            let aside = self.heads[verb];
+            let first = self.list_head(open - 1);
+            let first = match self.labels[first] {
+                Label::Nmod | Label::Compound | Label::Appos | Label::Dep
+                    if self.heads[first] == aside =>
+                {
+                    first
+                }
+                _ => continue,
+            };
+            // What governed the aside governs the verb.
+            let (governor, label) = (self.heads[aside], self.labels[aside]);
+            let joins = label == Label::Pobj && governor < first;
+            if joins {
+                let above = self.heads[governor];
+                self.attach(verb, above, Label::Advcl);
+                self.attach(governor, verb, Label::Mark);
+            } else {
+                self.attach(verb, if governor == aside { verb } else { governor }, label);
+            }
+            self.attach(first, verb, Label::Nsubj);
+            self.attach(aside, first, Label::Appos);
+            if self.tags[verb] == Tag::Vbn {
+                self.tags[verb] = Tag::Vbd;
+            }
+        }
+    }
+
+    /// "came after A and B (C, D) on Monday reached a deal": what stands after the conjunction is the subject of the verb that
+    /// nothing joins to the one before.
+    pub(super) fn mend_after(&mut self) {
+        for verb in 4..self.parts.len() {
+            let head = self.heads[verb];
+            if self.labels[verb] != Label::Conj
+                || !matches!(self.tags[verb], Tag::Vbd | Tag::Vbz | Tag::Vbp)
+                || head >= verb
+                || !self.tags[head].is_verb()
+                || self.has_subject(verb)
+                || (head + 1..verb).any(|at| {
+                    self.labels[at] == Label::Cc
+                        && (self.heads[at] == head || self.heads[at] == verb)
+                })
+            {
+                continue;
+            }
+            let conjunction = (head + 1..verb).find(|at| {
+                self.heads[*at] == head
+                    && self.labels[*at] == Label::Prep
+                    && matches!(
+                        &*self.lemmas[*at],
+                        "after" | "before" | "since" | "until" | "as"
+                    )
+            });
+            let Some(conjunction) = conjunction else {
+                continue;
+            };
+            let Some(noun) = self.dependent(conjunction + 1..verb, conjunction, Label::Pobj) else {
+                continue;
+            };
+            if self.parts[noun].name.is_none()
+                || (noun + 1..verb).any(|at| self.word(at) == "," && self.heads[at] == head)
+            {
+                continue;
+            }
+            self.attach(verb, head, Label::Advcl);
+            self.attach(conjunction, verb, Label::Mark);
+            self.attach(noun, verb, Label::Nsubj);
+            for at in noun + 1..verb {
+                if self.heads[at] == head {
+                    self.heads[at] = verb;
+                }
+            }
+        }
+    }
+
     /// "reached Oslo and the treaty was signed", "kept the clause and Menelik signed it": a finite verb that nothing joins to
     /// the verb before it has what stands before it as its subject, and not as a second object of the other.
     pub(super) fn mend_clause(&mut self) {
