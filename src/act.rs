@@ -812,6 +812,16 @@ impl Teller<'_, '_> {
         {
             return Err("talks of the past are only recalled".to_string());
         }
+        // "Ratification of the protocol would help": an act that a noun tells is somebody's.
+        let proper = candidate
+            .agreement
+            .as_ref()
+            .is_some_and(|described| described.proper);
+        let nobody = parties == 0 && act.people.is_empty() && act.bodies.is_empty();
+        let told = act.modality == Modality::Asserted && proper;
+        if nobody && !candidate.site.verbal && !told {
+            return Err("nothing says whose act the noun tells".to_string());
+        }
         // "Talks on a protocol have gone nowhere" tells of nobody's.
         let nameless = parties == 0 && !candidate.site.verbal;
         if act.kind == RelationKind::Negotiating && (act.pact.is_none() && parties < 2 || nameless)
@@ -928,9 +938,30 @@ fn modality_of(phrase: &Phrase<'_>, candidate: &Candidate) -> Modality {
             | RelationKind::Opposed
     ) && !told.cues.is_empty()
         && told.cues.iter().all(|cue| phrase.lemma(*cue) == "vote");
-    match by_vote {
-        true => Modality::Asserted,
-        false => told.modality,
+    // "walked out to protest the treaty": whoever does something to protest protests.
+    let stance = matches!(
+        candidate.kind,
+        RelationKind::Supported | RelationKind::Opposed
+    );
+    let purpose = stance
+        && told.modality == Modality::Planned
+        && told.cues.is_empty()
+        && phrase.label(candidate.site.head) == Label::Advcl;
+    // "The upper house must still approve the treaty": what the law asks for is ahead, and nobody calls for it.
+    let step = matches!(
+        candidate.kind,
+        RelationKind::Approved | RelationKind::Ratified
+    );
+    let due = step
+        && told.modality == Modality::Urged
+        && told
+            .cues
+            .iter()
+            .all(|cue| matches!(phrase.lemma(*cue), "must" | "need" | "have"));
+    match () {
+        () if by_vote || purpose => Modality::Asserted,
+        () if due => Modality::Planned,
+        () => told.modality,
     }
 }
 

@@ -869,6 +869,18 @@ impl Walk<'_, '_> {
             }
             _ => {
                 self.cue(head, CueClass::Verb, &[Govern::Subject]);
+                // "ratification is essential", "ratification would be a step": the thought of it.
+                for predicate in phrase.with_label(head, Label::Acomp) {
+                    self.cue(predicate, CueClass::Adjective, &[Govern::Subject]);
+                }
+                let would = phrase
+                    .with_label(head, Label::Aux)
+                    .find(|aux| matches!(phrase.lemma(*aux), "would" | "could" | "might"));
+                if let Some(would) = would {
+                    self.found.modality = stronger(self.found.modality, Modality::Possible);
+                    self.found.cues.push(would);
+                    return true;
+                }
             }
         }
         self.verb(head);
