@@ -819,7 +819,8 @@ impl Teller<'_, '_> {
             .is_some_and(|described| described.proper);
         let nobody = parties == 0 && act.people.is_empty() && act.bodies.is_empty();
         let told = act.modality == Modality::Asserted && proper;
-        if nobody && !candidate.site.verbal && !told {
+        let stance = matches!(act.kind, RelationKind::Supported | RelationKind::Opposed);
+        if nobody && !candidate.site.verbal && !told && !stance {
             return Err("nothing says whose act the noun tells".to_string());
         }
         // "Talks on a protocol have gone nowhere" tells of nobody's.

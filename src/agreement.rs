@@ -736,9 +736,18 @@ impl Cast<'_> {
         let mut start = at;
         for before in (first..at).rev() {
             let lemma = phrase.lemma(before);
+            // "a political and trade deal"
+            let listed = phrase.name(before).is_none();
+            let mut word = before;
+            while listed && matches!(phrase.label(word), Label::Conj | Label::Cc) {
+                match phrase.head(word) {
+                    Some(head) if phrase.name(head).is_none() => word = head,
+                    _ => break,
+                }
+            }
             let inside = phrase
-                .head(before)
-                .is_some_and(|head| head > before && head <= at);
+                .head(word)
+                .is_some_and(|head| head > word && head <= at);
             if !inside
                 || phrase.tag(before) == Tag::Dt
                 || phrase.tag(before) == Tag::PrpS
@@ -757,7 +766,8 @@ impl Cast<'_> {
         while start < at
             && (lexicon::is(phrase.lemma(start), Class::Empty)
                 || phrase.tag(start).is_punctuation()
-                || phrase.tag(start) == Tag::Cd)
+                || phrase.tag(start) == Tag::Cc
+                || phrase.tag(start) == Tag::Cd && !phrase.word(start).contains('-'))
         {
             start += 1;
         }

@@ -78,10 +78,13 @@ impl Teller<'_, '_> {
     /// The parties that the agreement's own words name: "the treaty with B".
     fn named_by(&self, candidate: &Candidate) -> Vec<Resolved> {
         // "accepted the U.S. proposal": whose proposal it is is told, and not whom it binds.
-        let described = candidate
-            .agreement
-            .iter()
-            .filter(|described| !matches!(&*described.head, "proposal" | "offer" | "initiative"));
+        let described = candidate.agreement.iter().filter(|described| {
+            let drafted = matches!(
+                &*described.head,
+                "proposal" | "offer" | "initiative" | "plan" | "formula" | "roadmap"
+            );
+            !drafted || described.parties.len() > 1
+        });
         described
             .flat_map(|described| &described.parties)
             .flat_map(|actor| self.story.resolve(actor, &[], None))

@@ -557,7 +557,10 @@ impl Cast<'_> {
             actor.reference = Some(Reference::Several(Some(2), false));
             return vec![actor];
         }
-        let any = matches!(determiner, Some("any" | "every" | "another" | "no" | "some"));
+        let any = matches!(
+            determiner,
+            Some("any" | "every" | "another" | "no" | "some")
+        );
         if official && !any && !(restricted && plural) && !stands_for_any(&lemma) {
             actor.body = lexicon::is(&lemma, Class::Body).then_some(actor.span);
             actor.reference = Some(Reference::Organ);

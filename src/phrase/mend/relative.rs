@@ -1,7 +1,7 @@
 //! **Group**, mending: which noun a clause is about.
 
-use crate::phrase::Phrase;
 use crate::lexicon::Class;
+use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
