@@ -819,8 +819,14 @@ impl Teller<'_, '_> {
             .is_some_and(|described| described.proper);
         let nobody = parties == 0 && act.people.is_empty() && act.bodies.is_empty();
         let told = act.modality == Modality::Asserted && proper;
-        let stance = matches!(act.kind, RelationKind::Supported | RelationKind::Opposed);
-        if nobody && !candidate.site.verbal && !told && !stance {
+        let doer = !matches!(
+            act.kind,
+            RelationKind::Supported
+                | RelationKind::Opposed
+                | RelationKind::EnteredIntoForce
+                | RelationKind::Expired
+        );
+        if nobody && !candidate.site.verbal && !told && doer {
             return Err("nothing says whose act the noun tells".to_string());
         }
         // "Talks on a protocol have gone nowhere" tells of nobody's.

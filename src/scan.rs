@@ -42,9 +42,9 @@ impl Marks {
     /// A listed agreement whose name has no such noun: "NAFTA".
     pub(crate) const LISTED: Marks = Marks(16);
 
-    /// A word that stands for an agreement told just before: "it"; a verb that may go without it there: "which had left".
+    /// A word that stands for an agreement told just before: "it".
     const PRONOUN: Marks = Marks(64);
-    /// A word that stands for one of several: "another", "the second"; a verb that may go without one: "has yet to ratify".
+    /// A word that stands for one of several: "another", "the second"; a verb that may go without one: "has yet to ratify", "had left".
     const ONE: Marks = Marks(128);
     /// "X signed for A": says more of a signing told before.
     const SIGNS: Marks = Marks(256);
@@ -211,11 +211,8 @@ impl Scan {
             }
         }
         for (word, classes) in lexicon::words() {
-            if classes.has(Class::ZeroObject) {
+            if classes.has(Class::ZeroObject) || classes.has(Class::ResumedObject) {
                 add(forms(word, WordClass::Verb), Marks::ONE);
-            }
-            if classes.has(Class::ResumedObject) {
-                add(forms(word, WordClass::Verb), Marks::PRONOUN);
             }
             if classes.has(Class::ActNoun) {
                 add(forms(word, WordClass::Noun), Marks::OBJECT);

@@ -966,8 +966,7 @@ fn may_fill_agreement(words: &Tagged<'_>, at: usize, since: Option<usize>) -> bo
                 Class::Generic,
                 Class::ActNoun,
             ])
-            || any(&[Class::ZeroObject]) && told(WINDOW)
-            || any(&[Class::ResumedObject]) && told(PRONOUN_REACH)
+            || any(&[Class::ZeroObject, Class::ResumedObject]) && told(WINDOW)
             || matches!(lemma, "agreement" | "consensus")
     };
     // A noun in -ing may turn out to be a verb, and so may a word that was missed.
