@@ -918,6 +918,10 @@ impl Teller<'_, '_> {
         if let Some(pact) = act.pact {
             self.story.pacts.note_act(pact, &act.kind);
         }
+        // An organisation that alone puts forward a text need not be bound by it.
+        let drafts = act.kind == RelationKind::Proposed
+            && matches!(&parties[..], [one] if !self.story.may_be_state(one) && !self.is_armed(one));
+        let tied = tied && !drafts;
         if (act.polarity == Polarity::Positive || act.kind == RelationKind::Agreed)
             && let (Some(pact), true) = (act.pact, tied)
         {

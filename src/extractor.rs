@@ -17,7 +17,7 @@ use crate::discourse::Story;
 use crate::echo;
 use crate::explain::{Explanation, SentenceExplanation};
 use crate::factuality;
-use crate::gazetteer::{EntityType, EntryId, Gazetteer, Sense};
+use crate::gazetteer::{EntityType, EntryId, Gazetteer, NameForm, Sense};
 use crate::lexicon::{self, Class};
 use crate::merge::{self, Merger};
 use crate::office::Leaders;
@@ -172,7 +172,11 @@ impl Extractor {
             leaders,
             ..
         } = inner;
-        let mut reading = text::read(text, &|rest| starts_with_name(gazetteer, rest));
+        let names = text::Names {
+            starts: &|rest| starts_with_name(gazetteer, rest),
+            is_city: &|name| is_city(name, gazetteer),
+        };
+        let mut reading = text::read(text, &names);
         let published = published.or(reading.dateline);
         let written = circumstance::written(published, reading.day.as_ref());
         if !text::is_english(text) {
@@ -344,16 +348,11 @@ fn starts_with_name(gazetteer: &Gazetteer, rest: &str) -> bool {
         .is_some_and(|hit| hit.span.start == 0 && hit.span.len() >= 4)
 }
 
-/// The state in which the city of a dateline lies; none where it is also the seat of more than one state.
-fn home(
-    text: &str,
-    city: Option<crate::Span>,
-    gazetteer: &Gazetteer,
-) -> Option<(Party, crate::Span)> {
-    let city = city?;
-    // Short names in capitals ("LIMA") are not listed: they would be acronyms elsewhere.
+/// The senses of a name that stands alone, perhaps in capitals; short names in capitals ("LIMA") are not listed, for elsewhere
+/// they would be acronyms.
+fn senses_of(name: &str, gazetteer: &Gazetteer) -> Vec<Sense> {
     let mut written = String::new();
-    for c in city.of(text).chars() {
+    for c in name.chars() {
         match written.ends_with(char::is_alphabetic) {
             true => written.extend(c.to_lowercase()),
             false => written.push(c),
@@ -361,6 +360,24 @@ fn home(
     }
     let mut hits = Vec::new();
     gazetteer.hits(&written, crate::Span::new(0, written.len()), &mut hits);
+    let senses = hits.iter().flat_map(|hit| gazetteer.senses(hit.name));
+    senses.copied().collect()
+}
+
+fn is_city(name: &str, gazetteer: &Gazetteer) -> bool {
+    senses_of(name, gazetteer).iter().any(|sense| {
+        matches!(sense.form, NameForm::Capital | NameForm::Seat)
+            || *gazetteer.entry(sense.entry).entity_type() == EntityType::Place
+    })
+}
+
+/// The state in which the city of a dateline lies; none where it may lie in several.
+fn home(
+    text: &str,
+    city: Option<crate::Span>,
+    gazetteer: &Gazetteer,
+) -> Option<(Party, crate::Span)> {
+    let city = city?;
     let state_of = |sense: &Sense| {
         let entry = gazetteer.entry(sense.entry);
         match entry.entity_type() {
@@ -369,14 +386,12 @@ fn home(
             _ => None,
         }
     };
-    // Both of "MANILA, Philippines" give one.
+    // Both names of "MANILA, Philippines" give one.
     let mut found: Vec<Option<EntryId>> = Vec::new();
-    for hit in &hits {
-        for sense in gazetteer.senses(hit.name) {
-            let state = state_of(&sense);
-            if !found.contains(&state) {
-                found.push(state);
-            }
+    for sense in senses_of(city.of(text), gazetteer) {
+        let state = state_of(&sense);
+        if !found.contains(&state) {
+            found.push(state);
         }
     }
     match found[..] {

@@ -160,8 +160,16 @@ fn word_ends(text: &str, at: usize) -> bool {
         .is_none_or(|c| !c.is_alphanumeric())
 }
 
-/// Reads a document. `is_name` says whether a known name starts at the start of the text that it is given.
-pub(crate) fn read(text: &str, is_name: &dyn Fn(&str) -> bool) -> Reading {
+/// What reading asks of the names that are known.
+pub(crate) struct Names<'a> {
+    /// Whether a name starts at the start of a text.
+    pub(crate) starts: &'a dyn Fn(&str) -> bool,
+    /// Whether a text is the name of a city.
+    pub(crate) is_city: &'a dyn Fn(&str) -> bool,
+}
+
+/// Reads a document.
+pub(crate) fn read(text: &str, names: &Names<'_>) -> Reading {
     let mut reading = Reading::default();
     let mut paragraph = 0;
     let mut lines_with_text = 0;
@@ -191,7 +199,7 @@ pub(crate) fn read(text: &str, is_name: &dyn Fn(&str) -> bool) -> Reading {
         let zone = zone(trimmed, body_seen, lines_with_text);
         body_seen |= zone == Zone::Body;
         paragraph += 1;
-        read_line(text, line, zone, paragraph, is_name, &mut reading);
+        read_line(text, line, zone, paragraph, names, &mut reading);
         if reading.full.is_some() {
             break;
         }
@@ -248,11 +256,15 @@ fn read_line(
     line: Span,
     zone: Zone,
     paragraph: usize,
-    is_name: &dyn Fn(&str) -> bool,
+    names: &Names<'_>,
     reading: &mut Reading,
 ) {
     let mut start = line.start;
-    if zone == Zone::Body {
+    if let Some(city) = city_before_colon(line.of(text)).filter(|city| (names.is_city)(city)) {
+        start += city.len() + 1;
+        let city = Span::new(line.start, line.start + city.len());
+        reading.here = reading.here.or(Some(city));
+    } else if zone == Zone::Body {
         // Only a dateline that is glued to its paragraph is the article's own.
         let dateline = time::dateline(line.of(text))
             .filter(|found| found.form == DatelineForm::Glued && found.span.start == 0);
@@ -266,9 +278,21 @@ fn read_line(
             reading.day = reading.day.or(found.date.map(|date| date.expr));
         }
     }
-    for piece in unglue(text, Span::new(start, line.end), is_name) {
+    for piece in unglue(text, Span::new(start, line.end), names.starts) {
         sentences(text, piece, zone, paragraph, reading);
     }
+}
+
+/// "LAHORE: The federation asked": the words in capitals before a colon.
+fn city_before_colon(line: &str) -> Option<&str> {
+    const LONGEST: usize = 24;
+    let end = line.bytes().take(LONGEST).position(|byte| byte == b':')?;
+    let city = &line[..end];
+    let spelled = city
+        .chars()
+        .all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '\'' | '-'));
+    let goes_on = line[end + 1..].starts_with(' ');
+    (spelled && goes_on && city.len() >= 4).then_some(city)
 }
 
 /// Cuts where a page lost the break between two lines: "NextImg:Japan", "South KoreaJapan and".

@@ -389,6 +389,13 @@ impl Cast<'_> {
             let two = |child: &usize| matches!(phrase.lemma(*child), "both" | "either" | "neither");
             phrase.children(at).iter().any(two).then_some(2)
         });
+        // "the leaders of the armed groups" are none of those who were named.
+        let of_fighters = phrase.prepositions(at).any(|(preposition, group)| {
+            phrase.lemma(preposition) == "of"
+                && phrase.name(group).is_none()
+                && phrase.child(group, Label::Amod).is_some()
+                && lexicon::is(phrase.lemma(group), Class::Armed)
+        });
         // "the Baltic governments": which ones a name says that is not known.
         let restricted = phrase.children(at).iter().any(|child| {
             let modifier = matches!(
@@ -424,7 +431,7 @@ impl Cast<'_> {
             }
             return inner;
         }
-        if lexicon::is(&lemma, Class::Pair) && plural && !restricted {
+        if lexicon::is(&lemma, Class::Pair) && plural && !restricted && !of_fighters {
             let definite = both
                 || phrase
                     .children(at)
@@ -581,6 +588,11 @@ impl Cast<'_> {
     }
 
     pub(super) fn is_opposition(&self, phrase: &Phrase<'_>, at: usize) -> bool {
+        // "14 opposition party lawmakers"
+        let (first, _) = phrase.noun_group(at);
+        if (first..at).any(|word| phrase.lemma(word) == "opposition") {
+            return true;
+        }
         phrase.children(at).iter().any(|child| {
             matches!(phrase.label(*child), Label::Amod | Label::Compound)
                 && matches!(

@@ -347,7 +347,7 @@ impl Story<'_> {
     }
 
     /// Whether "countries" can mean a party: nothing says that it is no state.
-    pub(super) fn may_be_state(&self, party: &Party) -> bool {
+    pub(crate) fn may_be_state(&self, party: &Party) -> bool {
         match party {
             Party::Known(entry) => self.gazetteer.entry(*entry).entity_type().is_state(),
             Party::Named { entity_type, .. } => entity_type.is_state(),

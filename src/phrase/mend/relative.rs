@@ -123,17 +123,19 @@ impl Phrase<'_> {
             let reduced = self.labels[at] == Label::Acl
                 && self.tags[at] == Tag::Vbn
                 && noun < at
-                && matches!(
-                    &*self.lemmas[at],
-                    "sign"
-                        | "initial"
-                        | "conclude"
-                        | "reach"
-                        | "ratify"
-                        | "negotiate"
-                        | "ink"
-                        | "broker"
-                );
+                && concluded(&self.lemmas[at]);
+            // "refuses to ratify the convention signed with B": the refusal is not of the signing.
+            let before = at - 1;
+            if self.tags[at] == Tag::Vbn
+                && self.labels[at] == Label::Xcomp
+                && concluded(&self.lemmas[at])
+                && self.labels[before] == Label::Dobj
+                && self.heads[before] != self.heads[at]
+                && (self.is_pact(before) || self.classes[before].has(Class::Agreement))
+            {
+                self.attach(at, before, Label::Acl);
+                continue;
+            }
             if !reduced || self.is_pact(noun) || self.labels[noun] != Label::Pobj {
                 continue;
             }
@@ -185,4 +187,12 @@ impl Phrase<'_> {
             }
         }
     }
+}
+
+/// What is done with an agreement and may stand behind it as a participle.
+fn concluded(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "sign" | "initial" | "conclude" | "reach" | "ratify" | "negotiate" | "ink" | "broker"
+    )
 }
