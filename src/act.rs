@@ -654,18 +654,26 @@ impl Teller<'_, '_> {
             .parties
             .iter()
             .any(|filler| filler.function == Function::Between);
+        // "B announced that an agreement was reached with C"
+        let with_one = act.agents.len() == 1
+            && candidate
+                .parties
+                .iter()
+                .all(|filler| filler.function == Function::With);
         let one_sided = !between
             && act.kind == RelationKind::Agreed
-            && act.agents.is_empty()
+            && (act.agents.is_empty() || with_one)
             && act
                 .pact
                 .is_some_and(|pact| self.story.pacts.get(pact).parties.is_empty());
         if let (true, Some(at)) = (one_sided, candidate.factuality.reported_by) {
             let actors = self.cast.actors(phrase, phrase.antecedent(at));
-            act.agents = actors
+            let mut sides: Vec<Resolved> = actors
                 .iter()
                 .flat_map(|actor| self.story.resolve(actor, &[], None))
                 .collect();
+            sides.retain(|side| act.agents.iter().all(|agent| agent.party != side.party));
+            act.agents.splice(0..0, sides);
         }
         if act.kind == RelationKind::Proposed {
             let head = phrase.lemma(candidate.site.head);

@@ -807,6 +807,9 @@ impl Cast<'_> {
                                     | "summit"
                                     | "meeting"
                                     | "ceremony"
+                                    | "number"
+                                    | "occasion"
+                                    | "instance"
                             )
                     });
                     !time
@@ -856,6 +859,7 @@ impl Cast<'_> {
                 };
                 let stop = (says + 1..=end).find(|part| {
                     phrase.tag(*part).is_punctuation()
+                        || matches!(phrase.word(*part), "“" | "”" | "\"" | "‘")
                         || city(*part)
                         || matches!(
                             phrase.lemma(*part),

@@ -788,6 +788,10 @@ impl Walk<'_, '_> {
                 return true;
             }
             let lemma = phrase.lemma(head);
+            // "With the signing of the accord, war will never return": what comes with it is not it.
+            if lemma == "with" && head < governor {
+                return true;
+            }
             if matches!(lemma, "for" | "to") && self.is_trip(governor) {
                 self.found.modality = stronger(self.found.modality, Modality::Planned);
                 self.found.cues.push(governor);

@@ -353,7 +353,10 @@ impl Pacts {
         let (at, pact) = fits.next()?;
         let alone = fits.next().is_none();
         let theirs = !pact.parties.is_empty() && compatible(&pact.parties, parties);
-        (alone && pact.topic && pact.introduced && theirs && described.year.is_none()).then_some(at)
+        // Where nothing else was told yet, nobody need be known to be bound.
+        let only = self.latest_first().nth(1).is_none() && compatible(&pact.parties, parties);
+        let introduced = pact.introduced && theirs || only;
+        (alone && pact.topic && introduced && described.year.is_none()).then_some(at)
     }
 
     /// The agreement that just these parties were last told to have, or to want, between them.
