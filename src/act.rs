@@ -149,7 +149,10 @@ impl Teller<'_, '_> {
 
     /// Notes the agreements that a sentence names.
     pub(crate) fn note_agreements(&mut self, phrase: &Phrase<'_>) -> Told {
-        self.story.pacts.begin_paragraph(phrase.sentence.paragraph);
+        let headline = phrase.sentence.zone == Zone::Headline;
+        self.story
+            .pacts
+            .begin_paragraph(phrase.sentence.paragraph, headline);
         let mut told: Told = Vec::new();
         // "Treaty obligations", "Copyright conventions": a heading that only says what comes.
         let title = phrase.sentence.zone == Zone::Headline

@@ -113,8 +113,15 @@ fn prepositions(phrase: &Phrase<'_>, clause: &mut Clause, at: usize, own: &[usiz
             continue;
         }
         if let Some(function) = function_of(phrase.lemma(preposition)) {
-            let inner_with = function == Function::From && phrase.lemma(preposition) == "out";
-            let function = if inner_with { Function::From } else { function };
+            // "mediated the truce along with B": B helps, too.
+            let beside = ["along", "alongside", "together"];
+            let beside = beside.contains(&phrase.lemma(preposition))
+                || preposition > 0 && beside.contains(&phrase.lemma(preposition - 1));
+            let function = if beside && verbal::helps(phrase.lemma(at)) {
+                Function::Subject
+            } else {
+                function
+            };
             clause.add(function, phrase.antecedent(object));
         }
     }

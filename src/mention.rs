@@ -924,6 +924,10 @@ pub(crate) fn is_acronym(word: &str) -> bool {
         return false;
     }
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    // "Parliament OKs the treaty", "the MPs": an ending is no part of an acronym.
+    if word.ends_with('s') && capitals + 1 == word.len() && capitals <= 2 {
+        return false;
+    }
     (2..=8).contains(&word.chars().count())
         && capitals >= 2
         && word

@@ -74,6 +74,8 @@ pub(crate) struct Pact {
     pair: bool,
     /// Was told first as something new: "a treaty that draws the border".
     introduced: bool,
+    /// Was told first by a headline.
+    heading: bool,
     /// The one that it turned out to be.
     same_as: Option<usize>,
 }
@@ -93,6 +95,8 @@ pub(crate) struct Pacts {
     turned: usize,
     /// The paragraph that is read.
     paragraph: usize,
+    /// It is a headline.
+    headline: bool,
     /// The agreement that the last heading named, and its sentence.
     section: Option<(usize, usize)>,
 }
@@ -103,8 +107,10 @@ impl Pacts {
         self.sentence = number;
     }
 
-    pub(crate) fn begin_paragraph(&mut self, number: usize) {
+    /// The sentences that follow stand in a paragraph, or in a headline.
+    pub(crate) fn begin_paragraph(&mut self, number: usize, headline: bool) {
         self.paragraph = number;
+        self.headline = headline;
     }
 
     /// A heading names the agreement that its section is about.
@@ -226,6 +232,7 @@ impl Pacts {
             topic: self.turn <= BEGINNING,
             pair: parties.len() == 2,
             introduced: described.instance == Instance::Indefinite && !described.proper,
+            heading: self.headline,
             same_as: None,
         });
         Some((self.all.len() - 1, None))
@@ -289,6 +296,9 @@ impl Pacts {
         if described.instance == Instance::Another {
             return None;
         }
+        if let Some(headline) = self.told_by_headline(described, parties) {
+            return Some(headline);
+        }
         if described.bare || described.content.is_empty() && !parties.is_empty() {
             // "two agreements between A and B", "negotiate treaties" are new.
             if described.instance == Instance::Indefinite {
@@ -332,6 +342,19 @@ impl Pacts {
             let pointed = described.pointed && !described.plural;
             pointed.then(|| self.latest(described, parties)).flatten()
         })
+    }
+
+    /// The agreement that the headline names and the lead tells anew: "Coastal Trade Agreement Signed", "A region-wide trade
+    /// agreement has been signed".
+    fn told_by_headline(&self, described: &Described, parties: &[Party]) -> Option<usize> {
+        let mut all = self.latest_first();
+        let (at, pact) = all.next()?;
+        let alone = all.next().is_none();
+        let anew =
+            described.instance == Instance::Indefinite && !described.plural && !self.headline;
+        let close = pact.heading && self.turn <= pact.turn + 1 && pact.mentions <= 2;
+        let same = heads_agree(&described.head, pact) && compatible(&pact.parties, parties);
+        (alone && anew && close && same && !pact.plural).then_some(at)
     }
 
     /// The agreement that was told as "a treaty that draws the border" and now gets its name: "the Treaty on the Common Boundary".
@@ -531,7 +554,9 @@ impl Pacts {
             pact.proper = true;
             pact.names.insert(0, described.name.clone());
         } else if !described.bare && !pact.names.contains(&described.name) {
-            if pact.bare && !described.content.is_empty() {
+            // A headline is shorter than what it is about.
+            let fuller = pact.heading && !pact.proper && pact.mentions == 2;
+            if (pact.bare || fuller) && !described.content.is_empty() {
                 pact.names.insert(0, described.name.clone());
                 pact.bare = false;
             } else {

@@ -693,6 +693,8 @@ fn corrected(units: &[Unit<'_>], at: usize, tag: Tag) -> Option<Tag> {
         }
         // "Nor have A and B signed": never a name.
         "Nor" | "nor" => (tag != Tag::Cc).then_some(Tag::Cc),
+        // "parliament OKs treaty"
+        "OKs" => (tag != Tag::Vbz).then_some(Tag::Vbz),
         _ => None,
     }
 }

@@ -408,6 +408,7 @@ impl Cast<'_> {
             // "almost all industrialised countries", "the following states", "provincial governments" are others.
             modifier && (name || !says_nothing_new(phrase.lemma(*child)))
                 || phrase.child(at, Label::Nummod).is_none()
+                    && !matches!(lemma.as_str(), "side" | "party")
                     && matches!(
                         phrase.lemma(*child),
                         "all" | "every" | "most" | "many" | "some"

@@ -7,6 +7,7 @@ use crate::lexicon::{self, Class};
 use crate::mention::{Name, NameClass};
 use crate::phrase::Phrase;
 use crate::syntax::Label;
+use crate::span::Span;
 use crate::text::Zone;
 
 impl Cast<'_> {
@@ -67,6 +68,8 @@ impl Cast<'_> {
                     })
                 });
                 let owners = self.owners(phrase, at);
+                // "the Upper Chamber of Russian Federal Assembly": whose it is stands inside the name.
+                let owner = self.adjective_inside(phrase.text, name).or(owner);
                 // Many states have a National Council.
                 let owner = if name.owners.is_empty() && is_generic_body(name.core.of(phrase.text))
                 {
@@ -267,6 +270,21 @@ impl Cast<'_> {
             }
             _ => Meant::Unknown,
         }
+    }
+
+    /// The state whose adjective stands inside the name of a body.
+    fn adjective_inside(&self, text: &str, name: &Name) -> Option<EntryId> {
+        let (_, rest) = name.core.of(text).split_once(" of ")?;
+        let mut hits = Vec::new();
+        let start = name.core.end - rest.len();
+        self.gazetteer
+            .hits(text, Span::new(start, name.core.end), &mut hits);
+        let first = hits.first().filter(|hit| hit.span.start == start)?;
+        let senses = self.gazetteer.senses(first.name);
+        let adjective = senses
+            .iter()
+            .find(|sense| sense.form == NameForm::Adjective);
+        adjective.map(|sense| sense.entry)
     }
 
     /// What a name means, or what it means first.

@@ -81,6 +81,7 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
                     clause.add(Function::Object, child);
                 } else if phrase.name(child).is_some()
                     && phrase.name_class(child) != Some(NameClass::Place)
+                    && !is_predicate(phrase, noun)
                 {
                     clause.add(Function::Subject, child);
                 }
@@ -536,4 +537,12 @@ pub(super) fn lent_by_preposition(
             }
         }
     }
+}
+
+/// "B is the only European member of it": the noun says what its subject is.
+fn is_predicate(phrase: &Phrase<'_>, noun: usize) -> bool {
+    phrase.label(noun) == Label::Attr
+        && phrase
+            .head(noun)
+            .is_some_and(|be| phrase.lemma(be) == "be" && phrase.child(be, Label::Nsubj).is_some())
 }

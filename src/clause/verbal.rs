@@ -282,7 +282,7 @@ pub(super) fn reduced_passive(phrase: &Phrase<'_>, verb: usize) -> Option<usize>
 /// named, those who act under an agreement made it.
 pub(super) fn bound_by_it(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
     // Who brokers it is no party.
-    let helps = matches!(phrase.lemma(verb), "broker" | "mediate" | "facilitate");
+    let helps = helps(phrase.lemma(verb));
     let named = [Function::With, Function::Between]
         .into_iter()
         .chain((!helps).then_some(Function::Subject))
@@ -463,6 +463,7 @@ pub(super) fn nested(phrase: &Phrase<'_>, clause: &mut Clause, at: usize) {
 /// Parties that a noun group names itself: "a pact with B", "a deal between B and C".
 pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usize) {
     let own = clause.site.words.clone();
+    let helps = helps(phrase.lemma(clause.site.head));
     let mut groups = vec![group];
     groups.extend(phrase.conjuncts(group).into_iter().skip(1));
     for group in groups {
@@ -479,6 +480,10 @@ pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usi
                     clause.add(Function::In, object);
                 }
                 "of" if phrase.is_class(group, Class::Carrier) => clause.add(Function::Of, object),
+                // "mediated the truce along with B": B helps, too.
+                "alongside" | "along" | "together" if helps => {
+                    clause.add(Function::Subject, object);
+                }
                 "with" | "alongside" | "along" | "together" => clause.add(Function::With, object),
                 "between" | "among" => clause.add(Function::Between, object),
                 // "called for a truce and talks involving B": the truce is not B's alone.
@@ -511,4 +516,9 @@ pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usi
             }
         }
     }
+}
+
+/// Whether who does it helps others to agree.
+pub(super) fn helps(verb: &str) -> bool {
+    matches!(verb, "broker" | "mediate" | "facilitate")
 }
