@@ -700,13 +700,11 @@ fn heads_agree(head: &str, pact: &Pact) -> bool {
         .unwrap_or_default();
     let truce = |word: &str| lexicon::is(word, Class::Truce);
     if truce(head) || truce(&pact.head) {
-        // An armistice ends the fighting; a peace, or the terms of one, is another paper.
-        let peace = name.contains("peace") && head != "armistice";
+        // A truce ends the fighting; a peace, or the terms of one, is another paper.
         return truce(head)
             && (truce(&pact.head)
                 || pact.content.iter().any(|word| truce(word))
-                || name.contains("ceasefire")
-                || peace)
+                || name.contains("ceasefire"))
             || truce(&pact.head)
                 && matches!(
                     head,

@@ -206,7 +206,11 @@ impl Story<'_> {
                 }
             }
             Some(Reference::Possessive) => {
-                let last = recent().find(|seen| self.sentence - seen.sentence <= 1);
+                // "B will leave a bloc with C, its latest move": that of the subject, rather than of who was named in passing.
+                let near = || recent().filter(|seen| self.sentence - seen.sentence <= 1);
+                let subject = near().find(|seen| seen.subject && seen.sentence == self.sentence);
+                let last = near().next();
+                let last = subject.filter(|_| last.is_some_and(|last| !last.subject)).or(last);
                 last.map(|seen| by(&seen.party, seen.span))
                     .into_iter()
                     .collect()
