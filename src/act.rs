@@ -663,7 +663,17 @@ impl Teller<'_, '_> {
                 .parties
                 .iter()
                 .all(|filler| filler.function == Function::With);
+        // "The parties have agreed to a truce, B said": who says so is none of them.
+        let subject = candidate
+            .parties
+            .iter()
+            .any(|filler| filler.function == Function::Subject)
+            || phrase
+                .children(candidate.site.head)
+                .iter()
+                .any(|child| phrase.label(*child) == Label::Nsubj);
         let one_sided = !between
+            && !subject
             && act.kind == RelationKind::Agreed
             && (act.agents.is_empty() || with_one)
             && act
@@ -980,8 +990,18 @@ fn modality_of(phrase: &Phrase<'_>, candidate: &Candidate) -> Modality {
             .cues
             .iter()
             .all(|cue| matches!(phrase.lemma(*cue), "must" | "need" | "have"));
+    // "has tried to broker talks": who tries to negotiate negotiates.
+    let tries = matches!(
+        candidate.kind,
+        RelationKind::Negotiating | RelationKind::Mediated
+    ) && told.modality == Modality::Planned
+        && !told.cues.is_empty()
+        && told
+            .cues
+            .iter()
+            .all(|cue| matches!(phrase.lemma(*cue), "try" | "help"));
     match () {
-        () if by_vote || purpose => Modality::Asserted,
+        () if by_vote || purpose || tries => Modality::Asserted,
         () if due => Modality::Planned,
         () => told.modality,
     }

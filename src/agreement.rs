@@ -35,6 +35,8 @@ pub(crate) struct Described {
     /// The words that say what it is.
     pub(crate) span: Span,
     pub(crate) name: String,
+    /// What says nothing by itself, with its parties: "agreement with B".
+    pub(crate) with_parties: Option<String>,
     pub(crate) proper: bool,
     pub(crate) entries: Vec<EntryId>,
     pub(crate) acronym: Option<String>,
@@ -62,6 +64,7 @@ impl Described {
             at,
             span: phrase.span(at),
             name: String::new(),
+            with_parties: None,
             proper: false,
             entries: Vec::new(),
             acronym: None,
@@ -899,10 +902,39 @@ impl Cast<'_> {
         }
         described.span = phrase.range(start, end);
         described.name = clean(described.span.of(phrase.text));
+        // "an agreement Wednesday on their border": the day is no part of the name.
+        let day = phrase.dates.iter().find(|date| {
+            at < end && date.span == phrase.span(at + 1) && described.span.contains(date.span)
+        });
+        if let Some(day) = day {
+            let before = Span::new(described.span.start, day.span.start);
+            let after = Span::new(day.span.end, described.span.end);
+            let (before, after) = (before.of(phrase.text), after.of(phrase.text));
+            described.name = clean(&format!("{} {}", before.trim_end(), after.trim_start()));
+        }
+        if described.bare {
+            described.with_parties = named_by_parties(phrase, at);
+        }
         if !lexicon::is(&described.head, Class::Generic) {
             described.bare = false;
         }
     }
+}
+
+/// "an agreement with B", "an accord between B and C": where nothing else says which one it is, its parties do.
+fn named_by_parties(phrase: &Phrase<'_>, at: usize) -> Option<String> {
+    const LONGEST: usize = 10;
+    let next = at + 1;
+    let preposition = phrase.children(at).iter().find(|child| **child == next)?;
+    let with = phrase.label(*preposition) == Label::Prep
+        && matches!(phrase.lemma(*preposition), "with" | "between");
+    let mut end = *phrase.subtree(*preposition).end();
+    while end > next && phrase.tag(end).is_punctuation() {
+        end -= 1;
+    }
+    let listed = end <= at + LONGEST && !(next..=end).any(|part| phrase.is_verb(part));
+    let names = (next..=end).any(|part| phrase.name(part).is_some());
+    (with && listed && names).then(|| clean(phrase.range(at, end).of(phrase.text)))
 }
 
 /// "the Japan-Philippines deal", "the Belgian treaty": a modifier that says whose it is and nothing else.

@@ -55,6 +55,7 @@ classes! {
     ZeroObject = "zero_object",
     ResumedObject = "resumed_object",
     ActNoun = "act_noun",
+    Press = "press",
 }
 
 /// A set of classes.

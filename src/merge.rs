@@ -357,6 +357,7 @@ impl Merger<'_> {
         } else {
             names.remove(0)
         };
+        names.extend(pact.with_parties.clone());
         let mut agreement = Agreement {
             name,
             mentions: names,

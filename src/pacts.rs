@@ -76,6 +76,8 @@ pub(crate) struct Pact {
     introduced: bool,
     /// Was told first by a headline.
     heading: bool,
+    /// What it was first called with its parties, where nothing else says which one it is: "agreement with B".
+    pub(crate) with_parties: Option<String>,
     /// The one that it turned out to be.
     same_as: Option<usize>,
 }
@@ -233,6 +235,7 @@ impl Pacts {
             pair: parties.len() == 2,
             introduced: described.instance == Instance::Indefinite && !described.proper,
             heading: self.headline,
+            with_parties: described.with_parties.clone(),
             same_as: None,
         });
         Some((self.all.len() - 1, None))

@@ -160,6 +160,40 @@ fn word_ends(text: &str, at: usize) -> bool {
         .is_none_or(|c| !c.is_alphanumeric())
 }
 
+/// The lines of a text, without blanks around them. A line that goes on in the next one is one with it.
+fn lines(text: &str) -> Vec<Span> {
+    let mut lines: Vec<Span> = Vec::new();
+    // The last line stands right above this one.
+    let mut joined = false;
+    let mut offset = 0;
+    for raw in text.split_inclusive('\n') {
+        let start = offset;
+        offset += raw.len();
+        let trimmed = raw.trim();
+        if trimmed.is_empty() {
+            joined = false;
+            continue;
+        }
+        let begin = start + (raw.len() - raw.trim_start().len());
+        let end = begin + trimmed.len();
+        match lines.last_mut().filter(|_| joined) {
+            Some(last) if goes_on(last.of(text), trimmed) => last.end = end,
+            _ => lines.push(Span::new(begin, end)),
+        }
+        joined = true;
+    }
+    lines
+}
+
+/// Whether a line was broken only for its length: a full line that ends within a sentence, before one that begins with a small letter.
+fn goes_on(line: &str, next: &str) -> bool {
+    const FULL: usize = 45;
+    let last = line.rsplit('\n').next().unwrap_or(line);
+    last.len() >= FULL
+        && last.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-'))
+        && next.starts_with(char::is_lowercase)
+}
+
 /// What reading asks of the names that are known.
 pub(crate) struct Names<'a> {
     /// Whether a name starts at the start of a text.
@@ -174,16 +208,8 @@ pub(crate) fn read(text: &str, names: &Names<'_>) -> Reading {
     let mut paragraph = 0;
     let mut lines_with_text = 0;
     let mut body_seen = false;
-    let mut offset = 0;
-    for raw in text.split_inclusive('\n') {
-        let start = offset;
-        offset += raw.len();
-        let trimmed = raw.trim();
-        if trimmed.is_empty() {
-            continue;
-        }
-        let begin = start + (raw.len() - raw.trim_start().len());
-        let line = Span::new(begin, begin + trimmed.len());
+    for line in lines(text) {
+        let (begin, trimmed) = (line.start, line.of(text));
         lines_with_text += 1;
         match furniture(trimmed) {
             // Comments stand below an article, never before it.

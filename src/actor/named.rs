@@ -6,8 +6,8 @@ use crate::gazetteer::{EntityType, Entry, EntryId, NameForm};
 use crate::lexicon::{self, Class};
 use crate::mention::{Name, NameClass};
 use crate::phrase::Phrase;
-use crate::syntax::Label;
 use crate::span::Span;
+use crate::syntax::Label;
 use crate::text::Zone;
 
 impl Cast<'_> {

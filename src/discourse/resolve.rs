@@ -5,6 +5,7 @@ use super::{
 };
 use crate::actor::{Actor, Party, Reference};
 use crate::gazetteer::EntityType;
+use crate::lexicon::{self, Class};
 use crate::mention;
 use crate::pacts;
 use crate::relation::Via;
@@ -210,7 +211,9 @@ impl Story<'_> {
                 let near = || recent().filter(|seen| self.sentence - seen.sentence <= 1);
                 let subject = near().find(|seen| seen.subject && seen.sentence == self.sentence);
                 let last = near().next();
-                let last = subject.filter(|_| last.is_some_and(|last| !last.subject)).or(last);
+                let last = subject
+                    .filter(|_| last.is_some_and(|last| !last.subject))
+                    .or(last);
                 last.map(|seen| by(&seen.party, seen.span))
                     .into_iter()
                     .collect()
@@ -305,7 +308,9 @@ impl Story<'_> {
                     return vec![by(party, *span)];
                 }
                 let text = name.as_str();
-                if known.is_empty() && mention::is_acronym(text) && actor.person.is_none() {
+                let press = lexicon::is(&text.to_lowercase(), Class::Press);
+                if known.is_empty() && mention::is_acronym(text) && actor.person.is_none() && !press
+                {
                     let entity_type = EntityType::Organisation;
                     return vec![Resolved {
                         party: Party::Named {

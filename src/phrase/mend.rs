@@ -33,6 +33,8 @@ impl Phrase<'_> {
         self.mend_delayed();
         self.mend_dashed();
         self.mend_after();
+        self.mend_pro_verb();
+        self.mend_dated_topic();
         self.mend_bare();
         self.mend_subordinate();
         self.mend_joined();

@@ -129,6 +129,46 @@ impl Phrase<'_> {
         }
     }
 
+    /// "signed an agreement Wednesday on their border", "agreed on a treaty to end the dispute": what it is about stands behind
+    /// it, whatever day stands between.
+    pub(super) fn mend_dated_topic(&mut self) {
+        for at in 3..self.parts.len() {
+            let noun = at - 2;
+            let pact = self.is_pact(noun) && self.parts[noun].name.is_none();
+            let head = self.heads[at];
+            if head >= at || !self.tags[head].is_verb() {
+                continue;
+            }
+            let before = at - 1;
+            let dated = self.labels[at] == Label::Prep
+                && self.word(at) == "on"
+                && self
+                    .dates
+                    .iter()
+                    .any(|date| date.span == self.parts[before].span)
+                && pact
+                && self
+                    .dependent(at..self.parts.len(), at, Label::Pobj)
+                    .is_some_and(|topic| {
+                        !self
+                            .dates
+                            .iter()
+                            .any(|date| date.span.overlaps(self.parts[topic].span))
+                    });
+            if dated {
+                self.heads[at] = noun;
+            }
+            let ends = matches!(self.labels[at], Label::Xcomp | Label::Advcl)
+                && self.tags[at] == Tag::Vb
+                && &*self.lemmas[at] == "end"
+                && self.word(before) == "to"
+                && pact;
+            if ends {
+                self.attach(at, noun, Label::Acl);
+            }
+        }
+    }
+
     /// "demanded the government of B to ratify it": the object is who is to do it.
     pub(super) fn mend_demanded(&mut self) {
         for at in 3..self.parts.len() {

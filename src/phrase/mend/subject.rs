@@ -201,6 +201,74 @@ impl Phrase<'_> {
         }
     }
 
+    /// "A has ratified it, but B and C have not": those between are the subject of the verb that stands for the other one.
+    pub(super) fn mend_pro_verb(&mut self) {
+        for verb in 3..self.parts.len().saturating_sub(1) {
+            let alone = matches!(&*self.lemmas[verb], "have" | "do")
+                && matches!(self.word(verb + 1), "not" | "n't" | "n’t")
+                && self
+                    .tags
+                    .get(verb + 2)
+                    .is_none_or(|tag| tag.is_punctuation());
+            if !alone {
+                continue;
+            }
+            let but = (verb.saturating_sub(12)..verb)
+                .rev()
+                .find(|at| matches!(&*self.lemmas[*at], "but" | "while" | "whereas"));
+            let Some(but) = but else { continue };
+            let joins = |tree: &Self, at: usize| matches!(tree.word(at), "," | "and" | "or");
+            let listed = (but + 1..verb).all(|at| {
+                let tag = self.tags[at];
+                tag.is_noun() || tag.is_adjective() || tag == Tag::Dt || joins(self, at)
+            });
+            let governor = self.list_head(self.heads[but]);
+            if !listed || !self.tags[governor].is_verb() || governor > but {
+                continue;
+            }
+            let mut first: Option<usize> = None;
+            let mut start = but + 1;
+            for at in but + 1..=verb {
+                if at != verb && !joins(self, at) {
+                    continue;
+                }
+                let Some(noun) = (start..at).rev().find(|noun| self.tags[*noun].is_noun()) else {
+                    start = at + 1;
+                    continue;
+                };
+                for word in start..noun {
+                    let label = match self.tags[word] {
+                        Tag::Dt => Label::Det,
+                        tag if tag.is_adjective() => Label::Amod,
+                        _ => Label::Compound,
+                    };
+                    self.attach(word, noun, label);
+                }
+                match first {
+                    Some(first) => self.attach(noun, first, Label::Conj),
+                    None => {
+                        self.attach(noun, verb, Label::Nsubj);
+                        first = Some(noun);
+                    }
+                }
+                if at != verb {
+                    let comma = self.word(at) == ",";
+                    let label = if comma { Label::Punct } else { Label::Cc };
+                    self.attach(at, first.unwrap_or(noun), label);
+                }
+                start = at + 1;
+            }
+            if first.is_some() {
+                self.attach(verb, governor, Label::Conj);
+                self.tags[verb] = if self.tags[verb].is_verb() {
+                    self.tags[verb]
+                } else {
+                    Tag::Vbp
+                };
+            }
+        }
+    }
+
     /// "came after A and B (C, D) on Monday reached a deal": what stands after the conjunction is the subject of the verb that
     /// nothing joins to the one before.
     pub(super) fn mend_after(&mut self) {
