@@ -863,6 +863,9 @@ impl Cast<'_> {
                 let stop = (says + 1..=end).find(|part| {
                     phrase.tag(*part).is_punctuation()
                         || matches!(phrase.word(*part), "“" | "”" | "\"" | "‘")
+                        || phrase.tag(*part) == Tag::In
+                            && *part + 1 < phrase.len()
+                            && phrase.is_date(*part + 1)
                         || city(*part)
                         || matches!(
                             phrase.lemma(*part),

@@ -691,6 +691,37 @@ impl Walk<'_, '_> {
                 self.infinitive_of_noun(head);
             }
         } else if phrase.is_verb(head) {
+            // "after it is ratified by 40 states": in the present tense it is still ahead.
+            let ahead = phrase.with_label(at, Label::Mark).find(|mark| {
+                matches!(
+                    phrase.lemma(*mark),
+                    "before" | "until" | "till" | "once" | "when" | "after"
+                )
+            });
+            let present = |verb: usize| matches!(phrase.tag(verb), Tag::Vbz | Tag::Vbp);
+            let now = present(at) && phrase.child(at, Label::Aux).is_none()
+                || phrase.with_label(at, Label::Auxpass).any(present);
+            if let Some(mark) = ahead.filter(|_| now && phrase.sentence.zone == Zone::Body)
+                && !present(head)
+                && !matches!(phrase.tag(head), Tag::Vbd)
+            {
+                self.found.modality = stronger(self.found.modality, Modality::Planned);
+                self.found.cues.push(mark);
+            }
+            // "in the event it is rejected"
+            let event = (head..at).rev().find(|before| {
+                matches!(phrase.lemma(*before), "event" | "case")
+                    && phrase
+                        .head(*before)
+                        .is_some_and(|preposition| phrase.lemma(preposition) == "in")
+            });
+            if let Some(event) = event.filter(|event| {
+                (event + 1..at)
+                    .all(|between| phrase.head(between).is_some_and(|head| head > *event))
+            }) {
+                self.found.modality = stronger(self.found.modality, Modality::Possible);
+                self.found.cues.push(event);
+            }
             // A participle shares the auxiliaries of its verb only where it has no mark of its own.
             let marked = phrase.child(at, Label::Mark).is_some();
             let participle = matches!(phrase.tag(at), Tag::Vbg | Tag::Vbn)

@@ -48,7 +48,11 @@ const NOT_ENGLISH: &[(&str, Construction, &str)] = &[
     ),
     ("negotiate_with", PassiveWithBy, "with whom is no object"),
     ("negotiate_with", Participle, "with whom is no object"),
-    ("part_of", PassiveWithBy, "a state of affairs has no passive"),
+    (
+        "part_of",
+        PassiveWithBy,
+        "a state of affairs has no passive",
+    ),
     ("part_of", Participle, "a state of affairs has no passive"),
     ("have", PassiveWithBy, "what one has is not had"),
     ("have", Participle, "what one has is not had"),

@@ -312,8 +312,16 @@ impl Cast<'_> {
                     && phrase.name(object).is_none()
                     && matches!(phrase.tag(object), Tag::Nns)
             });
-        let own = lexicon::is(&lemma, Class::Own) && (!official || of_people) && !counted
-            || self.is_opposition(phrase, at);
+        // "a rebel movement" fights, and is no club.
+        let fights = phrase.children(at).iter().any(|child| {
+            matches!(
+                phrase.lemma(*child),
+                "rebel" | "armed" | "insurgent" | "guerrilla" | "militant"
+            )
+        });
+        let own =
+            lexicon::is(&lemma, Class::Own) && (!official || of_people) && !counted && !fights
+                || self.is_opposition(phrase, at);
         // "the M23 rebels", "the rebel group M23", "leader Kim Jong Un"
         if lexicon::is(&lemma, Class::Armed)
             || official

@@ -34,6 +34,8 @@ impl Phrase<'_> {
         self.mend_dashed();
         self.mend_after();
         self.mend_pro_verb();
+        self.mend_intransitive();
+        self.mend_dated_participle();
         self.mend_dated_topic();
         self.mend_bare();
         self.mend_subordinate();

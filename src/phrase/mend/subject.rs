@@ -201,6 +201,89 @@ impl Phrase<'_> {
         }
     }
 
+    /// "Uruguay reneged on the treaty": a verb that takes no object has no passive.
+    pub(super) fn mend_intransitive(&mut self) {
+        for verb in 1..self.parts.len() {
+            let alone = self.tags[verb] == Tag::Vbn
+                && matches!(
+                    &*self.lemmas[verb],
+                    "renege" | "withdraw" | "agree" | "accede" | "adhere" | "default"
+                )
+                && self.heads[verb] == verb
+                && self
+                    .dependent(0..self.parts.len(), verb, Label::Auxpass)
+                    .is_none();
+            let subject = self.dependent(0..verb, verb, Label::Nsubjpass);
+            let Some(subject) = subject.filter(|_| alone) else {
+                continue;
+            };
+            let acts = self.parts[subject].name.is_some() && !self.is_pact(subject);
+            let governs = (verb + 1..self.parts.len()).any(|at| {
+                self.heads[at] == verb
+                    && self.labels[at] == Label::Prep
+                    && matches!(self.word(at), "on" | "from" | "to")
+            });
+            if acts && governs {
+                self.labels[subject] = Label::Nsubj;
+                self.tags[verb] = Tag::Vbd;
+            }
+        }
+    }
+
+    /// "The truce signed Saturday is aimed at peace": the first of two verbs is a participle of the noun right before it.
+    pub(super) fn mend_dated_participle(&mut self) {
+        for verb in 1..self.parts.len().saturating_sub(3) {
+            let noun = verb - 1;
+            let participle = self.is_pact(noun)
+                && self.heads[noun] == verb
+                && self.labels[noun].is_subject()
+                && self.tags[verb].is_verb()
+                && self
+                    .dates
+                    .iter()
+                    .any(|date| date.span.start == self.parts[verb + 1].span.start);
+            if !participle {
+                continue;
+            }
+            let main = (verb + 2..self.parts.len()).find(|at| {
+                self.heads[*at] == verb
+                    && self.labels[*at] == Label::Conj
+                    && self.tags[*at].is_verb()
+                    && !self.has_subject(*at)
+            });
+            let Some(main) = main else { continue };
+            let joined = (verb + 1..main).any(|at| {
+                self.labels[at] == Label::Cc && (self.heads[at] == verb || self.heads[at] == main)
+                    || self.word(at) == ","
+            });
+            let auxiliary = (verb + 2..main).find(|at| self.heads[*at] == main);
+            let finite = auxiliary
+                .is_some_and(|at| matches!(self.labels[at], Label::Aux | Label::Auxpass))
+                || matches!(self.tags[main], Tag::Vbz | Tag::Vbd | Tag::Vbp) && main <= verb + 3;
+            if joined || !finite {
+                continue;
+            }
+            let (head, label) = (self.heads[verb], self.labels[verb]);
+            self.attach(main, if head == verb { main } else { head }, label);
+            let passive = self
+                .dependent(verb + 1..main, main, Label::Auxpass)
+                .is_some();
+            let subject = if passive {
+                Label::Nsubjpass
+            } else {
+                Label::Nsubj
+            };
+            self.attach(noun, main, subject);
+            self.attach(verb, noun, Label::Acl);
+            self.tags[verb] = Tag::Vbn;
+            for at in main + 1..self.parts.len() {
+                if self.heads[at] == verb && self.labels[at] == Label::Punct {
+                    self.heads[at] = main;
+                }
+            }
+        }
+    }
+
     /// "A has ratified it, but B and C have not": those between are the subject of the verb that stands for the other one.
     pub(super) fn mend_pro_verb(&mut self) {
         for verb in 3..self.parts.len().saturating_sub(1) {
