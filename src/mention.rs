@@ -62,6 +62,8 @@ pub(crate) struct Name {
     pub(crate) entity_type: EntityType,
     /// An acronym in brackets after it.
     pub(crate) acronym: Option<Span>,
+    /// The treaty that joining or leaving it means: that of the International Criminal Court.
+    pub(crate) treaty: Option<Sense>,
     tokens: (usize, usize),
 }
 
@@ -680,6 +682,7 @@ impl Finder<'_> {
             owners: Vec::new(),
             entity_type,
             acronym: None,
+            treaty: None,
             tokens: (from, to),
         }
     }
@@ -730,6 +733,12 @@ impl Finder<'_> {
             entry(sense).entity_type().clone()
         });
         let mut name = self.name(from, to, class, entity_type);
+        let made = |sense: &&Sense| class_of(sense) == NameClass::Agreement;
+        name.treaty = senses
+            .iter()
+            .find(made)
+            .filter(|_| class == NameClass::Party)
+            .copied();
         name.senses = senses;
         name
     }

@@ -12,7 +12,7 @@ mod mend;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::gazetteer::{Gazetteer, Sense};
+use crate::gazetteer::{EntityType, Gazetteer, Sense};
 use crate::inflection::{self, WordClass, lemma};
 use crate::lexicon::{self, Class, Classes};
 use crate::mention::{self, Name, NameClass, Part};
@@ -80,6 +80,12 @@ impl Tagged<'_> {
 
     pub(crate) fn name_class(&self, at: usize) -> Option<NameClass> {
         self.parts[at].name.map(|index| self.names[index].class)
+    }
+
+    /// Whether joining or leaving what a name means is joining or leaving a treaty.
+    pub(crate) fn names_treaty(&self, at: usize) -> bool {
+        let name = self.parts[at].name.map(|index| &self.names[index]);
+        name.is_some_and(|name| name.treaty.is_some())
     }
 
     /// The lemma of the word at a place, if it may become a verb.
@@ -228,9 +234,51 @@ impl<'t> Phrase<'t> {
             child_ends: Vec::new(),
         };
         phrase.mend();
+        phrase.tell_treaties();
         phrase.index();
         buffers.watch.lap(Stage::Parse);
         Some(phrase)
+    }
+
+    /// "withdrew from the Criminal Court": what one joins or leaves is the treaty that made it.
+    fn tell_treaties(&mut self) {
+        for at in 0..self.parts.len() {
+            let Some(index) = self.parts[at].name else {
+                continue;
+            };
+            let Some(treaty) = self.names[index].treaty else {
+                continue;
+            };
+            let head = self.heads[at];
+            let above = match self.labels[at] {
+                Label::Pobj => self.heads[head],
+                Label::Conj => self.heads[self.heads[head]],
+                _ => head,
+            };
+            let joins = [head, above].into_iter().any(|at| {
+                matches!(
+                    &*self.lemmas[at],
+                    "withdraw"
+                        | "withdrawal"
+                        | "leave"
+                        | "quit"
+                        | "exit"
+                        | "pull"
+                        | "join"
+                        | "rejoin"
+                        | "accede"
+                        | "accession"
+                        | "member"
+                        | "membership"
+                )
+            });
+            if joins {
+                let name = &mut self.names[index];
+                name.class = NameClass::Agreement;
+                name.entity_type = EntityType::Agreement;
+                name.senses = vec![treaty];
+            }
+        }
     }
 
     /// The names of a sentence whose grammar is not read: those that are listed ("A, B and C") are coordinated, and one at

@@ -954,7 +954,9 @@ fn may_fill_agreement(words: &Tagged<'_>, at: usize, since: Option<usize>) -> bo
         _ => false,
     };
     if let Some(class) = words.name_class(at) {
-        return class == NameClass::Agreement || by_itself(words.lemma(at));
+        return class == NameClass::Agreement
+            || words.names_treaty(at)
+            || by_itself(words.lemma(at));
     }
     let may_be = |lemma: &str| {
         let classes = lexicon::classes(lemma);
