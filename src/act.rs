@@ -850,6 +850,10 @@ impl Teller<'_, '_> {
         if nobody && !candidate.site.verbal && !told && doer {
             return Err("nothing says whose act the noun tells".to_string());
         }
+        // "Leaving the pact would cost much": the thought of it is nobody's.
+        if nobody && phrase.label(candidate.site.head) == Label::Csubj {
+            return Err("only the thought of it is told, and nobody's".to_string());
+        }
         // "Talks on a protocol have gone nowhere" tells of nobody's.
         let nameless = parties == 0 && !candidate.site.verbal;
         if act.kind == RelationKind::Negotiating && (act.pact.is_none() && parties < 2 || nameless)
@@ -969,7 +973,10 @@ fn modality_of(phrase: &Phrase<'_>, candidate: &Candidate) -> Modality {
             | RelationKind::Supported
             | RelationKind::Opposed
     ) && !told.cues.is_empty()
-        && told.cues.iter().all(|cue| phrase.lemma(*cue) == "vote");
+        && told
+            .cues
+            .iter()
+            .all(|cue| matches!(phrase.lemma(*cue), "vote" | "decide"));
     // "walked out to protest the treaty": whoever does something to protest protests.
     let stance = matches!(
         candidate.kind,

@@ -343,6 +343,11 @@ impl Walk<'_, '_> {
                             } else {
                                 return self.adverbial(governor, head);
                             }
+                        } else if phrase.is_class(governor, Class::Talks) {
+                            // "concluded negotiations on signing it"
+                            self.found.modality = stronger(self.found.modality, Modality::Planned);
+                            self.found.cues.push(governor);
+                            return;
                         } else {
                             self.governing_noun(governor);
                         }
@@ -618,6 +623,17 @@ impl Walk<'_, '_> {
         });
         if done && !lexicon::is(phrase.lemma(noun), Class::Agreement) {
             self.governing_noun(noun);
+            return;
+        }
+        // "the only state yet to ratify it"
+        let yet = phrase.children(noun).iter().find(|verb| {
+            **verb > noun
+                && is_infinitive(phrase, **verb)
+                && (noun + 1..**verb).any(|at| phrase.lemma(at) == "yet")
+        });
+        if let Some(verb) = yet {
+            self.negations += 1;
+            self.found.cues.push(*verb);
             return;
         }
         self.found.ability |= is_ability(phrase.lemma(noun));

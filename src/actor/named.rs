@@ -148,6 +148,13 @@ impl Cast<'_> {
         !entry.entity_type().is_state() && entry.descriptors().any(|word| word == "continent")
     }
 
+    /// A part of the earth, whose adjective says where states lie and not whose they are.
+    pub(super) fn is_region(&self, entry: EntryId) -> bool {
+        let region = |word: &str| matches!(word, "continent" | "region");
+        let entry = self.gazetteer.entry(entry);
+        !entry.entity_type().is_state() && entry.descriptors().any(region)
+    }
+
     /// "the two Koreas": a plural of states of one name is each of them.
     pub(super) fn namesakes(&self, actor: &Actor) -> Option<Vec<Actor>> {
         let Some(Party::Known(group)) = actor.party else {

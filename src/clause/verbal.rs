@@ -492,10 +492,25 @@ pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usi
                 }
                 // "talks on a deal with B": the parties of the thing talked about are those of the talks.
                 "of" | "on" | "for" | "to" | "over" | "in" | "at" => {
-                    let inner: Vec<(usize, usize)> = phrase.prepositions(object).collect();
-                    for (preposition, object) in inner {
-                        if phrase.lemma(preposition) == "with" {
-                            clause.add(Function::With, object);
+                    // "a deal on fishing rights for cod with B"
+                    let mut topic = object;
+                    for _ in 0..3 {
+                        let inner: Vec<(usize, usize)> = phrase.prepositions(topic).collect();
+                        for (preposition, object) in &inner {
+                            if phrase.lemma(*preposition) == "with" {
+                                clause.add(Function::With, *object);
+                            }
+                        }
+                        match inner.last() {
+                            Some((preposition, object))
+                                if matches!(
+                                    phrase.lemma(*preposition),
+                                    "of" | "for" | "in" | "on"
+                                ) =>
+                            {
+                                topic = *object;
+                            }
+                            _ => break,
                         }
                     }
                 }

@@ -35,6 +35,7 @@ impl Phrase<'_> {
         self.mend_after();
         self.mend_pro_verb();
         self.mend_intransitive();
+        self.mend_compound_pact();
         self.mend_dated_participle();
         self.mend_dated_topic();
         self.mend_bare();

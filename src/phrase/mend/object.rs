@@ -2,6 +2,7 @@
 
 use crate::inflection::WordClass;
 use crate::lexicon;
+use crate::lexicon::Class;
 use crate::mention::NameClass;
 use crate::phrase::{Phrase, lower_lemma};
 use crate::syntax::{Label, Tag};
@@ -125,6 +126,65 @@ impl Phrase<'_> {
                 && self.dependent(verb..at, verb, Label::Dobj).is_none();
             if delayed {
                 self.heads[at] = verb;
+            }
+        }
+    }
+
+    /// "an association and stabilisation agreement", "the cessation of hostilities agreement": the last noun of the group is its
+    /// head.
+    pub(super) fn mend_compound_pact(&mut self) {
+        for pact in 3..self.parts.len() {
+            if !self.is_pact(pact) || self.parts[pact].name.is_some() {
+                continue;
+            }
+            let head = self.heads[pact];
+            let bare = |tree: &Self, from: usize| {
+                (from..pact).all(|at| {
+                    let tag = tree.tags[at];
+                    tag.is_noun() && tree.parts[at].name.is_none() || tag.is_adjective()
+                })
+            };
+            // "a trade and security pact" has one article, and one thing.
+            let both = self.labels[pact] == Label::Conj
+                && head + 1 < pact
+                && self.word(head + 1) == "and"
+                && self.tags[head] == Tag::Nn
+                && self.parts[head].name.is_none()
+                && !self.is_pact(head)
+                && !self.classes[head].has(Class::Talks)
+                && self.tags[pact] == Tag::Nn
+                && bare(self, head + 2)
+                && (0..head).any(|at| {
+                    self.heads[at] == head && matches!(self.word(at), "a" | "an" | "A" | "An")
+                });
+            let preposition = head;
+            let noun = self.heads[preposition];
+            let of = self.labels[pact] == Label::Pobj
+                && self.word(preposition) == "of"
+                && noun + 1 == preposition
+                && matches!(
+                    &*self.lemmas[noun],
+                    "cessation" | "status" | "exchange" | "transfer"
+                )
+                && preposition + 1 < pact
+                && bare(self, preposition + 1);
+            let first = match (both, of) {
+                (true, _) => head,
+                (_, true) => noun,
+                _ => continue,
+            };
+            let (above, label) = (self.heads[first], self.labels[first]);
+            let above = if above == first { pact } else { above };
+            for at in 0..self.parts.len() {
+                if self.heads[at] == first && at != pact && self.labels[at] != Label::Cc {
+                    self.heads[at] = pact;
+                }
+            }
+            self.attach(pact, above, label);
+            for at in first..pact {
+                if at == first || self.heads[at] <= first || self.heads[at] == preposition && of {
+                    self.attach(at, pact, Label::Compound);
+                }
             }
         }
     }
