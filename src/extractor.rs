@@ -9,7 +9,7 @@ use std::time::Duration;
 use once_cell::sync::Lazy;
 
 use crate::act::{Act, Anchor, Teller, Told};
-use crate::actor::{Cast, Party};
+use crate::actor::Cast;
 use crate::agreement::Instance;
 use crate::circumstance;
 use crate::context::Context;
@@ -17,7 +17,8 @@ use crate::discourse::Story;
 use crate::echo;
 use crate::explain::{Explanation, SentenceExplanation};
 use crate::factuality;
-use crate::gazetteer::{EntityType, EntryId, Gazetteer, NameForm, Sense};
+use crate::gazetteer::Gazetteer;
+use crate::home;
 use crate::lexicon::{self, Class};
 use crate::merge::{self, Merger};
 use crate::office::Leaders;
@@ -174,7 +175,7 @@ impl Extractor {
         } = inner;
         let names = text::Names {
             starts: &|rest| starts_with_name(gazetteer, rest),
-            is_city: &|name| is_city(name, gazetteer),
+            is_city: &|name| home::is_city(name, gazetteer),
         };
         let mut reading = text::read(text, &names);
         let published = published.or(reading.dateline);
@@ -207,7 +208,7 @@ impl Extractor {
                 marks: &marks,
                 shortcuts,
                 explain,
-                story: Story::new(gazetteer, home(text, reading.here, gazetteer)),
+                story: Story::new(gazetteer, home::of(text, reading.here, gazetteer)),
                 buffers: Buffers::measured(std::mem::take(watch)),
                 anchor: None,
                 written,
@@ -346,58 +347,6 @@ fn starts_with_name(gazetteer: &Gazetteer, rest: &str) -> bool {
     gazetteer.hits(&rest[..end], crate::Span::new(0, end), &mut hits);
     hits.first()
         .is_some_and(|hit| hit.span.start == 0 && hit.span.len() >= 4)
-}
-
-/// The senses of a name that stands alone, perhaps in capitals; short names in capitals ("LIMA") are not listed, for elsewhere
-/// they would be acronyms.
-fn senses_of(name: &str, gazetteer: &Gazetteer) -> Vec<Sense> {
-    let mut written = String::new();
-    for c in name.chars() {
-        match written.ends_with(char::is_alphabetic) {
-            true => written.extend(c.to_lowercase()),
-            false => written.push(c),
-        }
-    }
-    let mut hits = Vec::new();
-    gazetteer.hits(&written, crate::Span::new(0, written.len()), &mut hits);
-    let senses = hits.iter().flat_map(|hit| gazetteer.senses(hit.name));
-    senses.copied().collect()
-}
-
-fn is_city(name: &str, gazetteer: &Gazetteer) -> bool {
-    senses_of(name, gazetteer).iter().any(|sense| {
-        matches!(sense.form, NameForm::Capital | NameForm::Seat)
-            || *gazetteer.entry(sense.entry).entity_type() == EntityType::Place
-    })
-}
-
-/// The state in which the city of a dateline lies; none where it may lie in several.
-fn home(
-    text: &str,
-    city: Option<crate::Span>,
-    gazetteer: &Gazetteer,
-) -> Option<(Party, crate::Span)> {
-    let city = city?;
-    let state_of = |sense: &Sense| {
-        let entry = gazetteer.entry(sense.entry);
-        match entry.entity_type() {
-            EntityType::Country | EntityType::Territory => Some(sense.entry),
-            EntityType::Place => entry.of().next(),
-            _ => None,
-        }
-    };
-    // Both names of "MANILA, Philippines" give one.
-    let mut found: Vec<Option<EntryId>> = Vec::new();
-    for sense in senses_of(city.of(text), gazetteer) {
-        let state = state_of(&sense);
-        if !found.contains(&state) {
-            found.push(state);
-        }
-    }
-    match found[..] {
-        [Some(state)] => Some((Party::Known(state), city)),
-        _ => None,
-    }
 }
 
 /// Whether a text speaks of the European Union, so that "Brussels" may be it.

@@ -82,6 +82,7 @@ mod extractor;
 mod factuality;
 pub mod gazetteer;
 mod hash;
+mod home;
 mod inflection;
 mod lexicon;
 mod mention;

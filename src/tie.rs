@@ -1,7 +1,8 @@
 //! **Refer**, ties: an act + the story → the parties that its sentence leaves out.
 //!
 //! "The treaty was ratified by B" leaves out the other side, "the deal was signed" both. They are those whom the agreement's
-//! own words name, who were told to be bound by it, who do what it says, or whose story the text is. Grades tell such parties from those that are named.
+//! own words name, who were told to be bound by it, who do what it says, or whose story the text is. Grades tell such
+//! parties from those that are named.
 
 use crate::act::{Act, Teller};
 use crate::actor::Party;
@@ -24,27 +25,7 @@ impl Teller<'_, '_> {
         let mut own = self.named_by(candidate);
         let mut inherited = self.bound(act);
         if act.agents.is_empty() && own.is_empty() && inherited.is_empty() {
-            inherited = self.those_who_talked(act);
-        }
-        let nobody = act.agents.is_empty()
-            && own.is_empty()
-            && inherited.is_empty()
-            && act.people.is_empty()
-            && act.bodies.is_empty();
-        // "Talks collapsed in May" are those of whom the text told that they act together, or of whom it tells.
-        let talks = act.kind == RelationKind::Negotiating && !candidate.site.verbal;
-        if nobody && talks {
-            inherited = self.those_who_talk(act);
-        }
-        if nobody && act.kind.is_symmetric() && is_definite(candidate) && inherited.is_empty() {
-            // "The agreement was signed in May": by those whom the whole document is about.
-            inherited = self.topic(act);
-        }
-        if nobody && act.kind.is_symmetric() && inherited.is_empty() {
-            inherited = self.those_who_act(candidate, act);
-        }
-        if nobody && act.kind.is_symmetric() && inherited.is_empty() {
-            inherited = self.those_spoken_of(phrase, candidate, act);
+            inherited = self.left_out(phrase, candidate, act);
         }
         if let Some(one) = lone_side(act, &own, &inherited) {
             inherited.extend(self.other_sides(candidate, act, &one));
@@ -116,39 +97,63 @@ impl Teller<'_, '_> {
         inherit(act, &pact.parties, pact.span)
     }
 
-    /// "A and B talked, but no agreement was reached": by those who talked.
-    fn those_who_talked(&self, act: &Act) -> Vec<Resolved> {
+    /// Those who act where neither the sentence nor the agreement names any: the first that one of these ways finds, the surest
+    /// before the others.
+    fn left_out(&self, phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Vec<Resolved> {
+        // Of somebody who is named something is told already.
+        let nobody = act.people.is_empty() && act.bodies.is_empty();
+        let both = nobody && act.kind.is_symmetric();
+        // "Talks collapsed in May" are those of whom the text told that they act together, or of whom it tells.
+        let talks = nobody && act.kind == RelationKind::Negotiating && !candidate.site.verbal;
         let failed = act.kind == RelationKind::Agreed && act.polarity == Polarity::Negative;
-        match self.story.acting_now().filter(|_| failed) {
-            Some((parties, span)) => inherit(act, parties, span),
+        type Way<'w> = &'w dyn Fn() -> Option<(Vec<Party>, Span)>;
+        let owned = |(parties, span): (&[Party], Span)| (parties.to_vec(), span);
+        let ways: [(bool, Way<'_>); 5] = [
+            // "A and B talked, but no agreement was reached"
+            (failed, &|| self.story.acting_now().map(owned)),
+            (talks, &|| {
+                let acting = self.story.acting_now();
+                acting.or_else(|| self.story.topic(true)).map(owned)
+            }),
+            // "The agreement was signed in May": by those whom the whole document is about. What is told first here is theirs only
+            // if they have been told to do something together.
+            (both && is_definite(candidate), &|| {
+                self.story.topic(is_new(act)).map(owned)
+            }),
+            (both, &|| self.those_who_act(candidate, act).map(owned)),
+            (both, &|| self.those_spoken_of(phrase, candidate, act)),
+        ];
+        let mut open = ways.iter().filter(|(open, _)| *open);
+        match open.find_map(|(_, way)| way()) {
+            Some((parties, span)) => inherit(act, &parties, span),
             None => Vec::new(),
         }
     }
 
-    /// "A began talks with B, and a pact was signed in May": by those who acted together in the sentence; what is called "the
-    /// pact", in the sentence before, too.
-    fn those_who_act(&self, candidate: &Candidate, act: &Act) -> Vec<Resolved> {
+    /// "A began talks with B, and a pact was signed in May": those who acted together in the sentence; what is called "the pact",
+    /// in the sentence before, too.
+    fn those_who_act(&self, candidate: &Candidate, act: &Act) -> Option<(&[Party], Span)> {
         let known = candidate.agreement.as_ref().is_some_and(|described| {
             self.is_multilateral(described) || described.instance == Instance::Another
         });
-        let acting = self.story.acting_now().filter(|(_, span)| {
+        if known || act.polarity != Polarity::Positive {
+            return None;
+        }
+        self.story.acting_now().filter(|(_, span)| {
             let here = act.sentence.contains(*span);
             here || is_definite(candidate) && of_two(candidate)
-        });
-        match acting.filter(|_| !known && act.polarity == Polarity::Positive) {
-            Some((parties, span)) => inherit(act, parties, span),
-            None => Vec::new(),
-        }
+        })
     }
 
-    /// "Persia regained its lands by a treaty signed in 1612": of those of whom the sentence speaks, as long as it is one or two
-    /// states, and nobody who only tells of it. A treaty that takes effect may be of all the world, a truce is of those who fought.
+    /// "Persia regained its lands by a treaty signed in 1612": those of whom the sentence speaks, as long as it is one or two
+    /// states, and nobody who only tells of it. A treaty that takes effect may be of all the world, a truce is of those who
+    /// fought.
     fn those_spoken_of(
         &self,
         phrase: &Phrase<'_>,
         candidate: &Candidate,
         act: &Act,
-    ) -> Vec<Resolved> {
+    ) -> Option<(Vec<Party>, Span)> {
         let described = candidate.agreement.as_ref();
         let truce = described.is_some_and(|told| lexicon::is(&told.head, Class::Truce));
         let worldwide = match act.kind {
@@ -157,34 +162,18 @@ impl Teller<'_, '_> {
             _ => described
                 .is_some_and(|told| self.is_multilateral(told) || told.plural && !told.proper),
         };
+        if worldwide {
+            return None;
+        }
         // A text of two states and no other is their story.
-        if let (Some(pair), false) = (self.cast.context.pair(), worldwide) {
+        if let Some(pair) = self.cast.context.pair() {
             let parties = pair.map(|(state, _)| Party::Known(state));
             if !self.story.stands_apart(&parties) {
-                return inherit(act, &parties, pair[0].1);
+                return Some((parties.to_vec(), pair[0].1));
             }
         }
         let tellers: Vec<Party> = self.tellers(phrase, candidate);
-        match self.story.spoken_of_here(&tellers).filter(|_| !worldwide) {
-            Some((parties, span)) => inherit(act, &parties, span),
-            None => Vec::new(),
-        }
-    }
-
-    fn those_who_talk(&self, act: &Act) -> Vec<Resolved> {
-        let acting = self.story.acting_now();
-        match acting.or_else(|| self.story.topic(true)) {
-            Some((parties, span)) => inherit(act, parties, span),
-            None => Vec::new(),
-        }
-    }
-
-    /// Those whom the document is about. What is told first here is theirs only if they have been told to do something together.
-    fn topic(&self, act: &Act) -> Vec<Resolved> {
-        match self.story.topic(is_new(act)) {
-            Some((parties, span)) => inherit(act, parties, span),
-            None => Vec::new(),
-        }
+        self.story.spoken_of_here(&tellers)
     }
 
     /// Those with whom one party does what takes two.

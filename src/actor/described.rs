@@ -576,8 +576,9 @@ impl Cast<'_> {
         let any = matches!(
             determiner,
             Some("any" | "every" | "another" | "no" | "some")
-        );
-        if official && !any && !(restricted && plural) && !stands_for_any(&lemma) {
+        ) || restricted && plural
+            || stands_for_any(&lemma);
+        if official && !any {
             actor.body = lexicon::is(&lemma, Class::Body).then_some(actor.span);
             actor.reference = Some(Reference::Organ);
             return vec![actor];
