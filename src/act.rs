@@ -157,12 +157,13 @@ impl Teller<'_, '_> {
         // "Treaty obligations", "Copyright conventions": a heading that only says what comes.
         let title = phrase.sentence.zone == Zone::Headline
             && !(0..phrase.len()).any(|at| phrase.tag(at).is_verb());
+        let proper = |at: usize| phrase.name_class(at) == Some(NameClass::Agreement);
         for at in 0..phrase.len() {
             let noun = phrase.is_noun(at) && !phrase.is_verb(at);
             if !noun || !agreement::is_agreement(phrase, at, true) || is_modifier(phrase, at) {
                 continue;
             }
-            if title && phrase.name_class(at) != Some(NameClass::Agreement) {
+            if title && !proper(at) {
                 continue;
             }
             // "It is a convention on water" introduces none.
@@ -194,7 +195,6 @@ impl Teller<'_, '_> {
             }
         }
         // "Protocol 7 – crime and family", above what is told of it.
-        let proper = |at: usize| phrase.name_class(at) == Some(NameClass::Agreement);
         if let ([(at, pact, _)], Zone::Headline) = (told.as_slice(), phrase.sentence.zone)
             && proper(*at)
         {

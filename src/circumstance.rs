@@ -58,12 +58,8 @@ impl Teller<'_, '_> {
         mention: &DateMention,
         direction: Direction,
     ) -> Option<Date> {
-        let before = phrase
-            .dates
-            .iter()
-            .filter(|other| other.span.end <= mention.span.start)
-            .rev()
-            .find_map(|other| time::resolve(&other.expr, None, None, direction))?;
+        let settled = |other: &DateMention| time::resolve(&other.expr, None, None, direction);
+        let before = dates_before(phrase, mention).find_map(settled)?;
         let past = self
             .published
             .is_some_and(|published| before.year() + 1 < published.year());
@@ -80,12 +76,8 @@ impl Teller<'_, '_> {
         if self.published.is_some_and(|day| day.day().is_some()) {
             return None;
         }
-        let before = phrase
-            .dates
-            .iter()
-            .filter(|other| other.span.end <= mention.span.start)
-            .rev()
-            .find_map(|other| time::resolve(&other.expr, None, None, direction));
+        let settled = |other: &DateMention| time::resolve(&other.expr, None, None, direction);
+        let before = dates_before(phrase, mention).find_map(settled);
         let told = before.or_else(|| self.date_before(phrase, direction))?;
         mention.expr.in_year(told)
     }
@@ -103,11 +95,8 @@ impl Teller<'_, '_> {
         }
         let settled =
             |other: &DateMention| time::resolve(&other.expr, self.published, None, direction);
-        let here = phrase
-            .dates
-            .iter()
-            .filter(|other| other.span.end <= mention.span.start && !other.modifier)
-            .rev()
+        let here = dates_before(phrase, mention)
+            .filter(|other| !other.modifier)
             .find_map(settled);
         let near = || {
             self.anchor
@@ -840,6 +829,16 @@ fn is_association(noun: &str) -> bool {
             | "council"
             | "exile"
     )
+}
+
+/// The dates before one in its sentence, the last first.
+fn dates_before<'p>(
+    phrase: &'p Phrase<'_>,
+    mention: &DateMention,
+) -> impl Iterator<Item = &'p DateMention> {
+    let start = mention.span.start;
+    let dates = phrase.dates.iter().rev();
+    dates.filter(move |other| other.span.end <= start)
 }
 
 #[cfg(test)]
