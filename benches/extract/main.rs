@@ -1,13 +1,15 @@
 //! How fast relations are extracted, beside a bare Aho-Corasick automaton on the same text, and that time is linear.
 //!
 //! ```text
-//! cargo bench --bench extract -- [--compare] NDJSON-FILE ...
+//! cargo bench --bench extract -- [--compare] FILE ...
+//! PARAPH_CORPUS=FILE cargo bench --bench extract
 //! cargo bench --bench extract -- [--bytes=N] [PART-OF-A-NAME ...]
 //! ```
 //!
-//! Each line of a file is an object with the field "text"; the shares of the stages are printed with the ratios. `--compare`
-//! checks that passing over sentences changes no relation. Without a file texts are made that are hard on something, each of
-//! `N` bytes (200,000 unless said) and of twice as many: the second must take about twice the time of the first, at most 2.3
+//! Each line of a file that ends in "json" is an object with the field "text"; any other file is one text. The shares of the
+//! stages are printed with the ratios. `--compare` checks that passing over sentences changes no relation. Without a file the
+//! crate's articles are measured, alone and among other news, and then texts that are hard on something, each of `N` bytes
+//! (200,000 unless said) and of twice as many: the second must take about twice the time of the first, at most 2.3
 //! times, as a whole and in each stage. The table says, too, how much memory was held at most beside the text, how large the
 //! result is as JSON, and which limits it names.
 
@@ -17,6 +19,8 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use paraph::{Document, Extractor};
 
 mod hard;
+#[path = "../sample/mod.rs"]
+mod sample;
 
 fn speed(bytes: usize, seconds: f64) -> f64 {
     bytes as f64 / seconds / 1e6
@@ -24,6 +28,9 @@ fn speed(bytes: usize, seconds: f64) -> f64 {
 
 fn texts(path: &str) -> Vec<String> {
     let lines = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    if !path.ends_with("json") {
+        return vec![lines];
+    }
     let text = |line: &str| {
         let value: serde_json::Value = serde_json::from_str(line).expect("each line is JSON");
         value["text"]
@@ -38,9 +45,8 @@ fn texts(path: &str) -> Vec<String> {
 type Way<'a> = (&'a str, Box<dyn Fn(&str) -> usize + 'a>);
 
 /// Measures in turn the time that this thread works, so that a busy machine tells the same ratios, and prints how much longer the extractor takes than each.
-fn measure(path: &str) {
+fn measure(path: &str, texts: &[String]) {
     const ROUNDS: usize = 5;
-    let texts = texts(path);
     let bytes: usize = texts.iter().map(String::len).sum();
     let extractor = Extractor::builtin();
     let names = || {
@@ -89,7 +95,7 @@ fn measure(path: &str) {
             ours / time
         );
     }
-    shares(&texts, ROUNDS);
+    shares(texts, ROUNDS);
 }
 
 /// Prints the share of each stage, in the round that took least.
@@ -180,16 +186,22 @@ fn main() {
         .find_map(|argument| argument.strip_prefix("--bytes="))
         .map_or(200_000, |bytes| bytes.parse().expect("a number of bytes"));
     Extractor::builtin();
-    let files: Vec<&String> = words().filter(|word| word.ends_with("json")).collect();
+    let corpus = std::env::var("PARAPH_CORPUS").ok();
+    let is_file = |word: &&String| word.contains('.');
+    let files: Vec<&String> = words().filter(is_file).chain(&corpus).collect();
     for file in &files {
         if arguments.iter().any(|argument| argument == "--compare") {
             compare(file);
         } else {
-            measure(file);
+            measure(file, &texts(file));
         }
     }
     if files.is_empty() {
         let wanted: Vec<&str> = words().map(String::as_str).collect();
+        if wanted.is_empty() {
+            measure("articles", &sample::articles());
+            measure("articles among other news", &sample::among_filler());
+        }
         hard::table(bytes, &wanted);
     }
 }
