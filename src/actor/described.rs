@@ -440,6 +440,11 @@ impl Cast<'_> {
             }
             return inner;
         }
+        // "the states" are those of a federation as well; "almost all other countries" are no two.
+        let some = phrase.noun_group(at);
+        let others = (some.0..at).any(|word| matches!(phrase.lemma(word), "other" | "almost"));
+        let federal = lemma == "state" && count.is_none();
+        let restricted = restricted || others || federal;
         if lexicon::is(&lemma, Class::Pair) && plural && !restricted && !of_fighters {
             let definite = both
                 || phrase
@@ -578,7 +583,16 @@ impl Cast<'_> {
             Some("any" | "every" | "another" | "no" | "some")
         ) || restricted && plural
             || stands_for_any(&lemma);
-        if official && !any {
+        // "the Tennessee legislature": of what is no state.
+        let elsewhere = phrase.children(at).iter().any(|child| {
+            *child < at
+                && matches!(phrase.label(*child), Label::Compound | Label::Nmod)
+                && matches!(
+                    phrase.name_class(*child),
+                    Some(NameClass::Unknown | NameClass::Place)
+                )
+        });
+        if official && !any && !elsewhere {
             actor.body = lexicon::is(&lemma, Class::Body).then_some(actor.span);
             actor.reference = Some(Reference::Organ);
             return vec![actor];

@@ -265,9 +265,18 @@ impl Story<'_> {
                 if let (None, Some((party, span))) = (subject, home) {
                     return vec![by(party, *span)];
                 }
-                // Else the state that the text speaks of most.
+                // Else the state that the text speaks of most; a land of it only where no state is told.
+                let sovereign = |seen: &&Seen| {
+                    matches!(&seen.party, Party::Known(entry)
+                        if *self.gazetteer.entry(*entry).entity_type() == EntityType::Country)
+                };
+                let some = recent().any(|seen| !seen.aside && sovereign(&seen));
                 let mut told: Vec<(&Seen, usize)> = Vec::new();
-                for seen in recent().filter(|seen| !seen.aside).filter(is_state) {
+                for seen in recent()
+                    .filter(|seen| !seen.aside)
+                    .filter(is_state)
+                    .filter(|seen| !some || sovereign(seen))
+                {
                     match told.iter_mut().find(|(other, _)| other.party == seen.party) {
                         Some((_, count)) => *count += 1,
                         None => told.push((seen, 1)),
@@ -393,6 +402,7 @@ impl Story<'_> {
                     .iter()
                     .rev()
                     .take(SEEN)
+                    .filter(|seen| !seen.aside)
                     .find(|seen| seen.span.start < before.start && near(seen.sentence))
                     .map(|seen| (&seen.party, seen.span)),
                 None => None,
@@ -453,7 +463,8 @@ impl Story<'_> {
                                 EntityType::ArmedGroup | EntityType::PoliticalParty
                             )
                     }
-                    "group" | "movement" | "rebel" | "militant" => !state,
+                    "rebel" | "militant" => *entry.entity_type() == EntityType::ArmedGroup,
+                    "group" | "movement" => !state,
                     "island" => entry.descriptors().any(|found| found.contains("island")),
                     word => {
                         entry
