@@ -56,6 +56,8 @@ pub(crate) enum Reference {
     Descriptor(String),
     /// "the government", "parliament": an organ of the state that the text is about.
     Organ,
+    /// "the rebels": the armed group of a text that names one only, and where it does.
+    Fighters(EntryId, Span),
     /// A surname, or a name that may have been given in full before.
     Surname(String),
     /// "the former", "the latter".

@@ -116,6 +116,8 @@ pub(crate) struct Context<'a> {
     named: OnceCell<HashMap<EntryId, Named>>,
     /// The two states of a short text that speaks of no third.
     pair: OnceCell<Option<[(EntryId, Span); 2]>>,
+    /// The armed group of a text that names no other, and where it names it first.
+    fighters: OnceCell<Option<(EntryId, Span)>>,
     /// Where a person is named in full who bears the name of a state.
     people: RefCell<HashMap<String, Option<usize>>>,
 }
@@ -127,6 +129,7 @@ impl<'a> Context<'a> {
             gazetteer,
             named: OnceCell::new(),
             pair: OnceCell::new(),
+            fighters: OnceCell::new(),
             people: RefCell::default(),
         }
     }
@@ -216,6 +219,23 @@ impl<'a> Context<'a> {
                 }
             }
             states.try_into().ok()
+        })
+    }
+
+    /// Whom "the rebels" can only be: the armed group of an article that names no other, before or after.
+    pub(crate) fn fighters(&self) -> Option<(EntryId, Span)> {
+        const ARTICLE: usize = 5 * SHORT;
+        *self.fighters.get_or_init(|| {
+            if self.text.len() > ARTICLE {
+                return None;
+            }
+            let group = |entry: EntryId| {
+                *self.gazetteer.entry(entry).entity_type() == EntityType::ArmedGroup
+            };
+            let mut told = self.told().filter(|(entry, _)| group(*entry));
+            let (first, hit) = told.next()?;
+            told.all(|(entry, _)| entry == first)
+                .then_some((first, hit.span))
         })
     }
 

@@ -708,7 +708,10 @@ impl Walk<'_, '_> {
             }
         } else if phrase.is_verb(head) {
             // "after it is ratified by 40 states": in the present tense it is still ahead.
-            let ahead = phrase.with_label(at, Label::Mark).find(|mark| {
+            let mut marks = phrase
+                .with_label(at, Label::Mark)
+                .chain(phrase.with_label(at, Label::Advmod));
+            let ahead = marks.find(|mark| {
                 matches!(
                     phrase.lemma(*mark),
                     "before" | "until" | "till" | "once" | "when" | "after"

@@ -599,7 +599,13 @@ impl Cast<'_> {
         }
         // "The proposal was rejected by both factions": fighters of whom nothing more is told.
         if lexicon::is(&lemma, Class::Armed) && plural {
-            actor.body = Some(actor.span);
+            let alone = counted.is_none() && !phrase.is_class(at, Class::Own);
+            actor.reference = self
+                .context
+                .fighters()
+                .filter(|_| alone)
+                .map(|(group, span)| Reference::Fighters(group, span));
+            actor.body = Some(actor.span).filter(|_| actor.reference.is_none());
             return vec![actor];
         }
         // "Kamikawa signed it": a name that no list knows, at the start of a sentence, may have been given in full before.

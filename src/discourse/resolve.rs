@@ -333,6 +333,7 @@ impl Story<'_> {
                 }
                 Vec::new()
             }
+            Some(Reference::Fighters(group, span)) => vec![by(&Party::Known(*group), *span)],
             Some(Reference::Former | Reference::Latter) => {
                 let latter = matches!(actor.reference, Some(Reference::Latter));
                 let seen = distinct(recent());
