@@ -443,9 +443,9 @@ pub(crate) fn carried(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
                 .flatten(),
         )
         // "its obligations under the terms of the treaty"
-        .map(|object| match phrase.lemma(object) {
-            "term" | "provision" => carried(phrase, object).unwrap_or(object),
-            _ => object,
+        .map(|object| match phrase.is_class(object, Class::Portion) {
+            true => carried(phrase, object).unwrap_or(object),
+            false => object,
         })
         .find(|object| is_agreement(phrase, *object, true))
 }

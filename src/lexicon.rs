@@ -56,6 +56,7 @@ classes! {
     ResumedObject = "resumed_object",
     ActNoun = "act_noun",
     Press = "press",
+    Portion = "portion",
 }
 
 /// A set of classes.

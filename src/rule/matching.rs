@@ -536,21 +536,7 @@ impl Matcher<'_> {
                     continue;
                 }
                 // "agreed on the text of the treaty": the treaty is meant.
-                let part = matches!(
-                    phrase.lemma(filler),
-                    "text"
-                        | "draft"
-                        | "version"
-                        | "phase"
-                        | "stage"
-                        | "part"
-                        | "package"
-                        | "term"
-                        | "detail"
-                        | "outline"
-                        | "wording"
-                        | "principle"
-                );
+                let part = phrase.is_class(filler, Class::Portion);
                 let of = agreement::carried(phrase, filler)
                     .filter(|whole| part && !phrase.is_class(*whole, Class::Talks));
                 if of.is_some() && exclusion.function == Function::Object {

@@ -55,10 +55,7 @@ impl Phrase<'_> {
                     && self.is_pact(*whole)
                     && self.labels[*whole] == Label::Pobj
                     && self.heads[self.heads[*whole]] == part
-                    && matches!(
-                        &*self.lemmas[part],
-                        "term" | "text" | "provision" | "part" | "clause" | "condition" | "effect"
-                    )
+                    && self.classes[part].has(Class::Portion)
             });
             if let Some(whole) = whole {
                 self.heads[verb] = whole;
