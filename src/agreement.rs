@@ -980,5 +980,17 @@ fn combining_form(word: &str) -> Option<&'static str> {
 
 /// The words with single blanks, as one line.
 pub(crate) fn clean(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = text.split_whitespace().map(unquoted).collect();
+    words.join(" ")
+}
+
+/// A word without quotation marks around it; an apostrophe inside stays, and that of a plural.
+fn unquoted(word: &str) -> &str {
+    let double = ['"', '“', '”', '„', '«', '»'];
+    let word = word.trim_matches(double);
+    let word = word.trim_start_matches(['\'', '‘', '’']);
+    match word.strip_suffix(['\'', '’']) {
+        Some(bare) if !bare.ends_with('s') => bare,
+        _ => word,
+    }
 }
