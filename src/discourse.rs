@@ -19,7 +19,7 @@ use crate::pacts::Pacts;
 use crate::phrase::Phrase;
 use crate::relation::Via;
 use crate::span::Span;
-use crate::syntax::Label;
+use crate::syntax::{Label, Tag};
 pub(crate) use alias::aliases;
 
 /// How many mentions of parties, groups and people back the story looks.
@@ -157,6 +157,8 @@ struct Seen {
     joined: bool,
     /// Is a part of the earth: "the Middle East".
     region: bool,
+    /// Is told as many: "Pacific nations", which "it" does not come back to.
+    many: bool,
 }
 
 /// A party that a reference was resolved to.
@@ -310,6 +312,9 @@ impl<'a> Story<'a> {
                     joined: phrase.label(actor.at) == Label::Conj
                         || phrase.child(actor.at, Label::Conj).is_some(),
                     region: self.is_region(party, actor.span.of(phrase.text)),
+                    many: phrase.is_class(actor.at, Class::Pair)
+                        && phrase.tag(actor.at) == Tag::Nns
+                        || actor.span.of(phrase.text).ends_with(" nations"),
                 });
             }
         }

@@ -234,7 +234,7 @@ impl Story<'_> {
             }
             Some(Reference::Single) => {
                 let near = |seen: &&Seen| {
-                    self.sentence - seen.sentence <= 2 && !seen.aside && !seen.joined
+                    self.sentence - seen.sentence <= 2 && !seen.aside && !seen.joined && !seen.many
                 };
                 let subject = recent().filter(near).find(|seen| seen.subject);
                 subject

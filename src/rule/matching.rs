@@ -528,11 +528,15 @@ impl Matcher<'_> {
         }
         for exclusion in &rule.exclusions {
             for filler in clause.fillers(exclusion.function) {
-                // "the Rome Statute", "the UN Charter": a listed name says by itself that it is one.
-                let listed = phrase.name(filler).is_some_and(|name| {
-                    name.class == NameClass::Agreement && !name.senses.is_empty()
+                // "the Rome Statute", "the UN Charter": a listed name says by itself that it is one; and the last word of "the
+                // Agreement on Supplies to Border Troops" does not say what it is.
+                let named = phrase.name(filler).is_some_and(|name| {
+                    let listed = !name.senses.is_empty();
+                    let last = lexicon::classes(phrase.lemma(filler));
+                    let says = last.has(Class::Agreement) || last.has(Class::Instrument);
+                    name.class == NameClass::Agreement && (listed || !says)
                 });
-                if listed && !phrase.is_class(filler, Class::Agreement) {
+                if named && !phrase.is_class(filler, Class::Agreement) {
                     continue;
                 }
                 // "agreed on the text of the treaty": the treaty is meant.
