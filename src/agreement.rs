@@ -905,16 +905,6 @@ impl Cast<'_> {
         }
         described.span = phrase.range(start, end);
         described.name = clean(described.span.of(phrase.text));
-        // "an agreement Wednesday on their border": the day is no part of the name.
-        let day = phrase.dates.iter().find(|date| {
-            at < end && date.span == phrase.span(at + 1) && described.span.contains(date.span)
-        });
-        if let Some(day) = day {
-            let before = Span::new(described.span.start, day.span.start);
-            let after = Span::new(day.span.end, described.span.end);
-            let (before, after) = (before.of(phrase.text), after.of(phrase.text));
-            described.name = clean(&format!("{} {}", before.trim_end(), after.trim_start()));
-        }
         if described.bare {
             described.with_parties = named_by_parties(phrase, at);
         }
@@ -980,17 +970,8 @@ fn combining_form(word: &str) -> Option<&'static str> {
 
 /// The words with single blanks, as one line.
 pub(crate) fn clean(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().map(unquoted).collect();
-    words.join(" ")
-}
-
-/// A word without quotation marks around it; an apostrophe inside stays, and that of a plural.
-fn unquoted(word: &str) -> &str {
-    let double = ['"', '“', '”', '„', '«', '»'];
-    let word = word.trim_matches(double);
-    let word = word.trim_start_matches(['\'', '‘', '’']);
-    match word.strip_suffix(['\'', '’']) {
-        Some(bare) if !bare.ends_with('s') => bare,
-        _ => word,
-    }
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // "a "permanent" ceasefire" begins after its first quotation mark.
+    let marks = ['"', '“', '”', '„', '«', '»'];
+    words.trim_matches(marks).to_string()
 }
