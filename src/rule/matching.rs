@@ -536,7 +536,7 @@ impl Matcher<'_> {
                     let says = last.has(Class::Agreement) || last.has(Class::Instrument);
                     name.class == NameClass::Agreement && (listed || !says)
                 });
-                if named && !phrase.is_class(filler, Class::Agreement) {
+                if named {
                     continue;
                 }
                 // "agreed on the text of the treaty": the treaty is meant.
