@@ -57,6 +57,11 @@ classes! {
     ActNoun = "act_noun",
     Press = "press",
     Portion = "portion",
+    Power = "power",
+    Same = "same",
+    Descriptor = "descriptor",
+    Anybody = "anybody",
+    Apart = "apart",
 }
 
 /// A set of classes.

@@ -1,0 +1,279 @@
+//! Who acts for a state, for a group, or for himself: "its parliament", "Israeli airstrikes", "the opposition".
+
+use super::several::is_restricted;
+use super::{Answer, Group};
+use crate::actor::owner::{decides_with_others, of_somebody};
+use crate::actor::{Cast, Party, Reference};
+use crate::gazetteer::EntityType;
+use crate::lexicon::Class;
+use crate::mention::NameClass;
+use crate::syntax::{Label, Tag};
+
+/// Whether the noun is of those who act for a state.
+fn is_official(group: &Group<'_, '_>) -> bool {
+    // "Lawmakers rejected the pact", "voters approved it": in the plural they are the house, or all.
+    let house = group.lemma == "electorate" || decides_with_others(group.lemma) && group.plural();
+    group.is(Class::Official) || house
+}
+
+/// Whether they act for themselves.
+fn acts_for_itself(group: &Group<'_, '_>) -> bool {
+    let Group { phrase, at, .. } = *group;
+    let official = is_official(group);
+    // "the two groups", "both movements" are those named before.
+    let counted =
+        || group.is(Class::Pair) && group.has(&["two", "both", "three", "either", "neither"]);
+    // "the federation of canoe fishermen" is no state.
+    let of_people = || {
+        official
+            && phrase.prepositions(at).any(|(preposition, object)| {
+                phrase.lemma(preposition) == "of"
+                    && phrase.name(object).is_none()
+                    && phrase.tag(object) == Tag::Nns
+            })
+    };
+    // "a rebel movement" fights, and is no club.
+    let fights = || group.has(&["rebel", "armed", "insurgent", "guerrilla", "militant"]);
+    group.is(Class::Own) && (!official || of_people()) && !counted() && !fights()
+        || is_opposition(group)
+}
+
+/// "opposition lawmakers", "the constitutional court", "14 opposition party lawmakers"
+fn is_opposition(group: &Group<'_, '_>) -> bool {
+    let Group { phrase, at, .. } = *group;
+    (group.first..at).any(|word| phrase.lemma(word) == "opposition")
+        || phrase.children(at).iter().any(|child| {
+            matches!(phrase.label(*child), Label::Amod | Label::Compound)
+                && phrase.is_class(*child, Class::Apart)
+        })
+}
+
+impl Cast<'_> {
+    /// "that body approved it": the one named last.
+    pub(super) fn by_body_before(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        let pointed = matches!(group.determiner(), Some("that" | "this" | "the"));
+        if group.lemma != "body" || !pointed || group.depth >= 3 {
+            return None;
+        }
+        let named = (0..at).rev().find(|before| {
+            phrase.is_class(*before, Class::Body)
+                || phrase.name_class(*before) == Some(NameClass::Body)
+        });
+        Some(named.map_or_else(Vec::new, |named| self.led_to(group, named)))
+    }
+
+    /// "Israeli airstrikes": the deed is the state's.
+    pub(super) fn by_deed(&self, group: &Group<'_, '_>) -> Answer {
+        if !group.is(Class::Deed) || group.is(Class::Official) {
+            return None;
+        }
+        let owners = self.group_owners(group).iter();
+        Some(
+            owners
+                .map(|owner| {
+                    let mut actor = group.actor();
+                    actor.party = Some(Party::Known(self.state_of_owner(*owner)));
+                    actor
+                })
+                .collect(),
+        )
+    }
+
+    /// "the M23 rebels", "the rebel group M23", "leader Kim Jong Un"; "the European bloc EFTA": the name in apposition, or the one
+    /// next to the noun.
+    pub(super) fn by_name_beside(&self, group: &Group<'_, '_>) -> Answer {
+        let Group {
+            phrase, at, lemma, ..
+        } = *group;
+        let armed = group.is(Class::Armed);
+        let official = is_official(group);
+        if !armed && !official && !group.is(Class::Pair) && !group.is(Class::OrgHead) {
+            return None;
+        }
+        let mut named: Vec<usize> = phrase
+            .children(at)
+            .iter()
+            .copied()
+            .filter(|child| {
+                matches!(
+                    phrase.label(*child),
+                    Label::Compound | Label::Appos | Label::Amod | Label::Nmod
+                )
+            })
+            .collect();
+        named.sort_by_key(|child| (phrase.label(*child) != Label::Appos, at.abs_diff(*child)));
+        for child in named {
+            let Some(name) = phrase.name(child) else {
+                continue;
+            };
+            let appos = phrase.label(child) == Label::Appos;
+            let party = match name.class {
+                NameClass::Party if name.entity_type.is_state() && !appos => continue,
+                NameClass::Party => self.party_of(phrase, name),
+                NameClass::Person if appos => {
+                    return Some(self.person_of(
+                        phrase,
+                        child,
+                        name,
+                        self.group_owners(group),
+                        lemma,
+                    ));
+                }
+                NameClass::Unknown if armed && !acts_for_itself(group) => Some(Party::Named {
+                    name: name.core.of(phrase.text).to_string(),
+                    entity_type: EntityType::ArmedGroup,
+                }),
+                NameClass::Unknown if appos && official => {
+                    return Some(self.person_of(
+                        phrase,
+                        child,
+                        name,
+                        self.group_owners(group),
+                        lemma,
+                    ));
+                }
+                _ => continue,
+            };
+            let mut actor = group.actor();
+            actor.party = party;
+            return Some(vec![actor]);
+        }
+        None
+    }
+
+    /// An opposition, a senator, farmers and courts act for themselves.
+    pub(super) fn by_itself(&self, group: &Group<'_, '_>) -> Answer {
+        acts_for_itself(group).then(|| {
+            let mut actor = group.actor();
+            actor.own = true;
+            actor.body = Some(actor.span);
+            vec![actor]
+        })
+    }
+
+    /// "the Korean minister": of one of several states.
+    pub(super) fn by_unsure_owner(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        let unsure = is_official(group).then(|| self.unsure_owner(phrase, at))??;
+        let mut actor = group.actor();
+        actor.party = Some(Party::Named {
+            name: unsure.core.of(phrase.text).to_string(),
+            entity_type: unsure.entity_type.clone(),
+        });
+        Some(vec![actor])
+    }
+
+    /// "Japanese officials", "the government of B", "the Philippine Senate".
+    pub(super) fn by_owners(&self, group: &Group<'_, '_>) -> Answer {
+        let owners = || self.group_owners(group);
+        if !is_official(group) || group.is(Class::Agreement) || owners().is_empty() {
+            return None;
+        }
+        Some(
+            owners()
+                .iter()
+                .map(|owner| {
+                    let mut actor = group.actor();
+                    actor.party = Some(Party::Known(self.state_of_owner(*owner)));
+                    actor.body = group.is(Class::Body).then_some(actor.span);
+                    actor
+                })
+                .collect(),
+        )
+    }
+
+    /// "Negotiators of the government": they are whose the government is.
+    pub(super) fn by_organ_behind(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        if !is_official(group) || group.depth >= 3 {
+            return None;
+        }
+        let organ = group.wholes().find(|organ| {
+            phrase.name(*organ).is_none()
+                && matches!(
+                    phrase.lemma(*organ),
+                    "government" | "ministry" | "administration"
+                )
+        })?;
+        let mut found = self.led_to(group, organ);
+        for actor in &mut found {
+            actor.at = at;
+        }
+        Some(found)
+    }
+
+    /// "its parliament", "the country's government".
+    pub(super) fn by_possessor(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        let unnamed = |owner: &usize| phrase.name(*owner).is_none();
+        let owner = group.child(Label::Poss).filter(unnamed)?;
+        if !is_official(group) || group.depth >= 3 {
+            return None;
+        }
+        let span = group.actor().span;
+        let mut found = self.led_to(group, owner);
+        for actor in &mut found {
+            actor.body = group.is(Class::Body).then_some(span);
+            actor.at = at;
+        }
+        Some(found)
+    }
+
+    /// "the government of Bush"
+    pub(super) fn by_surname_behind(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        let name = is_official(group).then(|| of_somebody(phrase, at))??;
+        let mut actor = group.actor();
+        actor.reference = Some(Reference::Surname(name.core.of(phrase.text).to_string()));
+        Some(vec![actor])
+    }
+
+    /// "the government", "parliament": an organ of the state that the text is about. "Each government accuses the other."
+    pub(super) fn by_organ(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        if !is_official(group) {
+            return None;
+        }
+        let mut actor = group.actor();
+        if matches!(group.determiner(), Some("each" | "either" | "neither")) {
+            actor.reference = Some(Reference::Several(Some(2), false));
+            return Some(vec![actor]);
+        }
+        let any = matches!(
+            group.determiner(),
+            Some("any" | "every" | "another" | "no" | "some")
+        );
+        let any = any || group.plural() && is_restricted(group) || group.is(Class::Anybody);
+        // "the Tennessee legislature": of what is no state.
+        let elsewhere = || {
+            phrase.children(at).iter().any(|child| {
+                *child < at
+                    && matches!(phrase.label(*child), Label::Compound | Label::Nmod)
+                    && matches!(
+                        phrase.name_class(*child),
+                        Some(NameClass::Unknown | NameClass::Place)
+                    )
+            })
+        };
+        if any || elsewhere() {
+            return None;
+        }
+        actor.body = group.is(Class::Body).then_some(actor.span);
+        actor.reference = Some(Reference::Organ);
+        Some(vec![actor])
+    }
+
+    /// "The proposal was rejected by both factions": fighters of whom nothing more is told.
+    pub(super) fn by_fighters(&self, group: &Group<'_, '_>) -> Answer {
+        if !group.is(Class::Armed) || !group.plural() {
+            return None;
+        }
+        let alone = group.child(Label::Nummod).is_none() && !group.is(Class::Own);
+        let fighters = self.context.fighters().filter(|_| alone);
+        let mut actor = group.actor();
+        actor.reference = fighters.map(|(fighters, span)| Reference::Fighters(fighters, span));
+        actor.body = Some(actor.span).filter(|_| actor.reference.is_none());
+        Some(vec![actor])
+    }
+}

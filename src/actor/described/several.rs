@@ -1,0 +1,215 @@
+//! Groups of states and of those who act for them: "both countries", "the three ministers", "20 member states".
+
+use super::{Answer, Group};
+use crate::actor::{Cast, FEW, Party, Reference, number};
+use crate::lexicon::{self, Class};
+use crate::mention::NameClass;
+use crate::syntax::{Label, Tag};
+use crate::text::Zone;
+
+impl Cast<'_> {
+    /// "Both parliaments must ratify it": those of both parties.
+    pub(super) fn by_both_houses(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        let pointed = group.child(Label::Det).is_some() || group.child(Label::Predet).is_some();
+        let pair = pointed && group.has(&["both", "two", "neither", "either"]);
+        let several = phrase.tag(at) == Tag::Nns || group.child(Label::Nummod).is_none();
+        let houses = pair && several && group.is(Class::Body);
+        if !houses || !self.group_owners(group).is_empty() {
+            return None;
+        }
+        let mut actor = group.actor();
+        actor.reference = Some(Reference::Several(Some(2), false));
+        actor.states = true;
+        Some(vec![actor])
+    }
+
+    /// "ratified by only 20 of them"
+    pub(super) fn by_some_of_them(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        if phrase.tag(at) != Tag::Cd {
+            return None;
+        }
+        let (_, whole) = phrase
+            .prepositions(at)
+            .find(|(preposition, _)| phrase.lemma(*preposition) == "of")?;
+        let states = phrase.is_class(whole, Class::Pair);
+        if !states && !matches!(phrase.lemma(whole), "they" | "them" | "which") {
+            return None;
+        }
+        let count = number(phrase.lemma(at))?;
+        let name = match states {
+            true => phrase.word(whole).to_string(),
+            false => "states".to_string(),
+        };
+        let mut actor = group.actor();
+        match count {
+            2..=4 => actor.reference = Some(Reference::Several(Some(count), false)),
+            _ => actor.party = Some(Party::Counted { count, name }),
+        }
+        Some(vec![actor])
+    }
+
+    /// "one EFTA member, Switzerland", "every member state": a member is not the organisation.
+    pub(super) fn by_members(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        let member = group.lemma == "member"
+            || phrase
+                .with_label(at, Label::Compound)
+                .any(|compound| phrase.lemma(compound) == "member");
+        if !member || group.child(Label::Nummod).is_some() {
+            return None;
+        }
+        // "EU member states approved the plan": all of them are the organisation.
+        let organisation = (group.first..at).find(|before| {
+            phrase.name(*before).is_some_and(|name| {
+                matches!(name.class, NameClass::Party | NameClass::Body)
+                    && !name.entity_type.is_state()
+            })
+        });
+        let all = group.plural() && group.child(Label::Det).is_none();
+        if let (true, Some(organisation)) = (all && group.depth < 3, organisation) {
+            return Some(self.led_to(group, organisation));
+        }
+        let named = |appos: &usize| phrase.name(*appos).is_some();
+        let one = group.child(Label::Appos).filter(named);
+        if one.is_none() && organisation.is_some() && group.has(&["all", "most", "many"]) {
+            // "All UN member states have ratified it": they, and not the organisation.
+            let mut actor = group.actor();
+            actor.body = Some(actor.span);
+            return Some(vec![actor]);
+        }
+        Some(one.map_or_else(Vec::new, |one| self.actors(phrase, one)))
+    }
+
+    /// "representatives of 121 countries" are as many; "representatives of the three countries" act for them.
+    pub(super) fn by_those_sent(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, .. } = *group;
+        if !group.is(Class::Official) || group.depth >= 3 {
+            return None;
+        }
+        let counted = |whole: &usize| {
+            let count = phrase.child(*whole, Label::Nummod);
+            count.and_then(|count| number(phrase.lemma(count)))
+        };
+        let mut wholes = group
+            .wholes()
+            .filter(|of| phrase.is_class(*of, Class::Pair));
+        let many = wholes.find(|whole| counted(whole).is_some_and(|count| count > FEW));
+        if let Some(many) = many {
+            return Some(self.led_to(group, many));
+        }
+        let mut wholes = group
+            .wholes()
+            .filter(|of| phrase.is_class(*of, Class::Pair));
+        let theirs = wholes.find(|whole| {
+            phrase.name(*whole).is_none()
+                && phrase.tag(*whole) == Tag::Nns
+                && phrase.child(*whole, Label::Nummod).is_some()
+                && phrase.child(*whole, Label::Appos).is_none()
+        })?;
+        self.group_owners(group)
+            .is_empty()
+            .then(|| self.led_to(group, theirs))
+    }
+
+    /// "both countries", "the two sides", "Twelve states": those that were named, or as many.
+    pub(super) fn by_several(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        // "the leaders of the armed groups" are none of those who were named.
+        let of_fighters = || {
+            phrase.prepositions(at).any(|(preposition, fighters)| {
+                phrase.lemma(preposition) == "of"
+                    && phrase.name(fighters).is_none()
+                    && phrase.child(fighters, Label::Amod).is_some()
+                    && lexicon::is(phrase.lemma(fighters), Class::Armed)
+            })
+        };
+        if !group.is(Class::Pair) || !group.plural() || is_restricted(group) || of_fighters() {
+            return None;
+        }
+        let count = told_count(group);
+        let definite = group.has(&["both", "the", "these", "those", "all"])
+            || group.has(&["each", "either", "neither"]);
+        let heading = group.first == at && phrase.sentence.zone == Zone::Headline;
+        let mut actor = group.actor();
+        match count {
+            Some(count) if count > FEW || !definite && count > 4 => {
+                actor.party = Some(Party::Counted {
+                    count,
+                    name: phrase.word(at).to_string(),
+                });
+            }
+            // "Countries that signed it become parties" is about all, not about the last two.
+            _ if (definite || count.is_some() || heading)
+                && group.child(Label::Relcl).is_none() =>
+            {
+                actor.states = matches!(
+                    group.lemma,
+                    "country" | "nation" | "state" | "republic" | "kingdom" | "capital"
+                );
+                actor.reference = Some(Reference::Several(count, !group.is(Class::Power)));
+            }
+            // "Negotiators agreed on a draft": those of both sides.
+            _ if group.first == at
+                && group.child(Label::Nummod).is_none()
+                && speaks_for_side(group.lemma) =>
+            {
+                actor.reference = Some(Reference::Several(None, false));
+                actor.together = true;
+            }
+            _ => {}
+        }
+        let theirs = group.child(Label::Poss).map(|owner| phrase.lemma(owner));
+        if matches!(theirs, Some("its" | "his" | "her" | "their")) {
+            actor.reference = Some(Reference::Other);
+        }
+        Some(vec![actor])
+    }
+}
+
+/// How many are told: a number, or two by "both".
+fn told_count(group: &Group<'_, '_>) -> Option<u32> {
+    let two = || group.has(&["both", "either", "neither"]).then_some(2);
+    group.count().or_else(two)
+}
+
+/// Whether a plural noun picks out others than those who were named: "the Baltic governments", "almost all other countries".
+pub(super) fn is_restricted(group: &Group<'_, '_>) -> bool {
+    let Group { phrase, at, .. } = *group;
+    let restricted = phrase.children(at).iter().any(|child| {
+        let modifier = matches!(
+            phrase.label(*child),
+            Label::Amod | Label::Compound | Label::Nmod
+        );
+        let name = *child > group.first
+            && phrase.tag(*child) != Tag::Cd
+            && phrase.word(*child).starts_with(char::is_uppercase);
+        let quantified = group.child(Label::Nummod).is_none()
+            && !matches!(group.lemma, "side" | "party")
+            && matches!(
+                phrase.lemma(*child),
+                "all" | "every" | "most" | "many" | "some"
+            );
+        // "almost all industrialised countries", "the following states", "provincial governments" are others.
+        modifier && (name || !says_nothing_new(phrase.lemma(*child))) || quantified
+    });
+    let others = (group.first..at).any(|word| matches!(phrase.lemma(word), "other" | "almost"));
+    // "the states" are those of a federation as well.
+    let federal = group.lemma == "state" && told_count(group).is_none();
+    restricted || others || federal
+}
+
+/// A word beside "countries" or "sides" that picks out no others than those that were named.
+fn says_nothing_new(modifier: &str) -> bool {
+    let classes = lexicon::classes(modifier);
+    classes.has(Class::Same) || classes.has(Class::TitlePart) || classes.has(Class::Official)
+}
+
+/// People who meet those of the other side.
+fn speaks_for_side(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "negotiator" | "delegation" | "minister" | "leader" | "envoy" | "diplomat" | "side"
+    )
+}
