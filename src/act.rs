@@ -583,6 +583,11 @@ impl Teller<'_, '_> {
             let who = own.actor.span.of(phrase.text);
             return Err(format!("`{who}` acts for no state"));
         }
+        // "signed by A, B and other nations": of the others nothing is told.
+        let others = |found: &Resolved| matches!(found.party, Party::Unnamed { count: None, .. });
+        if !act.agents.iter().all(others) {
+            act.agents.retain(|found| !others(found));
+        }
         let subjects = candidate
             .parties
             .iter()
@@ -699,7 +704,7 @@ impl Teller<'_, '_> {
     pub(crate) fn party_name(&self, party: &Party) -> String {
         match party {
             Party::Known(entry) => self.gazetteer.entry(*entry).name().to_string(),
-            Party::Named { name, .. } | Party::Counted { name, .. } => name.clone(),
+            Party::Named { name, .. } | Party::Unnamed { name, .. } => name.clone(),
         }
     }
 
@@ -709,7 +714,7 @@ impl Teller<'_, '_> {
                 *self.gazetteer.entry(*entry).entity_type() == EntityType::ArmedGroup
             }
             Party::Named { entity_type, .. } => *entity_type == EntityType::ArmedGroup,
-            Party::Counted { .. } => false,
+            Party::Unnamed { .. } => false,
         }
     }
 
@@ -719,7 +724,7 @@ impl Teller<'_, '_> {
                 *self.gazetteer.entry(*entry).entity_type() == EntityType::PoliticalParty
             }
             Party::Named { entity_type, .. } => *entity_type == EntityType::PoliticalParty,
-            Party::Counted { .. } => false,
+            Party::Unnamed { .. } => false,
         }
     }
 
@@ -789,7 +794,8 @@ impl Teller<'_, '_> {
         };
         let sides = || act.agents.iter().chain(&act.counterparties);
         let told = sides().filter(|found| found.via != Via::Inherited).count();
-        let several = sides().any(|found| matches!(found.party, Party::Counted { .. }));
+        let counted = |party: &Party| matches!(party, Party::Unnamed { count: Some(_), .. });
+        let several = sides().any(|found| counted(&found.party));
         of_states || several || told >= 2
     }
 

@@ -31,8 +31,9 @@ pub(crate) enum Party {
         name: String,
         entity_type: EntityType,
     },
-    Counted {
-        count: u32,
+    /// States that are not named: "12 states", "all members of the Council of Europe".
+    Unnamed {
+        count: Option<u32>,
         name: String,
     },
 }
@@ -231,7 +232,7 @@ impl Cast<'_> {
                             .and_then(|inner| phrase.objects_of(inner))
                     });
                     let counted =
-                        |actor: &Actor| matches!(actor.party, Some(Party::Counted { .. }));
+                        |actor: &Actor| matches!(actor.party, Some(Party::Unnamed { .. }));
                     if let Some(object) = inner.or_else(|| phrase.child(*child, Label::Dobj)) {
                         found.extend(
                             self.actors(phrase, object)

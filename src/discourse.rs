@@ -354,7 +354,7 @@ impl<'a> Story<'a> {
     pub(crate) fn note_group(&mut self, parties: &[Party], span: Span, acting: bool) {
         let mut group: Vec<Party> = Vec::new();
         for party in parties {
-            if !group.contains(party) && !matches!(party, Party::Counted { .. }) {
+            if !group.contains(party) && !matches!(party, Party::Unnamed { .. }) {
                 group.push(party.clone());
             }
         }

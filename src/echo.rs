@@ -260,7 +260,7 @@ fn is_ordinal(word: &str) -> bool {
 
 /// "more than 60 countries": each of them did it by itself.
 fn is_counted(agent: &Resolved) -> bool {
-    matches!(agent.party, Party::Counted { .. })
+    matches!(agent.party, Party::Unnamed { .. })
 }
 
 /// The act that a pro-verb repeats: the last one told, if it is such an act and nothing else was told after it.

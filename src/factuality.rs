@@ -593,6 +593,7 @@ impl Walk<'_, '_> {
                     | "last"
                     | "latest"
                     | "only"
+                    | "other"
                     | "next"
                     | "few"
                     | "recent"

@@ -58,6 +58,7 @@ classes! {
     Press = "press",
     Portion = "portion",
     Power = "power",
+    States = "states",
     Same = "same",
     Descriptor = "descriptor",
     Anybody = "anybody",

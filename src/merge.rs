@@ -296,11 +296,11 @@ impl Merger<'_> {
                 count: None,
                 candidates: self.candidates(name),
             },
-            Party::Counted { count, name } => Entity {
+            Party::Unnamed { count, name } => Entity {
                 id: None,
                 name: name.clone(),
                 entity_type: EntityType::Group,
-                count: Some(*count),
+                count: *count,
                 candidates: Vec::new(),
             },
         }

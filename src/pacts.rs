@@ -609,7 +609,7 @@ impl Pacts {
         let pact = self.root(pact);
         let told = parties
             .iter()
-            .filter(|party| !matches!(party, Party::Counted { .. }));
+            .filter(|party| !matches!(party, Party::Unnamed { .. }));
         add_new(&mut self.all[pact].parties, told.cloned().collect(), false);
     }
 }

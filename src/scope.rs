@@ -34,7 +34,7 @@ impl Teller<'_, '_> {
             if !act.bodies.is_empty() {
                 return Some("a body of a state takes a stand on what is no agreement");
             }
-            let counted = |party: &Party| matches!(party, Party::Counted { .. });
+            let counted = |party: &Party| matches!(party, Party::Unnamed { .. });
             let all = act
                 .agents
                 .iter()
@@ -148,7 +148,7 @@ impl Teller<'_, '_> {
     /// Whether a party makes agreements: a state, an organisation of states, an armed group.
     fn is_public(&self, party: &Party) -> bool {
         let Party::Known(entry) = party else {
-            return matches!(party, Party::Counted { .. });
+            return matches!(party, Party::Unnamed { count: Some(_), .. });
         };
         let entry = self.gazetteer.entry(*entry);
         match entry.entity_type() {

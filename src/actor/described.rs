@@ -77,7 +77,7 @@ impl<'g, 't> Group<'g, 't> {
 type Answer = Option<Vec<Actor>>;
 
 impl<'c> Cast<'c> {
-    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 26] = [
+    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 27] = [
         // Pronouns and joined words.
         Self::by_speaker,
         Self::by_plural_before,
@@ -103,6 +103,7 @@ impl<'c> Cast<'c> {
         Self::by_possessor,
         Self::by_descriptor,
         Self::by_surname_behind,
+        Self::by_unnamed_states,
         Self::by_organ,
         Self::by_fighters,
         Self::by_first_word,

@@ -293,14 +293,17 @@ pub(super) fn named_by(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Vec<us
     clause_subject(phrase, noun, steps)
 }
 
-/// "The first state to ratify was Morocco": the predicate names who is meant.
+/// "The first state to ratify was Morocco", "the countries that signed include B": the predicate names who is meant.
 pub(super) fn named_after(phrase: &Phrase<'_>, noun: usize) -> Option<usize> {
-    let copula = phrase
+    let verb = phrase
         .head(noun)
-        .filter(|be| phrase.lemma(*be) == "be" && phrase.label(noun) == Label::Nsubj)?;
-    phrase
-        .child(copula, Label::Attr)
-        .filter(|attr| phrase.name(*attr).is_some() && phrase.name(noun).is_none())
+        .filter(|_| phrase.label(noun) == Label::Nsubj && phrase.name(noun).is_none())?;
+    let named = match phrase.lemma(verb) {
+        "be" => phrase.child(verb, Label::Attr),
+        "include" => phrase.child(verb, Label::Dobj),
+        _ => None,
+    };
+    named.filter(|named| phrase.name(*named).is_some())
 }
 
 /// "Morocco becomes the 60th state to ratify": the predicate noun stands for the subject.
@@ -321,12 +324,23 @@ pub(super) fn through_copula(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
                 .filter(|child| phrase.lemma(*child) != "what")
                 .map(|child| phrase.antecedent(child))
                 .collect();
-            if own.is_empty() { vec![noun] } else { own }
+            // "The last one was B, which signed in May"
+            let names = phrase.name(noun).is_some()
+                && own.iter().all(|subject| phrase.name(*subject).is_none());
+            if own.is_empty() || names {
+                vec![noun]
+            } else {
+                own
+            }
         }
         (Label::Appos, Some(head))
             if phrase.name(noun).is_none() && phrase.name(head).is_some() =>
         {
             vec![head]
+        }
+        // "The states that have ratified are B and C"
+        _ if phrase.is_class(noun, Class::Pair) || phrase.lemma(noun) == "those" => {
+            vec![named_after(phrase, noun).unwrap_or(noun)]
         }
         _ => vec![noun],
     }

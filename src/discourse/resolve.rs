@@ -370,7 +370,7 @@ impl Story<'_> {
         match party {
             Party::Known(entry) => self.gazetteer.entry(*entry).entity_type().is_state(),
             Party::Named { entity_type, .. } => entity_type.is_state(),
-            Party::Counted { .. } => true,
+            Party::Unnamed { .. } => true,
         }
     }
 
@@ -479,7 +479,7 @@ impl Story<'_> {
                 word,
                 "group" | "movement" | "rebel" | "organisation" | "organization"
             ),
-            Party::Counted { .. } => false,
+            Party::Unnamed { .. } => false,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Answer, Group};
 use crate::actor::{Cast, FEW, Party, Reference, number};
+use crate::agreement;
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
 use crate::syntax::{Label, Tag};
@@ -45,7 +46,12 @@ impl Cast<'_> {
         let mut actor = group.actor();
         match count {
             2..=4 => actor.reference = Some(Reference::Several(Some(count), false)),
-            _ => actor.party = Some(Party::Counted { count, name }),
+            _ => {
+                actor.party = Some(Party::Unnamed {
+                    count: Some(count),
+                    name,
+                });
+            }
         }
         Some(vec![actor])
     }
@@ -73,11 +79,11 @@ impl Cast<'_> {
         }
         let named = |appos: &usize| phrase.name(*appos).is_some();
         let one = group.child(Label::Appos).filter(named);
-        if one.is_none() && organisation.is_some() && group.has(&["all", "most", "many"]) {
+        if one.is_none()
+            && let Some(unnamed) = self.by_unnamed_states(group)
+        {
             // "All UN member states have ratified it": they, and not the organisation.
-            let mut actor = group.actor();
-            actor.body = Some(actor.span);
-            return Some(vec![actor]);
+            return Some(unnamed);
         }
         Some(one.map_or_else(Vec::new, |one| self.actors(phrase, one)))
     }
@@ -135,8 +141,8 @@ impl Cast<'_> {
         let mut actor = group.actor();
         match count {
             Some(count) if count > FEW || !definite && count > 4 => {
-                actor.party = Some(Party::Counted {
-                    count,
+                actor.party = Some(Party::Unnamed {
+                    count: Some(count),
                     name: phrase.word(at).to_string(),
                 });
             }
@@ -166,7 +172,45 @@ impl Cast<'_> {
         }
         Some(vec![actor])
     }
+
+    /// "20 member states", "all members of the Council", "several countries", "the Baltic governments": no more is told of them.
+    pub(super) fn by_unnamed_states(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        if !group.plural() || !matches!(group.lemma, "member") && !group.is(Class::States) {
+            return None;
+        }
+        let count = group.count();
+        // "Countries that signed it become parties" is about any.
+        let any = group.child(Label::Relcl).is_some() && count.is_none();
+        let known_kind = || {
+            (group.first..at).any(|word| {
+                let name = word > group.first && phrase.word(word).starts_with(char::is_uppercase);
+                name || phrase.lemma(word) == "member"
+            })
+        };
+        let quantified = count.is_some() || group.has(QUANTIFIERS);
+        if any || !quantified && !known_kind() {
+            return None;
+        }
+        let counted = |word: &usize| {
+            phrase.tag(*word) == Tag::Cd || matches!(phrase.lemma(*word), "the" | "these" | "those")
+        };
+        let first = (group.first..at).find(|word| !counted(word)).unwrap_or(at);
+        let whole = group.wholes().find(|_| group.lemma == "member");
+        let last = whole.map_or(at, |whole| phrase.noun_group(whole).1);
+        let mut actor = group.actor();
+        actor.party = Some(Party::Unnamed {
+            count,
+            name: agreement::clean(phrase.range(first, last.max(at)).of(phrase.text)),
+        });
+        Some(vec![actor])
+    }
 }
+
+/// Words that say how many of a kind there are, or that there are several.
+const QUANTIFIERS: &[&str] = &[
+    "all", "most", "many", "several", "some", "various", "numerous", "few", "other", "dozens",
+];
 
 /// How many are told: a number, or two by "both".
 fn told_count(group: &Group<'_, '_>) -> Option<u32> {

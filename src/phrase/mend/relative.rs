@@ -33,6 +33,61 @@ impl Phrase<'_> {
         }
         self.mend_relative_whole();
         self.mend_relative_object();
+        self.mend_relative_end();
+        self.mend_infinitive();
+    }
+
+    /// "The states that have not ratified the treaty are B and C": of two subjects the second, which ends the relative clause, is
+    /// its object.
+    fn mend_relative_end(&mut self) {
+        let subject = |label: Label| label == Label::Nsubj;
+        for object in 3..self.parts.len() {
+            let main = self.heads[object];
+            let Some(first) = self.dependent(0..object, main, Label::Nsubj) else {
+                continue;
+            };
+            let Some(verb) = self.dependent(first + 1..object, first, Label::Relcl) else {
+                continue;
+            };
+            // Between the verb and its object stand only the words of the object.
+            let adjacent = (verb + 1..object).all(|at| self.is_under(at, object));
+            let has_object = (first..main).any(|at| {
+                self.heads[at] == verb && matches!(self.labels[at], Label::Dobj | Label::Auxpass)
+            });
+            if subject(self.labels[object]) && object < main && adjacent && !has_object {
+                self.attach(object, verb, Label::Dobj);
+            }
+        }
+    }
+
+    /// "The only state not to sign the pact was B": a sentence is about its finite verb, and an infinitive before that belongs to
+    /// the noun.
+    fn mend_infinitive(&mut self) {
+        for verb in 2..self.parts.len() {
+            let infinitive = self.labels[verb] == Label::Root
+                && self.tags[verb] == Tag::Vb
+                && self.tags[verb - 1] == Tag::To;
+            let Some(noun) = self
+                .dependent(0..verb, verb, Label::Nsubj)
+                .filter(|_| infinitive)
+            else {
+                continue;
+            };
+            let main = (verb + 1..self.parts.len()).find(|at| {
+                self.heads[*at] == verb
+                    && self.labels[*at] == Label::Conj
+                    && self.tags[*at].is_finite()
+                    && !self.has_subject(*at)
+            });
+            let joined = |main: usize| {
+                (verb..main).any(|at| self.heads[at] == verb && self.labels[at] == Label::Cc)
+            };
+            if let Some(main) = main.filter(|main| !joined(*main)) {
+                self.attach(main, main, Label::Root);
+                self.attach(noun, main, Label::Nsubj);
+                self.attach(verb, noun, Label::Relcl);
+            }
+        }
     }
 
     /// "the terms of the Treaty of Lutz, which was signed in May": the treaty was signed, and not its terms.
