@@ -340,6 +340,11 @@ pub(crate) fn is_act_noun(phrase: &Phrase<'_>, at: usize) -> bool {
             .any(|(preposition, _)| matches!(phrase.lemma(preposition), "of" | "to" | "on" | "for"))
 }
 
+/// A noun for the consent of somebody to an agreement: "the approval of parliament".
+pub(crate) fn is_consent(phrase: &Phrase<'_>, at: usize) -> bool {
+    phrase.is_class(at, Class::ActNoun) || matches!(phrase.lemma(at), "approval" | "endorsement")
+}
+
 /// The agreement that a verb repeats without naming it.
 pub(crate) fn left_out(phrase: &Phrase<'_>, at: usize) -> Described {
     omitted(Described::new(phrase, at))

@@ -421,7 +421,7 @@ fn is_aside(phrase: &Phrase<'_>, at: usize) -> bool {
     }
 }
 
-/// Whether a name stands for a party that need not take part: "Panama's request", "Constantinople", "brokered by Egypt".
+/// Whether a name stands for a party that need not take part: "Panama's request", "Constantinople", "brokered by Egypt", "Egypt attended".
 fn is_apart(phrase: &Phrase<'_>, at: usize) -> bool {
     let listed = phrase.head(at).filter(|_| phrase.label(at) == Label::Conj);
     if let Some(first) = listed {
@@ -431,13 +431,12 @@ fn is_apart(phrase: &Phrase<'_>, at: usize) -> bool {
         .head(at)
         .filter(|by| phrase.lemma(*by) == "by")
         .and_then(|by| phrase.head(by));
-    let helps = by.is_some_and(|verb| {
-        matches!(
-            phrase.lemma(verb),
-            "broker" | "mediate" | "sponsor" | "host" | "facilitate" | "arrange" | "support"
-        )
-    });
-    helps || phrase.label(at) == Label::Poss || phrase.name_class(at) == Some(NameClass::Seat)
+    let active = phrase
+        .head(at)
+        .filter(|_| phrase.label(at) == Label::Nsubj);
+    let beside = by.is_some_and(|verb| phrase.is_class(verb, Class::Beside))
+        || active.is_some_and(|verb| phrase.is_class(verb, Class::Beside));
+    beside || phrase.label(at) == Label::Poss || phrase.name_class(at) == Some(NameClass::Seat)
 }
 
 /// The last word of a name, without "Jr." and the number of a ruler.

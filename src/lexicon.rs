@@ -40,6 +40,8 @@ classes! {
     PartyHead = "party_head",
     CompanyHead = "company_head",
     Support = "support",
+    Attend = "attend",
+    Beside = "beside",
     ObjectControl = "object_control",
     Report = "report",
     Weekday = "weekday",

@@ -741,6 +741,19 @@ fn corrected(units: &[Unit<'_>], at: usize, tag: Tag) -> Option<Tag> {
         }
         // "Nor have A and B signed": never a name.
         "Nor" | "nor" => (tag != Tag::Cc).then_some(Tag::Cc),
+        // "applies pending ratification by B": a preposition, but for "the pending bill" and "is still pending".
+        "pending" => {
+            let adjective = at.checked_sub(1).is_none_or(|before| {
+                matches!(
+                    form(before),
+                    "the" | "a" | "any" | "all" | "some" | "these" | "those" | "its" | "their"
+                ) || matches!(
+                    form(before),
+                    "is" | "are" | "was" | "were" | "be" | "been" | "still" | "remain" | "remains"
+                )
+            });
+            (!adjective && tag != Tag::In).then_some(Tag::In)
+        }
         // "parliament OKs treaty"
         "OKs" => (tag != Tag::Vbz).then_some(Tag::Vbz),
         _ => None,

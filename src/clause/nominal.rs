@@ -115,7 +115,9 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
         let type_is_party = phrase
             .name(object)
             .is_some_and(|name| name.entity_type != EntityType::Agreement);
-        if type_is_party && !is_agreement_like(phrase, object) {
+        // "the approval of its parliament"
+        let house = agreement::is_consent(phrase, noun) && phrase.is_class(object, Class::Body);
+        if (type_is_party || house) && !is_agreement_like(phrase, object) {
             clause.add(Function::Subject, object);
         } else {
             clause.add(Function::Object, object);
@@ -270,6 +272,16 @@ pub(super) fn supported(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize) {
                     }
                     return;
                 }
+                // "applies the pact pending ratification by B"
+                if is_before_or_after(phrase.lemma(head))
+                    && is_agreement_like(phrase, governor)
+                    && agreement::is_consent(phrase, clause.site.head)
+                {
+                    if !clause.has(Function::Object) {
+                        clause.add(Function::Object, governor);
+                    }
+                    return;
+                }
                 // "end their conflict at talks": the parser may hang a scene onto the noun before it.
                 let scene = matches!(
                     phrase.lemma(head),
@@ -370,7 +382,10 @@ pub(super) fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize
         return;
     }
     let by_law = is_paper(phrase, noun) && enacts(phrase, verb);
+    let attends =
+        phrase.is_class(verb, Class::Attend) && phrase.is_class(clause.site.head, Class::Talks);
     if !phrase.is_class(verb, Class::Support)
+        && !attends
         && !by_law
         && !matches!(phrase.lemma(verb), "be" | "become" | "remain")
     {
@@ -407,6 +422,14 @@ pub(super) fn is_breach(phrase: &Phrase<'_>, noun: usize) -> bool {
     matches!(
         phrase.lemma(noun),
         "violation" | "breach" | "contravention" | "contradiction" | "defiance"
+    )
+}
+
+/// A preposition for what comes before or after another act.
+fn is_before_or_after(preposition: &str) -> bool {
+    matches!(
+        preposition,
+        "pending" | "after" | "before" | "until" | "upon" | "following" | "follow"
     )
 }
 
@@ -465,11 +488,10 @@ pub(super) fn lent_by_preposition(
         neighbours(phrase, clause, governor);
     }
     // "It will be applied pending ratification by B": what is ratified is the clause's subject.
-    let pending = matches!(
-        word,
-        "pending" | "after" | "before" | "until" | "upon" | "following"
-    );
-    if pending && !clause.has(Function::Object) && !phrase.is_class(clause.site.head, Class::Talks)
+    let pending = is_before_or_after(word);
+    if pending
+        && !clause.has(Function::Object)
+        && agreement::is_consent(phrase, clause.site.head)
     {
         for subject in surface_subjects(phrase, governor, 0) {
             if is_agreement_like(phrase, subject) || phrase.lemma(subject) == "it" {

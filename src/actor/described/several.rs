@@ -134,6 +134,11 @@ impl Cast<'_> {
         if !group.is(Class::Pair) || !group.plural() || is_restricted(group) || of_fighters() {
             return None;
         }
+        // "the two countries' leaders" are theirs.
+        let owned = |owner: usize| phrase.is_class(owner, Class::Pair);
+        if group.child(Label::Poss).is_some_and(owned) {
+            return None;
+        }
         let count = told_count(group);
         let definite = group.has(&["both", "the", "these", "those", "all"])
             || group.has(&["each", "either", "neither"]);
@@ -209,7 +214,7 @@ impl Cast<'_> {
 
 /// Words that say how many of a kind there are, or that there are several.
 const QUANTIFIERS: &[&str] = &[
-    "all", "most", "many", "several", "some", "various", "numerous", "few", "other", "dozens",
+    "all", "most", "many", "several", "some", "various", "numerous", "few", "dozens",
 ];
 
 /// How many are told: a number, or two by "both".
