@@ -56,6 +56,15 @@ pub(crate) struct Act {
 }
 
 impl Act {
+    /// "signed by A, B and other nations": of the others nothing is told.
+    fn leave_out_others(&mut self) {
+        let other = |found: &Resolved| matches!(found.party, Party::Unnamed { count: None, .. });
+        if !self.agents.iter().all(other) {
+            self.agents.retain(|found| !other(found));
+            self.counterparties.retain(|found| !other(found));
+        }
+    }
+
     /// Who does again what another did, does it towards the same parties.
     pub(crate) fn face(&mut self, told: &Act) {
         let apart = |found: &&Resolved| found.span.start > told.trigger.end;
@@ -387,13 +396,14 @@ impl Teller<'_, '_> {
         self.parties(phrase, candidate, &mut act)?;
         self.claims(phrase, candidate, &mut act);
         self.tie(phrase, candidate, &mut act);
+        act.leave_out_others();
         if act.kind == RelationKind::Negotiating && act.pact.is_none() && act.object.is_none() {
             let parties: Vec<Party> = act.agents.iter().map(|found| found.party.clone()).collect();
             act.pact = self.story.pacts.between(&parties);
         }
         self.check(phrase, candidate, &act)?;
         self.settle(phrase, candidate, &mut act);
-        self.remember(&act);
+        self.remember(candidate, &act);
         Ok(act)
     }
 
@@ -536,12 +546,27 @@ impl Teller<'_, '_> {
                 if somebody && resolved.is_empty() {
                     self.unknown(phrase, actor, act);
                 }
+                // "Amyntas concluded a treaty": only rulers and those whom they send do.
+                let by_ruler = matches!(
+                    act.kind,
+                    RelationKind::Signed | RelationKind::Agreed | RelationKind::Negotiating
+                ) && act.modality == Modality::Asserted;
+                let words = actor.span.of(phrase.text);
+                let ruler = by_ruler
+                    && candidate.site.verbal
+                    && (by_surname || actor.person.is_some())
+                    && words.contains(char::is_lowercase)
+                    && candidate.agreement.as_ref().is_some_and(is_of_rulers);
+                if ruler && resolved.is_empty() {
+                    self.ruler(actor, act);
+                }
                 acting |= !resolved.is_empty()
                     || actor.own
                     || actor.body.is_some()
                     || known
                     || officials
                     || by_name && by_surname
+                    || ruler
                     || somebody;
             }
             if host && !inside {
@@ -582,11 +607,6 @@ impl Teller<'_, '_> {
         if let (true, true, Some(own)) = (act.kind.is_symmetric(), act.agents.is_empty(), own) {
             let who = own.actor.span.of(phrase.text);
             return Err(format!("`{who}` acts for no state"));
-        }
-        // "signed by A, B and other nations": of the others nothing is told.
-        let others = |found: &Resolved| matches!(found.party, Party::Unnamed { count: None, .. });
-        if !act.agents.iter().all(others) {
-            act.agents.retain(|found| !others(found));
         }
         let subjects = candidate
             .parties
@@ -728,8 +748,14 @@ impl Teller<'_, '_> {
         }
     }
 
-    /// Whether political parties act among themselves or with their own state: a coalition, no treaty.
+    /// Whether political parties act among themselves or with their own state: a coalition, no treaty. Where they fight they make
+    /// peace with each other, and a party that rules may act on a listed agreement.
     fn is_domestic(&self, act: &Act, truce: bool) -> bool {
+        let pact = act.pact.map(|pact| self.story.pacts.get(pact));
+        let listed = pact.is_some_and(|pact| !pact.entries.is_empty());
+        let peaceful = |word: &String| word == "peace";
+        let peace = truce
+            || pact.is_some_and(|pact| peaceful(&pact.head) || pact.content.iter().any(peaceful));
         let (partisans, others): (Vec<&Party>, Vec<&Party>) = act
             .agents
             .iter()
@@ -752,8 +778,9 @@ impl Teller<'_, '_> {
             _ => false,
         });
         match states.len() {
-            0 => true,
-            1 => !truce && !foreign,
+            _ if listed => false,
+            0 => !peace || partisans.len() < 2,
+            1 => !peace && !foreign,
             _ => false,
         }
     }
@@ -857,7 +884,7 @@ impl Teller<'_, '_> {
             return Err("nothing says whose act the noun tells".to_string());
         }
         // "Leaving the pact would cost much": the thought of it is nobody's.
-        if nobody && phrase.label(candidate.site.head) == Label::Csubj {
+        if parties == 0 && phrase.label(candidate.site.head) == Label::Csubj {
             return Err("only the thought of it is told, and nobody's".to_string());
         }
         // "Talks on a protocol have gone nowhere" tells of nobody's.
@@ -914,7 +941,7 @@ impl Teller<'_, '_> {
             && candidate
                 .agreement
                 .as_ref()
-                .is_some_and(|described| !described.proper)
+                .is_some_and(|described| !described.proper && !is_of_rulers(described))
         {
             return Err("no state or organisation acts".to_string());
         }
@@ -924,7 +951,7 @@ impl Teller<'_, '_> {
         }
     }
 
-    fn remember(&mut self, act: &Act) {
+    fn remember(&mut self, candidate: &Candidate, act: &Act) {
         if let Some((When { iso: Some(iso), .. }, _)) = &act.date {
             *self.anchor = Some((*iso, act.paragraph));
         }
@@ -957,6 +984,19 @@ impl Teller<'_, '_> {
             && let (Some(pact), true) = (act.pact, tied)
         {
             self.story.pacts.note_parties(pact, &parties);
+            let is_with = |found: &&Resolved| {
+                let mut told = candidate.parties.iter();
+                told.any(|filler| {
+                    filler.function == Function::With && filler.actor.span == found.span
+                })
+            };
+            let sides = || act.agents.iter();
+            if let (2, [with]) = (
+                parties.len(),
+                &sides().filter(is_with).collect::<Vec<_>>()[..],
+            ) {
+                self.story.pacts.note_with(pact, &with.party);
+            }
         }
         if parties.len() >= 2 {
             // Those who help or judge do nothing together with the others.
@@ -1052,6 +1092,11 @@ fn predicated(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
         .any(|child| phrase.is_class(*child, Class::Another));
     let it = phrase.child(verb, Label::Nsubj);
     it.filter(|it| phrase.lemma(*it) == "it" && indefinite && !another)
+}
+
+/// Whether an agreement is one that only rulers, states and armed groups make: "a treaty", "an armistice".
+fn is_of_rulers(described: &Described) -> bool {
+    lexicon::is(&described.head, Class::Truce) || described.head == "treaty"
 }
 
 fn act_is_call(kind: &RelationKind) -> bool {

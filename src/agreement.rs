@@ -302,7 +302,10 @@ pub(crate) fn may_stand_for_one(word: &str, lemma: &str) -> bool {
 /// "its first treaty", "his new treaty": the word belongs to the noun.
 pub(crate) fn noun_follows(phrase: &Phrase<'_>, at: usize) -> bool {
     let next = at + 1;
-    next < phrase.len() && phrase.name(next).is_none() && takes_modifiers(phrase.tag(next))
+    next < phrase.len()
+        && phrase.name(next).is_none()
+        && !phrase.is_date(next)
+        && takes_modifiers(phrase.tag(next))
 }
 
 /// A common noun or an adjective, which takes words before it as its own.
@@ -518,6 +521,8 @@ impl Cast<'_> {
         }
         if stands_for_one(phrase, at) {
             described.instance = Instance::Another;
+            // "a stricter one" is of the same sort.
+            described.content.clear();
             described.plural = described.plural && !is_owned_one(phrase, at);
             described.bare = true;
             described.name = phrase.word(at).to_string();
@@ -976,7 +981,14 @@ fn combining_form(word: &str) -> Option<&'static str> {
 /// The words with single blanks, as one line.
 pub(crate) fn clean(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    // "a "permanent" ceasefire" begins after its first quotation mark.
     let marks = ['"', '“', '”', '„', '«', '»'];
-    words.trim_matches(marks).to_string()
+    let within = words.trim_matches(marks);
+    // "a "permanent" ceasefire" begins after its first quotation mark; "the "Blue Line" accord" has both.
+    let trimmed = words.chars().count() - within.chars().count();
+    let split = within.matches(marks).count() % 2 == 1;
+    if trimmed == 1 && split {
+        words
+    } else {
+        within.to_string()
+    }
 }

@@ -248,6 +248,20 @@ impl Teller<'_, '_> {
         }
     }
 
+    /// Somebody who acts for a state that the text does not tell.
+    pub(crate) fn ruler(&self, actor: &Actor, act: &mut Act) {
+        let name = match (&actor.person, &actor.reference) {
+            (Some(human), _) => &human.name,
+            (None, Some(Reference::Surname(name))) => name,
+            _ => return,
+        };
+        let (full, office) = self.story.full_name(name);
+        // "The Emperor" is told without a name.
+        if !lexicon::is(&full.to_lowercase(), Class::Title) {
+            self.add_person(act, full, office, None, actor.span);
+        }
+    }
+
     /// Names somebody who performs an act, once.
     fn add_person(
         &self,

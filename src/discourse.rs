@@ -431,9 +431,7 @@ fn is_apart(phrase: &Phrase<'_>, at: usize) -> bool {
         .head(at)
         .filter(|by| phrase.lemma(*by) == "by")
         .and_then(|by| phrase.head(by));
-    let active = phrase
-        .head(at)
-        .filter(|_| phrase.label(at) == Label::Nsubj);
+    let active = phrase.head(at).filter(|_| phrase.label(at) == Label::Nsubj);
     let beside = by.is_some_and(|verb| phrase.is_class(verb, Class::Beside))
         || active.is_some_and(|verb| phrase.is_class(verb, Class::Beside));
     beside || phrase.label(at) == Label::Poss || phrase.name_class(at) == Some(NameClass::Seat)

@@ -41,6 +41,8 @@ const FAR: usize = 15;
 const BEGINNING: usize = 4;
 /// How many agreements back a proper name is looked for.
 const NAMED: usize = 500;
+/// How many agreements of a row are looked back at for the first.
+const ROW: usize = 8;
 /// How many agreements back a bare reference may look.
 const RECENT: usize = 24;
 
@@ -72,6 +74,8 @@ pub(crate) struct Pact {
     topic: bool,
     /// Two parties were told to have it between them.
     pair: bool,
+    /// The one of two with whom the other was told to have it: "B signed a pact with C".
+    with: Option<Party>,
     /// Was told first as something new: "a treaty that draws the border".
     introduced: bool,
     /// Was told first by a headline.
@@ -233,6 +237,7 @@ impl Pacts {
             turn: self.turn,
             topic: self.turn <= BEGINNING,
             pair: parties.len() == 2,
+            with: None,
             introduced: described.instance == Instance::Indefinite && !described.proper,
             heading: self.headline,
             with_parties: described.with_parties.clone(),
@@ -602,6 +607,38 @@ impl Pacts {
         pact.turn = pact.turn.max(other.turn);
         self.all[drop].same_as = Some(keep);
         keep
+    }
+
+    /// Notes with whom the other of two has an agreement.
+    pub(crate) fn note_with(&mut self, pact: usize, with: &Party) {
+        let pact = self.root(pact);
+        self.all[pact].with.get_or_insert_with(|| with.clone());
+    }
+
+    /// The side that stays in a row of agreements between two: "B signed a pact with C. D concluded its own" is one with C, and
+    /// "another, with D" is one of B.
+    ///
+    /// Returns it with where the first one of the row was told.
+    pub(crate) fn constant_side(
+        &self,
+        pact: usize,
+        one: &Party,
+        by_with: bool,
+    ) -> Option<(Party, Span)> {
+        let mut base = self.get(self.get(pact).type_of?);
+        for _ in 0..ROW {
+            match base.type_of {
+                Some(before) if base.with.is_none() => base = self.get(before),
+                _ => break,
+            }
+        }
+        let ([_, _], Some(with)) = (base.parties.as_slice(), &base.with) else {
+            return None;
+        };
+        let stays = |party: &&Party| (*party == with) != by_with;
+        let side = base.parties.iter().find(stays)?;
+        let apart = !base.parties.contains(one);
+        apart.then(|| (side.clone(), base.span))
     }
 
     /// Notes who is bound by an agreement, as an act on it tells.

@@ -721,6 +721,15 @@ fn corrected(units: &[Unit<'_>], at: usize, tag: Tag) -> Option<Tag> {
     match form(at) {
         // "went to ceasefire talks": no verb, whatever stands before it.
         "ceasefire" | "cease-fire" | "armistice" | "truce" => tag.is_verb().then_some(Tag::Nn),
+        // "an air services deal with B": after "a" and before "with" it is a noun, whatever names it.
+        "deal" => {
+            let article = (at.saturating_sub(4)..at)
+                .rev()
+                .take_while(|before| form(*before).bytes().all(|byte| byte.is_ascii_alphabetic()))
+                .take_while(|before| !matches!(form(*before), "of" | "and" | "to" | "that"))
+                .any(|before| matches!(form(before), "a" | "an" | "another"));
+            (article && tag.is_verb()).then_some(Tag::Nn)
+        }
         // "trade talks stall": the kind of talks stands before them.
         "talks" => {
             let kind = at.checked_sub(1).is_some_and(|before| {

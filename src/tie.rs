@@ -184,15 +184,24 @@ impl Teller<'_, '_> {
             .all(|filler| filler.function != Function::Subject);
         let described = candidate.agreement.as_ref();
         let another = described.is_some_and(|described| described.instance == Instance::Another)
-            && act.polarity == Polarity::Positive
-            && act.kind == RelationKind::Signed;
+            && act.polarity == Polarity::Positive;
+        let stays = || {
+            let pact = act.pact.filter(|_| another)?;
+            self.story.pacts.constant_side(pact, one, by_with)
+        };
+        let another = another && act.kind == RelationKind::Signed;
         // "Another, with Brazil, was signed": the other side is the one whose story it is.
-        let other = if by_with {
+        let other = if let Some(side) = stays() {
+            Some(side)
+        } else if by_with {
             let subject = || {
                 let told = described.filter(|described| !described.parties.is_empty());
                 told.and_then(|_| self.story.subject_before(act.trigger))
             };
-            let main = self.of_pair(one).or_else(|| self.story.main_party(one));
+            // A bloc makes one agreement after the other.
+            let main = || self.story.main_party(one);
+            let bloc = main().filter(|(party, _)| !self.story.may_be_state(party));
+            let main = bloc.or_else(|| self.of_pair(one)).or_else(main);
             main.or_else(|| subject().filter(|(party, _)| party != one))
         } else if another {
             self.other_side(act.pact, one)

@@ -214,9 +214,10 @@ impl Scanner<'_> {
                 part = next;
                 end = self.run(next);
             } else if c == '.' && self.keeps_dot(start, part, end, next) {
-                // *U.S.-backed*
-                if self.char_at(next) == Some('-') && self.is_word_at(next + 1) {
-                    part = next + 1;
+                // *U.S.-backed*, *U.S.–Chile*
+                let dash = self.char_at(next).filter(|c| matches!(c, '-' | '\u{2013}'));
+                if let Some(dash) = dash.filter(|dash| self.is_word_at(next + dash.len_utf8())) {
+                    part = next + dash.len_utf8();
                     end = self.run(part);
                     continue;
                 }

@@ -55,9 +55,16 @@ impl Cast<'_> {
                 actor.party = self.gazetteer.by_id("VAT").map(Party::Known);
             }
             NameClass::Seat => {
-                actor.party = self
-                    .preferred(name)
-                    .map(|entry| Party::Known(self.state_of(entry)));
+                // A town of today makes no treaties; the state whose capital it was did.
+                let seat = |entry: EntryId| match self.context.is_place(entry) {
+                    true => name.senses.iter().find_map(|sense| {
+                        let seat = matches!(sense.form, NameForm::Capital | NameForm::Seat);
+                        seat.then_some(sense.entry)
+                    }),
+                    false => Some(entry),
+                };
+                let entry = self.preferred(name).and_then(seat);
+                actor.party = entry.map(|entry| Party::Known(self.state_of(entry)));
             }
             NameClass::Body => {
                 actor.body = Some(name.span);

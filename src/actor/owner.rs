@@ -35,8 +35,14 @@ impl Cast<'_> {
         unsure.next()
     }
 
+    /// The state that a capital, a palace or a body speaks for; the capital of a former state speaks for that, and not for the one of
+    /// today.
     pub(super) fn state_of(&self, entry: EntryId) -> EntryId {
-        self.gazetteer.entry(entry).of().next().unwrap_or(entry)
+        let told = self.gazetteer.entry(entry);
+        match told.entity_type().is_state() {
+            true => entry,
+            false => told.of().next().unwrap_or(entry),
+        }
     }
 
     /// The state or organisation that a ministry, chamber or organ belongs to.

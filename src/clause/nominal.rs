@@ -489,13 +489,18 @@ pub(super) fn lent_by_preposition(
     }
     // "It will be applied pending ratification by B": what is ratified is the clause's subject.
     let pending = is_before_or_after(word);
-    if pending
-        && !clause.has(Function::Object)
-        && agreement::is_consent(phrase, clause.site.head)
-    {
+    if pending && !clause.has(Function::Object) && agreement::is_consent(phrase, clause.site.head) {
         for subject in surface_subjects(phrase, governor, 0) {
             if is_agreement_like(phrase, subject) || phrase.lemma(subject) == "it" {
                 clause.add(Function::Object, subject);
+            }
+        }
+        // "B applies the pact pending ratification by C"
+        if word == "pending" && !clause.has(Function::Object) {
+            for object in phrase.with_label(governor, Label::Dobj) {
+                if is_agreement_like(phrase, object) {
+                    clause.add(Function::Object, object);
+                }
             }
         }
     }

@@ -12,6 +12,10 @@ impl Finder<'_> {
             return shapes;
         }
         for head in 0..self.tokens.len() {
+            if let Some(from) = self.quoted_before(head) {
+                shapes.push((from, head + 1));
+                continue;
+            }
             if !self.is_capital(head) {
                 continue;
             }
@@ -47,6 +51,25 @@ impl Finder<'_> {
         shapes
     }
 
+    /// Where the quoted name of an agreement begins: "the "Heart of Borneo" agreement".
+    fn quoted_before(&self, noun: usize) -> Option<usize> {
+        const LONGEST: usize = 7;
+        let mark = |token: usize| matches!(self.word(token), "\"" | "“" | "”" | "‘" | "’" | "'");
+        let close = noun.checked_sub(1).filter(|close| mark(*close))?;
+        if self.is_capital(noun) || !self.words.singular(noun).has(Class::Agreement) {
+            return None;
+        }
+        let inside = |token: &usize| {
+            self.is_name_word(*token) || matches!(self.lower(*token), "of" | "the" | "and" | "for")
+        };
+        let first = (close.saturating_sub(LONGEST)..close)
+            .rev()
+            .take_while(inside)
+            .last()?;
+        let named = self.is_name_word(first) && self.is_name_word(close - 1);
+        (named && first > 0 && mark(first - 1)).then(|| first - 1)
+    }
+
     /// Whether a name goes on to that of a law: "the Civil Partnership and Certain Rights Bill".
     pub(super) fn is_law(&self, end: usize) -> bool {
         let goes_on = |token: &usize| {
@@ -61,6 +84,10 @@ impl Finder<'_> {
         while from > 0 {
             let before = from - 1;
             let lower = self.lower(before);
+            // "the Treaty of Alliance and the Treaty of Amity": an article begins a name.
+            if lower == "the" && from == head {
+                break;
+            }
             if self.is_name_word(before) && (before != 0 || self.starts_name(before)) {
                 // "Foreign Minister Kamikawa Treaty" does not occur; "US President Signs Treaty" does.
                 if self.is(before, Class::Title) && lower != "general" {
@@ -160,6 +187,12 @@ impl Finder<'_> {
             let year = lower == "of" && next == to + 1 && is_year(self.word(next));
             if year {
                 to = next + 1;
+                break;
+            }
+            // "the Treaty of Alliance and the Treaty of Amity" are two.
+            let another =
+                lower == "and" && next > to + 1 && self.words.singular(next).has(Class::Agreement);
+            if another {
                 break;
             }
             // "the Treaty in Washington": a place ends the name, the sea's law does not.

@@ -38,6 +38,7 @@ impl Phrase<'_> {
         self.mend_compound_pact();
         self.mend_dated_participle();
         self.mend_dated_topic();
+        self.mend_dated_one();
         self.mend_bare();
         self.mend_subordinate();
         self.mend_joined();

@@ -607,11 +607,14 @@ impl Matcher<'_> {
             for at in fillers {
                 match slot.slot_type {
                     SlotType::Agreement => {
-                        // "the hostage release and ceasefire deal": the head may stand last.
+                        // "the hostage release and ceasefire deal": the head may stand last. "rejected the League and the Treaty
+                        // of Versailles"
                         let shared = || {
                             phrase.conjuncts(at).into_iter().skip(1).find(|other| {
+                                let proper =
+                                    phrase.name_class(*other) == Some(NameClass::Agreement);
                                 agreement::is_agreement(phrase, *other, true)
-                                    && phrase.child(*other, Label::Det).is_none()
+                                    && (proper || phrase.child(*other, Label::Det).is_none())
                             })
                         };
                         let at = if is_agreement_filler(phrase, at) {

@@ -194,6 +194,8 @@ impl Cast<'_> {
             })
         };
         let quantified = count.is_some() || group.has(QUANTIFIERS);
+        // "the EFTA members" are those of whom the text has told.
+        let any = any || !quantified && group.lemma == "member" && group.determiner().is_some();
         if any || !quantified && !known_kind() {
             return None;
         }

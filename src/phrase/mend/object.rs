@@ -229,6 +229,27 @@ impl Phrase<'_> {
         }
     }
 
+    /// "signed a stricter one the next year": the day or year that follows has no number of its own.
+    pub(super) fn mend_dated_one(&mut self) {
+        for date in 2..self.parts.len() {
+            let one = date - 1;
+            let span = self.parts[date].span;
+            let counted = self.heads[one] == date
+                && &*self.lemmas[one] == "one"
+                && self.dates.iter().any(|found| found.span == span);
+            let verb = self.heads[date];
+            if !counted || verb >= one || !self.tags[verb].is_verb() {
+                continue;
+            }
+            self.attach(one, verb, Label::Dobj);
+            for at in verb + 1..one {
+                if self.heads[at] == date {
+                    self.heads[at] = one;
+                }
+            }
+        }
+    }
+
     /// "demanded the government of B to ratify it": the object is who is to do it.
     pub(super) fn mend_demanded(&mut self) {
         for at in 3..self.parts.len() {
