@@ -6,6 +6,7 @@
 
 use crate::actor::{Actor, Cast};
 use crate::gazetteer::EntryId;
+use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention::{self, NameClass};
 use crate::phrase::Phrase;
@@ -505,6 +506,9 @@ impl Cast<'_> {
         if let (true, Some(name)) = (proper, phrase.name(at)) {
             described.span = name.core;
             described.name = clean(name.core.of(phrase.text));
+            if let Some(head) = head_of_name(&described.name) {
+                described.head = head;
+            }
             described.entries = name.senses.iter().map(|sense| sense.entry).collect();
             described.acronym = name.acronym.map(|span| span.of(phrase.text).to_string());
             if described.instance == Instance::Indefinite
@@ -922,6 +926,17 @@ impl Cast<'_> {
             described.bare = false;
         }
     }
+}
+
+/// The noun in a proper name that says what it is: "pact" in "the Pact of Lutz of 1928", "protocol" in "Protocol 14".
+fn head_of_name(name: &str) -> Option<String> {
+    let is_head = |word: &str| {
+        let noun = lemma(&word.to_lowercase(), WordClass::Noun).into_owned();
+        lexicon::is(&noun, Class::Agreement).then_some(noun)
+    };
+    let mut words = name.split([' ', '-', '–']);
+    let last = words.clone().next_back().and_then(is_head);
+    last.or_else(|| words.find_map(is_head))
 }
 
 /// "an agreement with B", "an accord between B and C": where nothing else says which one it is, its parties do.

@@ -101,7 +101,11 @@ impl Teller<'_, '_> {
     /// before the others.
     fn left_out(&self, phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Vec<Resolved> {
         // Of somebody who is named something is told already.
-        let nobody = act.people.is_empty() && act.bodies.is_empty();
+        let stateless = act
+            .people
+            .iter()
+            .all(|(person, _)| person.of.is_none() && person.office.is_none());
+        let nobody = stateless && act.bodies.is_empty();
         let both = nobody && act.kind.is_symmetric();
         // "Talks collapsed in May" are those of whom the text told that they act together, or of whom it tells.
         let talks = nobody && act.kind == RelationKind::Negotiating && !candidate.site.verbal;

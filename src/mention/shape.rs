@@ -40,7 +40,7 @@ impl Finder<'_> {
             let linked = (head + 1..to).any(|token| matches!(self.lower(token), "of" | "on"));
             let organ =
                 !linked && (self.is(to - 1, Class::OrgHead) || self.is(to - 1, Class::Title));
-            if to - from < 2 || organ || self.is_law(to) {
+            if to - from < 2 || organ || self.modifies_next(head) || self.is_law(to) {
                 continue;
             }
             match shapes.last_mut() {
@@ -49,6 +49,23 @@ impl Finder<'_> {
             }
         }
         shapes
+    }
+
+    /// Whether a name goes on with a noun that the agreement only describes: "Armistice Day", "the Treaty Clause"; but not
+    /// "Protocol II", "the Agreement Concerning Water".
+    fn modifies_next(&self, head: usize) -> bool {
+        let next = head + 1;
+        let word = self.word(next);
+        let lower = self.lower(next);
+        self.is_name_word(next)
+            && word.len() > 1
+            && !is_roman(word)
+            && !word.starts_with(|c: char| c.is_ascii_digit())
+            && !lower.ends_with("ing")
+            && !is_function_word(lower)
+            && self.aligned[next].is_none()
+            && !self.words.singular(next).has(Class::Agreement)
+            && word.chars().skip(1).all(char::is_lowercase)
     }
 
     /// Where the quoted name of an agreement begins: "the "Heart of Borneo" agreement".
