@@ -514,6 +514,12 @@ impl Teller<'_, '_> {
                     }];
                 }
             }
+            // "a treaty with the Kongo": somebody who makes treaties, whom no list knows.
+            if resolved.is_empty()
+                && let Some(people) = people_with_article(phrase, candidate, filler)
+            {
+                resolved.push(people);
+            }
             let subject = filler.function == Function::Subject;
             // "A hosted talks between B and C": between names all parties.
             let host = subject && act.kind.is_symmetric() && between.len() >= 2;
@@ -836,6 +842,16 @@ impl Teller<'_, '_> {
         if act.kind == RelationKind::Approved && phrase.lemma(head) == "pass" && handed {
             return Err("it is handed on".to_string());
         }
+        // "the protocol which amended it": nobody is told who amended what.
+        let pronoun = candidate
+            .agreement
+            .as_ref()
+            .is_some_and(|described| described.instance == Instance::Pronoun);
+        let by_pact = candidate.parties.is_empty()
+            && phrase.child(candidate.site.head, Label::Nsubj).is_some();
+        if act.kind == RelationKind::Amended && pronoun && by_pact {
+            return Err("nothing says what is amended".to_string());
+        }
         // "has the power to ratify treaties"
         let any = candidate.agreement.as_ref().is_some_and(|described| {
             described.plural && !described.proper && described.instance == Instance::Indefinite
@@ -880,7 +896,12 @@ impl Teller<'_, '_> {
                 | RelationKind::EnteredIntoForce
                 | RelationKind::Expired
         );
-        if nobody && !candidate.site.verbal && !told && doer {
+        // "Negotiations for the convention began in 1993": whoever they were, they began.
+        let under_way = act.kind == RelationKind::Negotiating
+            && act.pact.is_some()
+            && act.modality == Modality::Asserted
+            && begins_or_ends(phrase, candidate.site.head);
+        if nobody && !candidate.site.verbal && !told && doer && !under_way {
             return Err("nothing says whose act the noun tells".to_string());
         }
         // "Leaving the pact would cost much": the thought of it is nobody's.
@@ -888,7 +909,7 @@ impl Teller<'_, '_> {
             return Err("only the thought of it is told, and nobody's".to_string());
         }
         // "Talks on a protocol have gone nowhere" tells of nobody's.
-        let nameless = parties == 0 && !candidate.site.verbal;
+        let nameless = parties == 0 && !candidate.site.verbal && !under_way;
         if act.kind == RelationKind::Negotiating && (act.pact.is_none() && parties < 2 || nameless)
         {
             return Err("talks without an agreement need two parties".to_string());
@@ -1092,6 +1113,62 @@ fn predicated(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
         .any(|child| phrase.is_class(*child, Class::Another));
     let it = phrase.child(verb, Label::Nsubj);
     it.filter(|it| phrase.lemma(*it) == "it" && indefinite && !another)
+}
+
+/// "a treaty with the Kongo", "peace with the Quraysh": a people, by its article and capital, with whom a treaty is made.
+fn people_with_article(
+    phrase: &Phrase<'_>,
+    candidate: &Candidate,
+    filler: &PartyFiller,
+) -> Option<Resolved> {
+    let with = matches!(filler.function, Function::With | Function::Between);
+    let treaty = candidate.agreement.as_ref().is_some_and(is_of_rulers);
+    let article = phrase.child(filler.actor.at, Label::Det);
+    let definite = article.is_some_and(|article| phrase.lemma(article) == "the");
+    match &filler.actor.reference {
+        Some(Reference::Surname(name))
+            if with
+                && treaty
+                && definite
+                && !name.contains(' ')
+                && phrase.children(filler.actor.at).len() == 1
+                && lexicon::noun_classes(&name.to_lowercase()) == Default::default() =>
+        {
+            Some(Resolved {
+                party: Party::Named {
+                    name: name.clone(),
+                    entity_type: EntityType::Group,
+                },
+                span: filler.actor.span,
+                via: Via::Direct,
+                antecedent: None,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Whether talks are what begins, goes on or ends.
+fn begins_or_ends(phrase: &Phrase<'_>, talks: usize) -> bool {
+    let verb = phrase
+        .head(talks)
+        .filter(|_| phrase.label(talks).is_subject());
+    verb.is_some_and(|verb| {
+        matches!(
+            phrase.lemma(verb),
+            "begin"
+                | "start"
+                | "commence"
+                | "open"
+                | "resume"
+                | "continue"
+                | "conclude"
+                | "end"
+                | "collapse"
+                | "fail"
+                | "stall"
+        )
+    })
 }
 
 /// Whether an agreement is one that only rulers, states and armed groups make: "a treaty", "an armistice".

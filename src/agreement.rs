@@ -107,7 +107,7 @@ pub(crate) fn is_agreement(phrase: &Phrase<'_>, at: usize, strong: bool) -> bool
     if is_contract(phrase, at) || is_other_sense(phrase, at) {
         return false;
     }
-    if phrase.is_class(at, Class::Agreement) {
+    if phrase.is_class(at, Class::Agreement) || is_alliance(phrase, at) {
         return true;
     }
     // "a plan to extend the ceasefire"
@@ -136,6 +136,19 @@ pub(crate) fn is_agreement(phrase: &Phrase<'_>, at: usize, strong: bool) -> bool
         return true;
     }
     !strong && phrase.is_class(at, Class::Instrument)
+}
+
+/// "its alliance with Japan": what two have with each other was agreed, while "the alliance" is an organisation.
+pub(crate) fn is_alliance(phrase: &Phrase<'_>, at: usize) -> bool {
+    matches!(phrase.lemma(at), "alliance" | "league" | "entente")
+        && phrase.name(at).is_none()
+        && phrase.prepositions(at).any(|(preposition, object)| {
+            matches!(phrase.lemma(preposition), "with" | "between")
+                && matches!(
+                    phrase.name_class(object),
+                    Some(NameClass::Party | NameClass::Nationality | NameClass::Seat)
+                )
+        })
 }
 
 /// "the End User License Agreement", "the Membership Agreement": what companies and clubs have with people.
@@ -419,7 +432,10 @@ pub(crate) fn carried(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
     let other = phrase
         .name_class(at)
         .is_some_and(|class| class != NameClass::Unknown);
-    let lemma = phrase.lemma(at).to_lowercase();
+    // "Article IV of the treaty"
+    let word = phrase.name(at).map(|name| name.core.of(phrase.text));
+    let first = word.and_then(|name| name.split(' ').next());
+    let lemma = first.unwrap_or(phrase.lemma(at)).to_lowercase();
     if other || !talks && !lexicon::is(&lemma, Class::Carrier) {
         return None;
     }

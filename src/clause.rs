@@ -113,6 +113,9 @@ fn prepositions(phrase: &Phrase<'_>, clause: &mut Clause, at: usize, own: &[usiz
             continue;
         }
         if let Some(function) = function_of(phrase.lemma(preposition)) {
+            if function == Function::By && subject::is_time(phrase, object) {
+                continue;
+            }
             // "mediated the truce along with B": B helps, too.
             let beside = ["along", "alongside", "together"];
             let beside = beside.contains(&phrase.lemma(preposition))

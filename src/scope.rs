@@ -43,6 +43,14 @@ impl Teller<'_, '_> {
                 return Some("no state or organisation takes the stand by name");
             }
         }
+        // "The two scholars agree on a reading": what is no agreement by its words is one between two states that are named.
+        if act.object.is_some() && act.pact.is_none() && act.kind == RelationKind::Agreed {
+            let named =
+                |found: &&Resolved| found.via == Via::Direct && self.is_public(&found.party);
+            if act.agents.iter().filter(named).count() < 2 {
+                return Some("no two states are named that agree");
+            }
+        }
         // "offers programmes", "rejected the settlement": the noun says nothing of an agreement.
         let alone = act.agents.len() + act.counterparties.len() < 2;
         let free = matches!(

@@ -2,7 +2,7 @@
 
 use super::{MAX_STEPS, is_agreement_like, is_paper, is_visit, party_like};
 use crate::lexicon::Class;
-use crate::mention::NameClass;
+use crate::mention::{NameClass, is_year};
 use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
@@ -391,6 +391,15 @@ pub(super) fn is_manner(phrase: &Phrase<'_>, at: usize) -> bool {
             | "exchange"
             | "decree"
     ) && phrase.name(at).is_none()
+        || is_time(phrase, at)
+}
+
+/// "by 2010", "by the end of May": when, and not by whom.
+pub(super) fn is_time(phrase: &Phrase<'_>, at: usize) -> bool {
+    let end = matches!(phrase.lemma(at), "end" | "beginning" | "start" | "middle");
+    // "bound by the Convention of 1957"
+    let named = phrase.name(at).is_some();
+    !named && (phrase.is_date(at) || is_year(phrase.word(at)) || end)
 }
 
 /// The nouns after "by" in a passive; a later verb's agent is shared: "signed and ratified by B".

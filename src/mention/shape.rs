@@ -102,7 +102,7 @@ impl Finder<'_> {
             let before = from - 1;
             let lower = self.lower(before);
             // "the Treaty of Alliance and the Treaty of Amity": an article begins a name.
-            if lower == "the" && from == head {
+            if lower == "the" {
                 break;
             }
             if self.is_name_word(before) && (before != 0 || self.starts_name(before)) {
@@ -111,13 +111,10 @@ impl Finder<'_> {
                     break;
                 }
                 from = before;
-            } else if matches!(lower, "and" | "&" | "for" | "of" | "on" | "the") && from < head + 1
-            {
+            } else if matches!(lower, "and" | "&" | "for" | "of" | "on") && from < head + 1 {
                 // A link joins two capitalised words of the name: "Acquisition and Cross-Servicing Agreement".
                 let mut word = before;
-                while word > 0
-                    && matches!(self.lower(word), "and" | "&" | "for" | "of" | "on" | "the")
-                {
+                while word > 0 && matches!(self.lower(word), "and" | "&" | "for" | "of" | "on") {
                     word -= 1;
                 }
                 let party = self.aligned[word].is_some()

@@ -16,6 +16,9 @@ use crate::span::Span;
 use crate::syntax::{Label, Tag};
 use crate::token;
 
+/// The head of an exclusion that stands for whatever fills the function.
+const ANYTHING: &str = "any";
+
 /// An actor and the role that its slot gives it.
 #[derive(Clone, Debug)]
 pub(crate) struct PartyFiller {
@@ -526,8 +529,20 @@ impl Matcher<'_> {
         if at > 0 && phrase.lemma(at) == "oppose" && phrase.lemma(at - 1) == "as" {
             return Some("as".to_string());
         }
+        // "The truce began to crumble": the verb only leads to another one.
+        let leads = clause.site.verbal
+            && matches!(phrase.lemma(at), "begin" | "start")
+            && phrase.child(at, Label::Xcomp).is_some();
+        if leads {
+            return Some("to".to_string());
+        }
         for exclusion in &rule.exclusions {
             for filler in clause.fillers(exclusion.function) {
+                // "The pact concluded" has its subject as object, too.
+                let also_subject = clause.fillers(Function::Subject).any(|at| at == filler);
+                if !also_subject && exclusion.heads.iter().any(|head| head == ANYTHING) {
+                    return Some(phrase.word(filler).to_string());
+                }
                 // "the Rome Statute", "the UN Charter": a listed name says by itself that it is one; and the last word of "the
                 // Agreement on Supplies to Border Troops" does not say what it is.
                 let named = phrase.name(filler).is_some_and(|name| {
@@ -536,14 +551,19 @@ impl Matcher<'_> {
                     let says = last.has(Class::Agreement) || last.has(Class::Instrument);
                     name.class == NameClass::Agreement && (listed || !says)
                 });
-                if named {
+                if named || agreement::is_alliance(phrase, filler) {
                     continue;
                 }
                 // "agreed on the text of the treaty": the treaty is meant.
                 let part = phrase.is_class(filler, Class::Portion);
                 let of = agreement::carried(phrase, filler)
                     .filter(|whole| part && !phrase.is_class(*whole, Class::Talks));
-                if of.is_some() && exclusion.function == Function::Object {
+                // "drafted the treaty text"
+                let text_of = || {
+                    let mut compounds = phrase.with_label(filler, Label::Compound);
+                    compounds.any(|of| agreement::is_agreement(phrase, of, true))
+                };
+                if exclusion.function == Function::Object && (of.is_some() || part && text_of()) {
                     continue;
                 }
                 let mut words = vec![phrase.lemma(filler)];
@@ -710,7 +730,7 @@ impl Matcher<'_> {
     ) {
         let rule = &self.rules.rules()[trigger.rule];
         let object = filled.object.map(|at| {
-            let (first, last) = thing(phrase, at);
+            let (first, last) = thing(phrase, at, clause.site.head);
             phrase.range(first, last)
         });
         let mut factuality = factuality::read(phrase, &clause.site);
@@ -991,7 +1011,7 @@ fn is_thing(phrase: &Phrase<'_>, at: usize) -> bool {
 }
 
 /// The words of such a noun group: its modifiers and one phrase or relative clause after it.
-fn thing(phrase: &Phrase<'_>, at: usize) -> (usize, usize) {
+fn thing(phrase: &Phrase<'_>, at: usize, trigger: usize) -> (usize, usize) {
     let (mut first, mut last) = phrase.noun_group(at);
     while first < at
         && (phrase.tag(first) == Tag::Dt
@@ -1013,7 +1033,9 @@ fn thing(phrase: &Phrase<'_>, at: usize) -> (usize, usize) {
     }
     let relative = phrase
         .child(at, Label::Relcl)
-        .filter(|clause| *phrase.subtree(*clause).end() <= at + 14);
+        .filter(|clause| *phrase.subtree(*clause).end() <= at + 14)
+        // "the border, which B and C agreed on": what is said of it is told by the act.
+        .filter(|clause| !phrase.subtree(*clause).contains(&trigger));
     if let Some(clause) = relative {
         last = last.max(*phrase.subtree(clause).end());
     }

@@ -259,7 +259,8 @@ impl Cast<'_> {
         if any || elsewhere() {
             return None;
         }
-        actor.body = group.is(Class::Body).then_some(actor.span);
+        let decides = group.is(Class::Body) || decides_with_others(group.lemma);
+        actor.body = decides.then_some(actor.span);
         actor.reference = Some(Reference::Organ);
         Some(vec![actor])
     }
