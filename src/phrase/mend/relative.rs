@@ -97,12 +97,9 @@ impl Phrase<'_> {
             let pronoun = (part + 1..verb).find(|at| {
                 self.heads[*at] == verb && matches!(&*self.lemmas[*at], "that" | "which")
             });
-            let before = pronoun.map(|pronoun| {
-                if self.word(pronoun - 1) == "," {
-                    pronoun - 2
-                } else {
-                    pronoun - 1
-                }
+            let before = pronoun.and_then(|pronoun| {
+                let comma = self.word(pronoun - 1) == ",";
+                pronoun.checked_sub(if comma { 2 } else { 1 })
             });
             let whole = before.filter(|whole| {
                 self.labels[verb] == Label::Relcl
