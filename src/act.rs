@@ -852,6 +852,18 @@ impl Teller<'_, '_> {
         if act.kind == RelationKind::Amended && pronoun && by_pact {
             return Err("nothing says what is amended".to_string());
         }
+        // "The war led to the Treaty of Lutz" names it; "talks led to a treaty" says too little.
+        let caused = act.kind == RelationKind::Agreed
+            && candidate.site.verbal
+            && candidate.parties.is_empty()
+            && phrase.is_class(candidate.site.head, Class::Result);
+        let single = candidate
+            .agreement
+            .as_ref()
+            .is_some_and(|described| described.proper && !described.plural);
+        if caused && !single {
+            return Err("nothing says between whom it is".to_string());
+        }
         // "has the power to ratify treaties"
         let any = candidate.agreement.as_ref().is_some_and(|described| {
             described.plural && !described.proper && described.instance == Instance::Indefinite

@@ -522,8 +522,8 @@ impl Cast<'_> {
         if let (true, Some(name)) = (proper, phrase.name(at)) {
             described.span = name.core;
             described.name = clean(name.core.of(phrase.text));
-            if let Some(head) = head_of_name(&described.name) {
-                described.head = head;
+            if let Some((head, plural)) = head_of_name(&described.name) {
+                (described.head, described.plural) = (head, plural);
             }
             described.entries = name.senses.iter().map(|sense| sense.entry).collect();
             described.acronym = name.acronym.map(|span| span.of(phrase.text).to_string());
@@ -945,10 +945,14 @@ impl Cast<'_> {
 }
 
 /// The noun in a proper name that says what it is: "pact" in "the Pact of Lutz of 1928", "protocol" in "Protocol 14".
-fn head_of_name(name: &str) -> Option<String> {
+///
+/// Says whether it is in the plural, too: "the Geneva Conventions", but not "the Treaty of Athens".
+fn head_of_name(name: &str) -> Option<(String, bool)> {
     let is_head = |word: &str| {
-        let noun = lemma(&word.to_lowercase(), WordClass::Noun).into_owned();
-        lexicon::is(&noun, Class::Agreement).then_some(noun)
+        let lower = word.to_lowercase();
+        let noun = lemma(&lower, WordClass::Noun).into_owned();
+        let plural = noun != lower;
+        lexicon::is(&noun, Class::Agreement).then_some((noun, plural))
     };
     let mut words = name.split([' ', '-', '–']);
     let last = words.clone().next_back().and_then(is_head);

@@ -42,6 +42,7 @@ classes! {
     Support = "support",
     Attend = "attend",
     Beside = "beside",
+    Result = "result",
     ObjectControl = "object_control",
     Report = "report",
     Weekday = "weekday",

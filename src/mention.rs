@@ -15,7 +15,7 @@ use std::collections::HashSet;
 
 use crate::context;
 use crate::gazetteer::{EntityType, EntryId, Gazetteer, Hit, NameForm, Sense};
-use crate::inflection::{WordClass, lemma};
+use crate::inflection::{self, WordClass, lemma};
 use crate::lexicon::{self, Class, Classes};
 use crate::span::Span;
 use crate::time::DateMention;
@@ -748,8 +748,11 @@ impl Finder<'_> {
         if !self.is_name_word(at) || self.title_case && !self.is_body_word(at) {
             return None;
         }
-        let followed = self.is_capital(1) && self.aligned[1].is_none();
-        if at == 0 && !followed && !self.is_body_word(0) && !is_acronym(self.word(0)) {
+        let followed = self.is_capital(at + 1) && self.aligned[at + 1].is_none();
+        // "(Signed in May)" begins like a sentence.
+        let listed = at > 0 && self.word(at - 1) == "(" && inflection::is_listed(self.lower(at));
+        let opens = at == 0 || listed;
+        if opens && !followed && !self.is_body_word(at) && !is_acronym(self.word(at)) {
             // The first word of a sentence: a name only if it is no word of the language; the tagger decides.
             return None;
         }

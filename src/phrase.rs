@@ -145,7 +145,11 @@ impl<'t> Phrase<'t> {
             .parts
             .iter()
             .enumerate()
-            .map(|(at, part)| plain_form(part, at, text, found.title_case, is_verb))
+            .map(|(at, part)| {
+                // "(Signed in May)"
+                let opens = at == 0 || found.parts[at - 1].span.of(text) == "(";
+                plain_form(part, opens, text, found.title_case, is_verb)
+            })
             .collect();
         let units: Vec<Unit<'_>> = found
             .parts
@@ -648,7 +652,7 @@ fn last_word(name: &str) -> &str {
 /// The form in which the parser reads a word, where it is not its own: a capital that means nothing is left out.
 fn plain_form(
     part: &Part,
-    at: usize,
+    opens: bool,
     text: &str,
     title_case: bool,
     is_verb: &dyn Fn(&str) -> bool,
@@ -661,7 +665,7 @@ fn plain_form(
     // "Accusing B of breaking the truce, A ...": a participle at the start is no name.
     let participle =
         (lower.ends_with("ing") || lower.ends_with("ed")) && inflection::is_listed(&lower);
-    let closed = at == 0 && (CLOSED.contains(&lower.as_str()) || participle);
+    let closed = opens && (CLOSED.contains(&lower.as_str()) || participle);
     let known = title_case
         && (inflection::is_listed(&lower)
             || lexicon::classes(&lower) != lexicon::Classes::default()

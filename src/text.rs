@@ -524,6 +524,7 @@ fn cut(text: &str, begin: usize, end: usize) -> usize {
 /// Short texts always pass.
 pub(crate) fn is_english(text: &str) -> bool {
     const READ: usize = 400;
+    const FEW: usize = 10;
     let mut count = Count::default();
     let blank = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ');
     for piece in text.as_bytes().split(blank) {
@@ -543,10 +544,14 @@ pub(crate) fn is_english(text: &str) -> bool {
     }
     let Count {
         words,
+        names,
         common,
         foreign,
         ..
     } = count;
+    // A list of agreements is mostly names, which are those of any language.
+    let told = words - names;
+    let words = if told < FEW { words } else { told };
     words < 25 || (common * 100 >= words * 12 && foreign * 2 < words)
 }
 
@@ -556,6 +561,8 @@ struct Count {
     /// What stands between blanks, signs included.
     read: usize,
     words: usize,
+    /// Words with a capital that are not common.
+    names: usize,
     common: usize,
     foreign: usize,
 }
@@ -570,7 +577,9 @@ impl Count {
             return;
         };
         self.words += 1;
-        self.common += usize::from(is_common(&word[first..=last]));
+        let common = is_common(&word[first..=last]);
+        self.common += usize::from(common);
+        self.names += usize::from(!common && word[first].is_ascii_uppercase());
     }
 
     fn foreign(&mut self, word: &str) {

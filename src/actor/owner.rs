@@ -95,7 +95,8 @@ impl Cast<'_> {
                 }),
                 // "the Bush administration"
                 NameClass::Unknown if phrase.is_class(at, Class::Official) => {
-                    self.state_of_surname(phrase, name.core.of(phrase.text), false)
+                    let titled = phrase.lemma(at) == "administration";
+                    self.state_of_surname(phrase, name.core.of(phrase.text), titled)
                 }
                 NameClass::Person => self.owner_of(name).or_else(|| {
                     name.senses

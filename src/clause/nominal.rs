@@ -80,6 +80,8 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
                 if is_agreement_like(phrase, child) {
                     clause.add(Function::Object, child);
                 } else if phrase.name(child).is_some()
+                    // "Parliamentary approval": of some parliament.
+                    && !phrase.lemma(child).eq_ignore_ascii_case("parliamentary")
                     && phrase.name_class(child) != Some(NameClass::Place)
                     && !is_predicate(phrase, noun)
                 {

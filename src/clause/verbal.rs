@@ -28,6 +28,18 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
         && matches!(phrase.tag(last), Tag::In | Tag::To)
         && phrase.label(last) != Label::Prt
         || last != verb && phrase.objects_of(last).is_some();
+    // "the coming into force of the treaty": a gerund with an article has its subject behind "of".
+    let force = own_words
+        .iter()
+        .any(|word| *word != verb && matches!(phrase.lemma(*word), "force" | "effect"));
+    if force && phrase.tag(verb) == Tag::Vbg && phrase.child(verb, Label::Det).is_some() {
+        let of = phrase
+            .prepositions(last)
+            .find(|(preposition, _)| phrase.lemma(*preposition) == "of");
+        if let Some((_, subject)) = of {
+            clause.add(Function::Subject, subject);
+        }
+    }
     if passive {
         // "it was agreed that more was needed": the clause is what was agreed.
         let expletive = |subject: usize| {

@@ -6,6 +6,31 @@ use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
+    /// "In the Treaty of 1818 the United States and Britain agreed": a noun with its own article right after a fronted phrase begins
+    /// the clause, whatever the parser joins it to.
+    pub(super) fn mend_fronted_bare(&mut self) {
+        let opens = self.parts.len() > 4 && self.tags[0] == Tag::In;
+        let Some(object) = self
+            .dependent(1..self.parts.len(), 0, Label::Pobj)
+            .filter(|_| opens)
+        else {
+            return;
+        };
+        let Some(subject) = self.dependent(object + 1..self.parts.len(), object, Label::Appos)
+        else {
+            return;
+        };
+        let verb = self.heads[0];
+        let adjacent = (object + 1..subject).all(|at| self.heads[at] == subject);
+        let article = self
+            .dependent(object + 1..subject, subject, Label::Det)
+            .is_some();
+        let acts = self.tags[verb].is_finite() && verb > subject && !self.has_subject(verb);
+        if adjacent && article && acts {
+            self.attach(subject, verb, Label::Nsubj);
+        }
+    }
+
     /// "After talks in Lutz, A and B agreed": a comma after a fronted phrase ends it; what the parser coordinates over it
     /// is the subject.
     pub(super) fn mend_fronted(&mut self) {
