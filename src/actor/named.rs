@@ -1,6 +1,6 @@
 //! **Mention**, who stands for whom: a listed or unlisted name → the party that it stands for.
 
-use super::{Actor, Cast, Meant, Party, Reference, is_company_noun};
+use super::{Actor, Cast, Meant, Party, Reference, is_company_noun, number};
 use crate::context::Namesake;
 use crate::gazetteer::{EntityType, Entry, EntryId, NameForm};
 use crate::lexicon::{self, Class};
@@ -32,10 +32,15 @@ impl Cast<'_> {
             NameClass::Nationality if self.is_crowd(phrase, at, name) => actor.own = true,
             NameClass::Party | NameClass::Nationality => {
                 actor.party = self.party_of(phrase, name).filter(|party| {
-                    // "Europe", "the Africans": a part of the earth makes no agreements.
-                    !matches!(party, Party::Known(entry) if self.is_continent(*entry))
+                    // "Europe", "a zone in Central Asia": a part of the earth makes no agreements, its states do.
+                    let place = || !is_of_states(name.core.of(phrase.text)) && is_scene(phrase, at);
+                    !matches!(party, Party::Known(entry)
+                        if self.is_continent(*entry) || self.is_region(*entry) && place())
                 });
-                if let Some(states) = self.namesakes(&actor) {
+                if let Some(states) = self
+                    .namesakes(&actor)
+                    .or_else(|| self.counted_members(phrase, &actor))
+                {
                     return states;
                 }
                 // "the Israel Defense Forces": a body whose state acts.
@@ -173,6 +178,23 @@ impl Cast<'_> {
         let states: Vec<EntryId> = group.members().collect();
         (states.len() >= 2 && states.iter().all(named)).then(|| {
             let each = states.into_iter().map(|state| Actor {
+                party: Some(Party::Known(state)),
+                ..actor.clone()
+            });
+            each.collect()
+        })
+    }
+
+    /// "the five Central Asian states": each of them, where the list knows as many.
+    fn counted_members(&self, phrase: &Phrase<'_>, actor: &Actor) -> Option<Vec<Actor>> {
+        let Some(Party::Known(group)) = actor.party else {
+            return None;
+        };
+        let told = phrase.child(actor.at, Label::Nummod)?;
+        let count = number(phrase.lemma(told))? as usize;
+        let members: Vec<EntryId> = self.gazetteer.entry(group).members().collect();
+        (members.len() == count && count >= 2).then(|| {
+            let each = members.into_iter().map(|state| Actor {
                 party: Some(Party::Known(state)),
                 ..actor.clone()
             });
@@ -323,6 +345,34 @@ impl Cast<'_> {
             .or(name.senses.first())
             .map(|sense| sense.entry)
     }
+}
+
+/// Whether a name only says where or of what kind something is: "in Central Asia", "the Latin American market".
+fn is_scene(phrase: &Phrase<'_>, at: usize) -> bool {
+    let within = || {
+        phrase.head(at).is_some_and(|head| {
+            matches!(
+                phrase.lemma(head),
+                "in" | "of" | "across" | "throughout" | "within" | "from"
+            )
+        })
+    };
+    // "the Central America trade pact" is with it.
+    let of_pact = phrase.head(at).is_some_and(|head| {
+        phrase.is_class(head, Class::Agreement) || phrase.is_class(head, Class::Talks)
+    });
+    match phrase.label(at) {
+        Label::Amod | Label::Compound | Label::Nmod | Label::Poss => !of_pact,
+        Label::Pobj => within(),
+        _ => false,
+    }
+}
+
+/// Whether the name of a region is that of its states: "Central Asian countries", "the Balkans".
+fn is_of_states(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    matches!(last, "countries" | "states" | "nations" | "republics" | "neighbours" | "neighbors")
+        || !name.contains(' ') && last.ends_with('s')
 }
 
 /// Whether a name ends in the number of a ruler: "Henry IV".

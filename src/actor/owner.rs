@@ -108,7 +108,7 @@ impl Cast<'_> {
             if let Some(owner) = owner
                 && !found.contains(&owner)
                 && !self.is_continent(owner)
-                && !(name.class == NameClass::Nationality && self.is_region(owner))
+                && !self.is_region(owner)
             {
                 found.push(owner);
             }
