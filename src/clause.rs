@@ -116,15 +116,7 @@ fn prepositions(phrase: &Phrase<'_>, clause: &mut Clause, at: usize, own: &[usiz
             if function == Function::By && subject::is_time(phrase, object) {
                 continue;
             }
-            // "mediated the truce along with B": B helps, too.
-            let beside = ["along", "alongside", "together"];
-            let beside = beside.contains(&phrase.lemma(preposition))
-                || preposition > 0 && beside.contains(&phrase.lemma(preposition - 1));
-            let function = if beside && verbal::helps(phrase.lemma(at)) {
-                Function::Subject
-            } else {
-                function
-            };
+            let function = besides(phrase, at, preposition).unwrap_or(function);
             clause.add(function, phrase.antecedent(object));
         }
     }
@@ -209,9 +201,38 @@ fn is_visit(phrase: &Phrase<'_>, at: usize) -> bool {
     matches!(phrase.lemma(at), "visit" | "trip" | "tour")
 }
 
+/// "mediated the truce along with B": B helps, too, where somebody helps.
+fn besides(phrase: &Phrase<'_>, trigger: usize, preposition: usize) -> Option<Function> {
+    let is = |at: usize| matches!(phrase.lemma(at), "along" | "alongside" | "together");
+    let beside = is(preposition) || preposition > 0 && is(preposition - 1);
+    (beside && helps(phrase.lemma(trigger))).then_some(Function::Subject)
+}
+
+/// Whether who does it helps others to agree.
+fn helps(verb: &str) -> bool {
+    matches!(verb, "broker" | "mediate" | "facilitate")
+}
+
+/// "in violation of the truce", "violated the truce": what is done is done by whoever breaks it.
+fn is_breach(phrase: &Phrase<'_>, trigger: usize) -> bool {
+    matches!(
+        phrase.lemma(trigger),
+        "violate"
+            | "breach"
+            | "contravene"
+            | "violation"
+            | "contravention"
+            | "contradiction"
+            | "defiance"
+    )
+}
+
 /// "Germany's rearmament violated the treaty": whose deed it is does it.
-fn doer_of_deed(phrase: &Phrase<'_>, deed: usize) -> Option<usize> {
+fn doer_of_breach(phrase: &Phrase<'_>, trigger: usize, deed: usize) -> usize {
     let own = party_like(phrase, deed) || is_agreement_like(phrase, deed);
-    let owner = phrase.child(deed, Label::Poss)?;
-    (!own && phrase.name_class(owner) == Some(NameClass::Party)).then_some(owner)
+    let owner = phrase
+        .child(deed, Label::Poss)
+        .filter(|owner| phrase.name_class(*owner) == Some(NameClass::Party))
+        .filter(|_| !own && is_breach(phrase, trigger));
+    owner.unwrap_or(deed)
 }

@@ -161,28 +161,32 @@ fn word_ends(text: &str, at: usize) -> bool {
 }
 
 /// The lines of a text, without blanks around them. A line that goes on in the next one is one with it.
-fn lines(text: &str) -> Vec<Span> {
-    let mut lines: Vec<Span> = Vec::new();
-    // The last line stands right above this one.
-    let mut joined = false;
+fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut offset = 0;
-    for raw in text.split_inclusive('\n') {
+    // Lines with text, and whether the one before stands right above.
+    let mut joined = false;
+    let mut raw = text.split_inclusive('\n').filter_map(move |raw| {
         let start = offset;
         offset += raw.len();
         let trimmed = raw.trim();
-        if trimmed.is_empty() {
-            joined = false;
-            continue;
-        }
+        let above = std::mem::replace(&mut joined, !trimmed.is_empty());
         let begin = start + (raw.len() - raw.trim_start().len());
-        let end = begin + trimmed.len();
-        match lines.last_mut().filter(|_| joined) {
-            Some(last) if goes_on(last.of(text), trimmed) => last.end = end,
-            _ => lines.push(Span::new(begin, end)),
+        (!trimmed.is_empty()).then(|| (Span::new(begin, begin + trimmed.len()), above))
+    });
+    let mut waiting: Option<Span> = None;
+    std::iter::from_fn(move || {
+        for (line, above) in raw.by_ref() {
+            match waiting.as_mut().filter(|_| above) {
+                Some(last) if goes_on(last.of(text), line.of(text)) => last.end = line.end,
+                _ => {
+                    if let Some(whole) = waiting.replace(line) {
+                        return Some(whole);
+                    }
+                }
+            }
         }
-        joined = true;
-    }
-    lines
+        waiting.take()
+    })
 }
 
 /// Whether a line was broken only for its length: a full line that ends within a sentence, before one that begins with a small letter.

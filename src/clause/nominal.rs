@@ -3,7 +3,8 @@
 use super::subject::{agents, clause_subject, surface_subjects};
 use super::verbal::group_parties;
 use super::{
-    Clause, doer_of_deed, function_of, is_agreement_like, is_paper, party_like, prepositions,
+    Clause, doer_of_breach, function_of, is_agreement_like, is_breach, is_paper, party_like,
+    prepositions,
 };
 use crate::agreement;
 use crate::gazetteer::EntityType;
@@ -406,9 +407,10 @@ pub(super) fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize
             .fillers(Function::Subject)
             .any(|found| found != subject)
         {
-            let breaks = is_breach(phrase, clause.site.head);
-            let doer = breaks.then(|| doer_of_deed(phrase, subject)).flatten();
-            clause.add(Function::Subject, doer.unwrap_or(subject));
+            clause.add(
+                Function::Subject,
+                doer_of_breach(phrase, clause.site.head, subject),
+            );
         }
     }
     if phrase.lemma(verb) == "await" || phrase.lemma(verb) == "need" {
@@ -417,14 +419,6 @@ pub(super) fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize
             clause.add(Function::Subject, body);
         }
     }
-}
-
-/// "in violation of the truce": what is done is done by whoever breaks it.
-pub(super) fn is_breach(phrase: &Phrase<'_>, noun: usize) -> bool {
-    matches!(
-        phrase.lemma(noun),
-        "violation" | "breach" | "contravention" | "contradiction" | "defiance"
-    )
 }
 
 /// A preposition for what comes before or after another act.

@@ -3,7 +3,7 @@
 use super::object::{gap, objects, stray_object};
 use super::subject::{agents, surface_subjects};
 use super::{
-    Clause, MAX_STEPS, doer_of_deed, function_of, is_agreement_like, is_place, is_visit, pact_over,
+    Clause, MAX_STEPS, besides, doer_of_breach, function_of, helps, is_agreement_like, is_place, is_visit, pact_over,
     party_like, prepositions,
 };
 use crate::lexicon::Class;
@@ -71,9 +71,7 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
             } else {
                 subject
             };
-            let breaks = matches!(phrase.lemma(verb), "violate" | "breach" | "contravene");
-            let doer = breaks.then(|| doer_of_deed(phrase, subject)).flatten();
-            clause.add(Function::Subject, doer.unwrap_or(subject));
+            clause.add(Function::Subject, doer_of_breach(phrase, verb, subject));
         }
         if !governs {
             // "applied to join A": the last verb of the trigger has the object.
@@ -475,7 +473,6 @@ pub(super) fn nested(phrase: &Phrase<'_>, clause: &mut Clause, at: usize) {
 /// Parties that a noun group names itself: "a pact with B", "a deal between B and C".
 pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usize) {
     let own = clause.site.words.clone();
-    let helps = helps(phrase.lemma(clause.site.head));
     let mut groups = vec![group];
     groups.extend(phrase.conjuncts(group).into_iter().skip(1));
     for group in groups {
@@ -492,11 +489,10 @@ pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usi
                     clause.add(Function::In, object);
                 }
                 "of" if phrase.is_class(group, Class::Carrier) => clause.add(Function::Of, object),
-                // "mediated the truce along with B": B helps, too.
-                "alongside" | "along" | "together" if helps => {
-                    clause.add(Function::Subject, object);
+                "with" | "alongside" | "along" | "together" => {
+                    let function = besides(phrase, clause.site.head, preposition);
+                    clause.add(function.unwrap_or(Function::With), object);
                 }
-                "with" | "alongside" | "along" | "together" => clause.add(Function::With, object),
                 "between" | "among" => clause.add(Function::Between, object),
                 // "called for a truce and talks involving B": the truce is not B's alone.
                 "involve" if phrase.label(group) != Label::Conj => {
@@ -543,9 +539,4 @@ pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usi
             }
         }
     }
-}
-
-/// Whether who does it helps others to agree.
-pub(super) fn helps(verb: &str) -> bool {
-    matches!(verb, "broker" | "mediate" | "facilitate")
 }
