@@ -306,6 +306,19 @@ impl Teller<'_, '_> {
         let mut pact = None;
         let mut words = None;
         if let Some(described) = &candidate.agreement {
+            // Before anything is looked up: what is refused leaves no trace.
+            if described.instance == Instance::Pronoun && act_is_call(&kind) {
+                return Err(format!(
+                    "`{}` is no agreement that is called for",
+                    described.name
+                ));
+            }
+            if described.instance == Instance::Pronoun
+                && (takes_effect_itself(phrase, described.at)
+                    || is_object_before(phrase, described.at))
+            {
+                return Err(format!("`{}` is no agreement", described.name));
+            }
             let again = clause::again(phrase, described.at)
                 .and_then(|noun| told.iter().find(|(at, _, _)| *at == noun))
                 .map(|(noun, number, _)| (*number, Some(phrase.span(*noun))));
@@ -323,16 +336,6 @@ impl Teller<'_, '_> {
                         .ok_or_else(|| format!("`{}` refers to no agreement", described.name))?
                 }
             };
-            if described.instance == Instance::Pronoun && act_is_call(&kind) {
-                return Err(format!(
-                    "`{}` is no agreement that is called for",
-                    described.name
-                ));
-            }
-            if described.instance == Instance::Pronoun && takes_effect_itself(phrase, described.at)
-            {
-                return Err(format!("`{}` is no agreement", described.name));
-            }
             let between = candidate
                 .parties
                 .iter()
@@ -1253,6 +1256,24 @@ fn takes_effect_itself(phrase: &Phrase<'_>, pronoun: usize) -> bool {
                     | "resignation"
                     | "bill"
             )
+    })
+}
+
+/// "The mayor opposed the car park, but the council backed it": "it" is the object of the clause before.
+fn is_object_before(phrase: &Phrase<'_>, it: usize) -> bool {
+    let verb = phrase
+        .head(it)
+        .filter(|_| phrase.label(it) == Label::Dobj && phrase.lemma(it) == "it");
+    let first = verb
+        .filter(|verb| phrase.label(*verb) == Label::Conj)
+        .and_then(|verb| phrase.head(verb))
+        .filter(|first| phrase.is_verb(*first));
+    let object = first.and_then(|first| phrase.child(first, Label::Dobj));
+    object.is_some_and(|object| {
+        phrase.tag(object) == Tag::Nn
+            && phrase.name(object).is_none()
+            && !phrase.is_date(object)
+            && !agreement::is_agreement(phrase, object, false)
     })
 }
 

@@ -146,6 +146,8 @@ struct Seen {
     party: Party,
     span: Span,
     sentence: usize,
+    /// The number of its sentence among those that name parties.
+    turn: usize,
     subject: bool,
     /// Told of an officer of it: "the Japanese minister".
     office: bool,
@@ -179,6 +181,10 @@ pub(crate) struct Story<'a> {
     /// Groups of parties that acted together or were named together, latest last.
     groups: Vec<Group>,
     sentence: usize,
+    /// How many sentences have named parties; others must not change who is meant.
+    turn: usize,
+    /// The sentence whose turn it is.
+    turned: usize,
     /// The last sentence whose subject acts for itself and not for a state: "it" in the next one is not a state.
     private: Option<usize>,
     /// The state from which the text reports, and where it says so.
@@ -205,6 +211,8 @@ impl<'a> Story<'a> {
             seen: Vec::new(),
             groups: Vec::new(),
             sentence: 0,
+            turn: 0,
+            turned: 0,
             private: None,
         }
     }
@@ -301,10 +309,15 @@ impl<'a> Story<'a> {
                 }
             }
             if let Some(party) = &actor.party {
+                if self.turned != self.sentence {
+                    self.turned = self.sentence;
+                    self.turn += 1;
+                }
                 self.seen.push(Seen {
                     party: party.clone(),
                     span: actor.span,
                     sentence: self.sentence,
+                    turn: self.turn,
                     subject,
                     office: office && actor.person.is_none(),
                     aside: is_aside(phrase, actor.at),
@@ -318,6 +331,14 @@ impl<'a> Story<'a> {
                 });
             }
         }
+    }
+
+    /// Whether a party was named in this sentence, or in the last few that named any.
+    fn is_near(&self, seen: &Seen, turns: usize) -> bool {
+        // However few parties a text names, what stands a page back is not near.
+        const PAGE: usize = 8;
+        let now = self.turn + usize::from(self.turned != self.sentence);
+        now - seen.turn <= turns && self.sentence - seen.sentence <= PAGE
     }
 
     /// "the Middle East", "Europe": a part of the earth that is no party by itself, as "the Balkan states" are.

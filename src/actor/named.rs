@@ -371,8 +371,10 @@ fn is_scene(phrase: &Phrase<'_>, at: usize) -> bool {
 /// Whether the name of a region is that of its states: "Central Asian countries", "the Balkans".
 fn is_of_states(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or(name);
-    matches!(last, "countries" | "states" | "nations" | "republics" | "neighbours" | "neighbors")
-        || !name.contains(' ') && last.ends_with('s')
+    matches!(
+        last,
+        "countries" | "states" | "nations" | "republics" | "neighbours" | "neighbors"
+    ) || !name.contains(' ') && last.ends_with('s')
 }
 
 /// Whether a name ends in the number of a ruler: "Henry IV".

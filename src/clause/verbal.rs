@@ -3,8 +3,8 @@
 use super::object::{gap, objects, stray_object};
 use super::subject::{agents, surface_subjects};
 use super::{
-    Clause, MAX_STEPS, besides, doer_of_breach, function_of, helps, is_agreement_like, is_place, is_visit, pact_over,
-    party_like, prepositions,
+    Clause, MAX_STEPS, besides, doer_of_breach, function_of, helps, is_agreement_like, is_place,
+    is_visit, pact_over, party_like, prepositions,
 };
 use crate::lexicon::Class;
 use crate::mention::NameClass;

@@ -208,7 +208,7 @@ impl Story<'_> {
             }
             Some(Reference::Possessive) => {
                 // "B will leave a bloc with C, its latest move": that of the subject, rather than of who was named in passing.
-                let near = || recent().filter(|seen| self.sentence - seen.sentence <= 1);
+                let near = || recent().filter(|seen| self.is_near(seen, 1));
                 let subject = near().find(|seen| seen.subject && seen.sentence == self.sentence);
                 let last = near().next();
                 let last = subject
@@ -257,8 +257,7 @@ impl Story<'_> {
             }
             Some(Reference::Organ) => {
                 let is_state = |seen: &&Seen| self.is_state(&seen.party);
-                let mut subjects =
-                    recent().filter(|seen| seen.subject && self.sentence - seen.sentence <= 1);
+                let mut subjects = recent().filter(|seen| seen.subject && self.is_near(seen, 1));
                 let subject = subjects.find(is_state);
                 // "LIMA - The government has ratified": that of the state from which the text reports.
                 let home = self.home.as_ref().filter(|_| actor.person.is_none());

@@ -1,4 +1,7 @@
-//! A paragraph about something else, put anywhere after the lead, shifts spans, and changes nothing else.
+//! A paragraph about something else, put after the lead, shifts spans, and changes nothing else.
+//!
+//! Right after the lead that holds of every article. Farther down it holds but for a few places, which are listed with the reason:
+//! there the paragraph parts a reference from what it refers to within three sentences.
 
 use std::sync::LazyLock;
 
@@ -82,6 +85,7 @@ const SENTENCES: &[&str] = &[
     "She said that it would not happen again.",
     "The choir sang, the baker closed early, and everyone went home.",
     "Visitors found the museum shut, and a cat asleep on its steps.",
+    "Mayor {person} opposed the car park, but the council backed it.",
 ];
 
 /// Which word fills each kind of gap.
@@ -113,21 +117,8 @@ fn paragraph(most: usize) -> impl Strategy<Value = String> {
     prop::collection::vec(sentence, 1..=most).prop_map(|sentences| sentences.join(" "))
 }
 
-/// Sentences of this kind that are taken as told of the article, and why. Each holds a word for somebody or something that is
-/// not named in it.
-const TAKEN_FOR_RELATED: &[(&str, &str)] = &[(
-    "Mayor {person} opposed the car park, but the council backed it.",
-    "\"it\" is an agreement that was told before, though a car park is nearer; a council without a name is that of the state \
-         named last",
-)];
-
 /// Places in the articles where a paragraph matters: the article, how the next paragraph begins, and why.
 const PARAGRAPH_MATTERS: &[(&str, &str, &str)] = &[
-    (
-        "border-treaty-under-a-mango-tree",
-        "Foreign Ministers Grace Mhango",
-        "ministers whose states are not said are given to those of the sentence before",
-    ),
     (
         "carbon-credit-arrangement-blog",
         "Two others could have been",
@@ -157,11 +148,6 @@ const PARAGRAPH_MATTERS: &[(&str, &str, &str)] = &[
         "railway-convention-translated-french",
         "As for the contract of the locomotives",
         "\"it\" is looked for within three sentences, and finds a convention",
-    ),
-    (
-        "space-centre-malindi-press-release",
-        "The instruments were signed",
-        "an office whose state is not said is given to the state named last",
     ),
     (
         "tax-information-principality",
@@ -273,6 +259,13 @@ static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
     all
 });
 
+/// The place right after the lead of an article.
+fn after_the_lead() -> impl Strategy<Value = Place> {
+    let mut first: Vec<Place> = PLACES.clone();
+    first.dedup_by(|later, first| later.name == first.name);
+    select(first)
+}
+
 /// A place of an article where no paragraph is known to matter.
 fn in_an_article() -> impl Strategy<Value = Place> {
     let places: Vec<Place> = PLACES
@@ -305,6 +298,15 @@ fn names(text: &str) -> bool {
 
 proptest! {
     #![proptest_config(cases(96))]
+
+    #[test]
+    fn an_unrelated_paragraph_after_the_lead_shifts_spans_and_changes_nothing_else(
+        place in after_the_lead(),
+        paragraph in paragraph(3),
+    ) {
+        let difference = place.difference(&paragraph);
+        prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
+    }
 
     #[test]
     fn an_unrelated_paragraph_in_an_article_shifts_spans_and_changes_nothing_else(
@@ -348,8 +350,7 @@ fn plainly(sentence: &str) -> String {
 
 #[test]
 fn an_unrelated_sentence_tells_nothing_by_itself() {
-    let taken = TAKEN_FOR_RELATED.iter().map(|(sentence, _)| sentence);
-    for sentence in SENTENCES.iter().chain(taken) {
+    for sentence in SENTENCES {
         let text = plainly(sentence);
         for extractor in [Extractor::builtin(), &*OF_INVENTED_STATES] {
             let relations = extractor.extract(&text).relations;
@@ -373,18 +374,6 @@ fn what_is_listed_as_mattering_does() {
         if place.difference(&shop).is_none() && place.difference(&long).is_none() {
             wrong.push(format!(
                 "{name}, {next:?}: no paragraph matters; take it off the list"
-            ));
-        }
-    }
-    for (sentence, _) in TAKEN_FOR_RELATED {
-        let matters = |place: &Place| place.difference(&plainly(sentence)).is_some();
-        if !PLACES
-            .iter()
-            .filter(|place| place.matters().is_none())
-            .any(matters)
-        {
-            wrong.push(format!(
-                "{sentence:?} matters nowhere; make it one of the others"
             ));
         }
     }
