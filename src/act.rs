@@ -884,6 +884,15 @@ impl Teller<'_, '_> {
         if candidate.weak && parties == 0 && act.people.is_empty() {
             return Err("the head noun says nothing of an agreement, and nobody acts".to_string());
         }
+        // "Negotiations began in May": those of whom the text tells; any other bare "talks" are only spoken of.
+        let bare = act.kind == RelationKind::Negotiating
+            && !candidate.site.verbal
+            && candidate.parties.is_empty()
+            && candidate.agreement.is_none()
+            && candidate.object.is_none();
+        if bare && !begins_or_ends(phrase, candidate.site.head) {
+            return Err("nothing says who talks, or about what".to_string());
+        }
         // "builds on previous talks between A and B" recalls talks and tells none.
         let recalled = phrase.with_label(candidate.site.head, Label::Amod);
         if act.kind == RelationKind::Negotiating
@@ -1169,20 +1178,30 @@ fn begins_or_ends(phrase: &Phrase<'_>, talks: usize) -> bool {
         .head(talks)
         .filter(|_| phrase.label(talks).is_subject());
     verb.is_some_and(|verb| {
-        matches!(
-            phrase.lemma(verb),
-            "begin"
-                | "start"
-                | "commence"
-                | "open"
-                | "resume"
-                | "continue"
-                | "conclude"
-                | "end"
-                | "collapse"
-                | "fail"
-                | "stall"
-        )
+        let said = |label: Label| phrase.child(verb, label).map(|word| phrase.lemma(word));
+        match phrase.lemma(verb) {
+            "be" => matches!(
+                said(Label::Acomp),
+                Some("unsuccessful" | "successful" | "fruitless" | "inconclusive" | "underway")
+            ),
+            "break" => matches!(said(Label::Prt), Some("down" | "off")),
+            "take" => said(Label::Dobj) == Some("place"),
+            "hold" => phrase.is_passive(verb),
+            lemma => matches!(
+                lemma,
+                "begin"
+                    | "start"
+                    | "commence"
+                    | "open"
+                    | "resume"
+                    | "continue"
+                    | "conclude"
+                    | "end"
+                    | "collapse"
+                    | "fail"
+                    | "stall"
+            ),
+        }
     })
 }
 
@@ -1220,8 +1239,15 @@ pub(crate) fn slug(name: &str) -> String {
 
 /// The words for the talks that are told: "peace talks", "direct negotiations".
 fn talks(phrase: &Phrase<'_>, site: &TriggerSite) -> Option<Span> {
-    let at = site.head;
-    let aim = aim(phrase, at);
+    // "a round of talks"
+    let of_talks = |word: &&usize| phrase.is_class(**word, Class::Talks);
+    let at = site
+        .words
+        .iter()
+        .find(of_talks)
+        .copied()
+        .unwrap_or(site.head);
+    let aim = aim(phrase, at).or_else(|| goal(phrase, at));
     if site.verbal || !phrase.is_class(at, Class::Talks) {
         return aim.filter(|_| phrase.lemma(at) == "negotiate");
     }
@@ -1275,6 +1301,18 @@ fn is_object_before(phrase: &Phrase<'_>, it: usize) -> bool {
             && !phrase.is_date(object)
             && !agreement::is_agreement(phrase, object, false)
     })
+}
+
+/// What talks go towards: "negotiations toward a settlement".
+fn goal(phrase: &Phrase<'_>, talks: usize) -> Option<Span> {
+    let (_, goal) = phrase
+        .prepositions(talks)
+        .find(|(preposition, _)| matches!(phrase.lemma(*preposition), "toward" | "towards"))?;
+    let (first, last) = phrase.noun_group(goal);
+    let first = (first..goal)
+        .find(|at| !matches!(phrase.tag(*at), Tag::Dt | Tag::PrpS))
+        .unwrap_or(goal);
+    Some(phrase.range(first, last.max(goal)))
 }
 
 /// What talks are to lead to: "negotiate with B to end the war".

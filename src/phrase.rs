@@ -731,8 +731,15 @@ fn corrected(units: &[Unit<'_>], at: usize, tag: Tag) -> Option<Tag> {
                 .rev()
                 .take_while(|before| form(*before).bytes().all(|byte| byte.is_ascii_alphabetic()))
                 .take_while(|before| !matches!(form(*before), "of" | "and" | "to" | "that"))
-                .any(|before| matches!(form(before), "a" | "an" | "another"));
-            (article && tag.is_verb()).then_some(Tag::Nn)
+                .find(|before| matches!(form(*before), "a" | "an" | "another" | "the"));
+            // "the ministers deal with it"
+            let last = at.checked_sub(1).map_or("", form).to_lowercase();
+            let classes = lexicon::noun_classes(&last).1;
+            let acts = [Class::Official, Class::Pair, Class::Own, Class::Title]
+                .iter()
+                .any(|class| classes.has(*class));
+            let noun = article.is_some_and(|article| form(article) != "the" || !acts);
+            (noun && tag.is_verb()).then_some(Tag::Nn)
         }
         // "trade talks stall": the kind of talks stands before them.
         "talks" => {

@@ -77,7 +77,7 @@ impl<'g, 't> Group<'g, 't> {
 type Answer = Option<Vec<Actor>>;
 
 impl<'c> Cast<'c> {
-    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 27] = [
+    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 28] = [
         // Pronouns and joined words.
         Self::by_speaker,
         Self::by_plural_before,
@@ -87,6 +87,7 @@ impl<'c> Cast<'c> {
         Self::by_pronoun,
         Self::by_both_houses,
         Self::by_some_of_them,
+        Self::by_portion,
         Self::by_no_noun,
         // Nouns of which it is known what they stand for, whoever owns them.
         Self::by_body_before,

@@ -63,9 +63,10 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
         match phrase.label(child) {
             // "B's ratification", "the treaty's ratification"
             Label::Poss => {
-                let by = phrase
-                    .prepositions(noun)
-                    .any(|(preposition, _)| phrase.lemma(preposition) == "by");
+                let by = received(phrase, noun).is_some()
+                    || phrase
+                        .prepositions(noun)
+                        .any(|(preposition, _)| phrase.lemma(preposition) == "by");
                 let object = is_agreement_like(phrase, child) || by && phrase.lemma(child) == "its";
                 clause.add(
                     if object {
@@ -360,8 +361,30 @@ pub(super) fn neighbours(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) 
     }
 }
 
+/// The verb of "received its 20th ratification from B".
+fn received(phrase: &Phrase<'_>, noun: usize) -> Option<usize> {
+    phrase
+        .head(noun)
+        .filter(|_| phrase.label(noun) == Label::Dobj && phrase.lemma(noun) == "ratification")
+        .filter(|verb| matches!(phrase.lemma(*verb), "receive" | "get" | "obtain"))
+}
+
 pub(super) fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize, verb: usize) {
     neighbours(phrase, clause, verb);
+    if received(phrase, noun).is_some() {
+        let giver = phrase
+            .prepositions(verb)
+            .find(|(preposition, _)| phrase.lemma(*preposition) == "from");
+        if let Some((_, giver)) = giver {
+            clause.add(Function::Subject, giver);
+        }
+        for subject in surface_subjects(phrase, verb, 0) {
+            if is_agreement_like(phrase, subject) {
+                clause.add(Function::Object, subject);
+            }
+        }
+        return;
+    }
     // "alleging violations of the truce by B": the parser hangs "by B" onto the verb.
     if !phrase.is_passive(verb) {
         let by: Vec<usize> = phrase

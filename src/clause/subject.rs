@@ -21,7 +21,10 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
     if !own.is_empty() {
         return own
             .into_iter()
-            .flat_map(|subject| through_copula(phrase, subject))
+            .flat_map(|subject| match itself(phrase, subject, verb) {
+                Some(governor) => surface_subjects(phrase, governor, steps + 1),
+                None => through_copula(phrase, subject),
+            })
             .collect();
     }
     let Some(head) = phrase.head(verb) else {
@@ -41,7 +44,8 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
         Label::Acl if phrase.tag(verb) == Tag::Vbg && is_paper(phrase, head) => {
             clause_subject(phrase, head, steps)
         }
-        Label::Acl if phrase.tag(verb) == Tag::Vbn => vec![head],
+        // "a proposal put forward by B"
+        Label::Acl if phrase.tag(verb) == Tag::Vbn || phrase.is_passive(verb) => vec![head],
         Label::Acl if phrase.tag(verb) == Tag::Vbg => {
             // "announces measures targeting B, suspending A": measures do nothing, who announces them does.
             if party_like(phrase, head) || is_agreement_like(phrase, head) {
@@ -106,6 +110,14 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
         },
         _ => Vec::new(),
     }
+}
+
+/// The verb whose subject "itself" is: "B considers itself bound".
+fn itself(phrase: &Phrase<'_>, subject: usize, verb: usize) -> Option<usize> {
+    let reflexive = matches!(phrase.lemma(subject), "itself" | "themselves" | "himself");
+    phrase
+        .head(verb)
+        .filter(|governor| reflexive && phrase.is_verb(*governor))
 }
 
 /// "in reaction to B annulling the treaty", "despite B signing it": a gerund right after the object of a preposition that takes

@@ -24,10 +24,12 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
     };
     // "sign up to A", "withdraw from A", "put its signature to A": what the last word governs is the object.
     let last = *own_words.last().unwrap_or(&verb);
+    // "denounced the truce as a trick": what is said of it is not what is denounced.
+    let predicates = phrase.lemma(last) == "as" && phrase.child(verb, Label::Dobj).is_some();
     let governs = last != verb
-        && matches!(phrase.tag(last), Tag::In | Tag::To)
-        && phrase.label(last) != Label::Prt
-        || last != verb && phrase.objects_of(last).is_some();
+        && !predicates
+        && (matches!(phrase.tag(last), Tag::In | Tag::To) && phrase.label(last) != Label::Prt
+            || phrase.objects_of(last).is_some());
     // "the coming into force of the treaty": a gerund with an article has its subject behind "of".
     let force = own_words
         .iter()

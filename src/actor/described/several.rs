@@ -56,6 +56,45 @@ impl Cast<'_> {
         Some(vec![actor])
     }
 
+    /// "dozens of countries", "the majority of European states": as those of whom they are a part.
+    pub(super) fn by_portion(&self, group: &Group<'_, '_>) -> Answer {
+        let Group {
+            phrase, at, lemma, ..
+        } = *group;
+        let portion = matches!(
+            lemma,
+            "dozen"
+                | "score"
+                | "majority"
+                | "number"
+                | "handful"
+                | "half"
+                | "hundred"
+                | "most"
+                | "rest"
+        );
+        let (_, whole) = phrase
+            .prepositions(at)
+            .find(|(preposition, _)| phrase.lemma(*preposition) == "of")
+            .filter(|_| portion)?;
+        // "European countries" may be a listed name.
+        let named = phrase.name(whole).map(|name| name.core.of(phrase.text));
+        let states = match named {
+            Some(name) => name.ends_with("countries") || name.ends_with("states"),
+            None => {
+                let known =
+                    phrase.is_class(whole, Class::States) || phrase.lemma(whole) == "member";
+                known && matches!(phrase.tag(whole), Tag::Nns | Tag::Nnps)
+            }
+        };
+        let mut actor = group.actor();
+        actor.party = Some(Party::Unnamed {
+            count: None,
+            name: agreement::clean(phrase.range(at, whole).of(phrase.text)),
+        });
+        states.then(|| vec![actor])
+    }
+
     /// "one EFTA member, Switzerland", "every member state": a member is not the organisation.
     pub(super) fn by_members(&self, group: &Group<'_, '_>) -> Answer {
         let Group { phrase, at, .. } = *group;

@@ -6,6 +6,32 @@ use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
+    /// "A broke the pact, B says": the last words say who tells it.
+    pub(super) fn mend_teller(&mut self) {
+        for says in 5..self.parts.len() {
+            let verb = self.heads[says];
+            let tells = self.labels[says] == Label::Dobj
+                && self.tags[says].is_finite()
+                && self.classes[says].has(Class::Report)
+                && verb < says
+                && self.tags[verb].is_verb();
+            let teller = says - 1;
+            let comma = says - 2;
+            if !tells || self.word(comma) != "," || self.parts[teller].name.is_none() {
+                continue;
+            }
+            let Some(object) = self.dependent(verb + 1..comma, says, Label::Nsubj) else {
+                continue;
+            };
+            self.attach(object, verb, Label::Dobj);
+            self.attach(teller, says, Label::Nsubj);
+            let (head, label) = (self.heads[verb], self.labels[verb]);
+            let root = label == Label::Root;
+            self.attach(says, if root { says } else { head }, label);
+            self.attach(verb, says, Label::Ccomp);
+        }
+    }
+
     /// "In the Treaty of 1818 the United States and Britain agreed": a noun with its own article right after a fronted phrase begins
     /// the clause, whatever the parser joins it to.
     pub(super) fn mend_fronted_bare(&mut self) {
