@@ -65,9 +65,13 @@ impl Act {
         }
     }
 
-    /// Who does again what another did, does it towards the same parties.
-    pub(crate) fn face(&mut self, told: &Act) {
-        let apart = |found: &&Resolved| found.span.start > told.trigger.end;
+    /// Who does again what another did, does it towards the same parties; who stands `beside` the other side, does it with the
+    /// same subject.
+    pub(crate) fn face(&mut self, told: &Act, beside: bool) {
+        let after = |found: &Resolved| found.span.start > told.trigger.end;
+        // "signed by B and by C": nobody stands before the verb.
+        let before = beside && told.agents.iter().any(after) && !told.agents.iter().all(after);
+        let apart = |found: &&Resolved| after(found) != before;
         let joins = self.kind.is_symmetric() && self.agents.len() == 1 && self.pact == told.pact;
         if joins && told.sentence == self.sentence {
             let others = told.agents.iter().filter(apart);

@@ -5,7 +5,7 @@
 //! parties ("Japan-Philippines", "with Australia"), instance ("another", "such", "2015").
 
 use crate::actor::{Actor, Cast};
-use crate::gazetteer::EntryId;
+use crate::gazetteer::{AgreementKind, EntryId};
 use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention::{self, NameClass};
@@ -56,6 +56,8 @@ pub(crate) struct Described {
     pub(crate) sequel: bool,
     /// Pointed at: "this historic deal".
     pub(crate) pointed: bool,
+    /// A name that many agreements bear: "the Free Trade Agreement with B".
+    pub(crate) shared: bool,
 }
 
 impl Described {
@@ -78,6 +80,7 @@ impl Described {
             bare: false,
             sequel: false,
             pointed: false,
+            shared: false,
         }
     }
 }
@@ -526,6 +529,11 @@ impl Cast<'_> {
                 (described.head, described.plural) = (head, plural);
             }
             described.entries = name.senses.iter().map(|sense| sense.entry).collect();
+            described.shared = !described.entries.is_empty()
+                && described.entries.iter().all(|entry| {
+                    let kind = self.gazetteer.entry(*entry).agreement_kind();
+                    kind == Some(AgreementKind::Type)
+                });
             described.acronym = name.acronym.map(|span| span.of(phrase.text).to_string());
             if described.instance == Instance::Indefinite
                 && phrase

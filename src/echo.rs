@@ -22,6 +22,8 @@ pub(crate) struct Echo {
     pub(crate) candidate: Candidate,
     /// The number of the act that it repeats.
     pub(crate) of: usize,
+    /// Who is told stands beside the last party, and not beside the subject: "a pact with B in May and C in June".
+    pub(crate) beside: bool,
 }
 
 /// The pro-verbs of a sentence whose act was told in it or in the sentence before.
@@ -52,6 +54,7 @@ pub(crate) fn candidates(
         found.push(Echo {
             candidate: again(phrase, &acts[of], at, parties),
             of,
+            beside: false,
         });
     }
     found
@@ -109,7 +112,16 @@ fn gapped(
     if pact {
         candidate.agreement = Some(cast.describe(phrase, rest));
     }
-    Some(Echo { candidate, of })
+    let and = rest
+        .checked_sub(1)
+        .filter(|and| phrase.lemma(*and) == "and");
+    let comma = and.and_then(|and| and.checked_sub(1));
+    let beside = comma.is_some_and(|before| phrase.word(before) != ",");
+    Some(Echo {
+        candidate,
+        of,
+        beside,
+    })
 }
 
 /// The agents of an act that is told again.

@@ -547,7 +547,7 @@ impl<'a> Pass<'a, '_> {
             };
             if let Ok(mut acts) = self.teller().acts(phrase, &echo.candidate, &mut known) {
                 for act in &mut acts {
-                    act.face(&told);
+                    act.face(&told, echo.beside);
                 }
                 self.take(acts);
             }

@@ -294,8 +294,13 @@ impl Pacts {
                     .any(|name| tells(name) && same_name(name, &described.name))
                     || acronym
                     || entry;
-                // Many agreements share a name: other parties make it another one.
-                name && (pact.parties.len() < 2 || compatible(&pact.parties, parties))
+                // Many agreements share a name: other parties make it another one, and "the Free Trade Agreement with B" is not
+                // one of which nothing tells that it is B's.
+                let theirs = !described.shared
+                    || parties.is_empty()
+                    || pact.names.contains(&described.name)
+                    || parties.iter().any(|party| pact.parties.contains(party));
+                name && theirs && (pact.parties.len() < 2 || compatible(&pact.parties, parties))
             });
             return found
                 .map(|(at, _)| at)
@@ -517,7 +522,8 @@ impl Pacts {
                 && number
                 && compatible(&pact.parties, parties)
         });
-        if pronoun {
+        // "it", "this treaty": the nearest.
+        if pronoun || described.pointed && !described.plural {
             return candidates.first().map(|(at, _)| *at);
         }
         candidates

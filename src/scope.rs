@@ -34,6 +34,13 @@ impl Teller<'_, '_> {
             if !act.bodies.is_empty() {
                 return Some("a body of a state takes a stand on what is no agreement");
             }
+            // "Iran rejects the assessment": in a text that tells of no agreement it is none of ours.
+            let treaty = |word: &str| lexicon::is(&word.to_lowercase(), Class::Agreement);
+            let names = act.object.as_ref();
+            let names = names.is_some_and(|(text, _)| text.split(' ').any(treaty));
+            if self.story.pacts.is_empty() && !names {
+                return Some("the text tells of no agreement that the stand could be about");
+            }
             let counted = |party: &Party| matches!(party, Party::Unnamed { .. });
             let all = act
                 .agents
@@ -224,9 +231,10 @@ mod tests {
     #[test]
     fn a_stance_on_a_thing_is_told_of_states_only() {
         assert_eq!(
-            told("China opposes the sanctions."),
+            told("Under the grain treaty China opposes the sanctions."),
             ["opposed: China: sanctions"]
         );
+        assert!(told("China opposes the sanctions.").is_empty());
         assert!(told("The Labour Party opposed the tax.").is_empty());
         assert!(told("He was born in Peru. She opposed the reform of the schools.").is_empty());
     }

@@ -24,6 +24,7 @@ impl Phrase<'_> {
         self.mend_fronted();
         self.mend_fronted_bare();
         self.mend_teller();
+        self.mend_adjacent();
         self.mend_quoted();
         self.mend_relative();
         self.mend_gapped();

@@ -524,15 +524,26 @@ impl Matcher<'_> {
         if clause.site.verbal && undone.is_some() {
             return Some("down".to_string());
         }
-        // "as opposed to" compares.
+        // "withdrew the treaty from the Senate" takes a paper back.
         let at = clause.site.head;
+        let pact = |at: usize| agreement::is_agreement(phrase, at, true);
+        let taken_back = phrase.lemma(at) == "withdraw"
+            && clause.site.verbal
+            && phrase.with_label(at, Label::Dobj).any(pact)
+            && phrase
+                .prepositions(at)
+                .any(|(preposition, body)| phrase.lemma(preposition) == "from" && !pact(body));
+        if taken_back {
+            return Some("withdraw".to_string());
+        }
+        // "as opposed to" compares.
         if at > 0 && phrase.lemma(at) == "oppose" && phrase.lemma(at - 1) == "as" {
             return Some("as".to_string());
         }
-        // "The truce began to crumble": the verb only leads to another one.
+        // "The truce began to crumble": the verb only leads to another one. "a truce beginning on Monday" says when it would.
         let leads = clause.site.verbal
             && matches!(phrase.lemma(at), "begin" | "start")
-            && phrase.child(at, Label::Xcomp).is_some();
+            && (phrase.child(at, Label::Xcomp).is_some() || phrase.tag(at) == Tag::Vbg);
         if leads {
             return Some("to".to_string());
         }

@@ -31,9 +31,21 @@ impl Cast<'_> {
         if phrase.tag(at) != Tag::Cd {
             return None;
         }
-        let (_, whole) = phrase
+        let whole = phrase
             .prepositions(at)
-            .find(|(preposition, _)| phrase.lemma(*preposition) == "of")?;
+            .find(|(preposition, _)| phrase.lemma(*preposition) == "of");
+        // "signed by 50 states and ratified by 40"
+        let Some((_, whole)) = whole else {
+            let by = phrase.head(at).is_some_and(|by| phrase.lemma(by) == "by");
+            let told = (0..at).any(|noun| phrase.is_class(noun, Class::States));
+            let count = number(phrase.lemma(at)).filter(|_| by && told)?;
+            let mut actor = group.actor();
+            actor.party = Some(Party::Unnamed {
+                count: Some(count),
+                name: "states".to_string(),
+            });
+            return Some(vec![actor]);
+        };
         let states = phrase.is_class(whole, Class::Pair);
         if !states && !matches!(phrase.lemma(whole), "they" | "them" | "which") {
             return None;

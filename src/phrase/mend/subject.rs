@@ -6,6 +6,33 @@ use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
+    /// "To keep them out of the Balkans Austria signed": of two names side by side the second begins a clause of its own.
+    pub(super) fn mend_adjacent(&mut self) {
+        let party = |at: usize| {
+            self.parts[at]
+                .name
+                .is_some_and(|name| self.names[name].class == NameClass::Party)
+        };
+        let pairs: Vec<usize> = (1..self.parts.len().saturating_sub(2))
+            .filter(|at| self.heads[*at] == at + 1)
+            .filter(|at| matches!(self.labels[*at], Label::Nmod | Label::Compound))
+            .filter(|at| party(*at) && party(at + 1) && self.labels[at + 1] == Label::Pobj)
+            .collect();
+        for first in pairs {
+            let (second, verb) = (first + 1, first + 2);
+            if self.tags[verb] != Tag::Vbd || self.has_subject(verb) {
+                continue;
+            }
+            self.attach(first, self.heads[second], Label::Pobj);
+            for at in 0..first {
+                if self.heads[at] == second {
+                    self.heads[at] = first;
+                }
+            }
+            self.attach(second, verb, Label::Nsubj);
+        }
+    }
+
     /// "A broke the pact, B says": the last words say who tells it.
     pub(super) fn mend_teller(&mut self) {
         for says in 5..self.parts.len() {
