@@ -1077,10 +1077,21 @@ fn modality_of(phrase: &Phrase<'_>, candidate: &Candidate) -> Modality {
         candidate.kind,
         RelationKind::Supported | RelationKind::Opposed
     );
+    let head = candidate.site.head;
+    // "walked out to signal opposition to the treaty"
+    let shown = phrase.head(head).filter(|verb| {
+        !candidate.site.verbal
+            && phrase.label(head) == Label::Dobj
+            && matches!(
+                phrase.lemma(*verb),
+                "signal" | "show" | "express" | "voice" | "register" | "declare"
+            )
+    });
     let purpose = stance
         && told.modality == Modality::Planned
         && told.cues.is_empty()
-        && phrase.label(candidate.site.head) == Label::Advcl;
+        && (phrase.label(shown.unwrap_or(head)) == Label::Advcl
+            || shown.is_some_and(|verb| phrase.label(verb) == Label::Xcomp));
     // "The upper house must still approve the treaty": what the law asks for is ahead, and nobody calls for it.
     let step = matches!(
         candidate.kind,
@@ -1102,7 +1113,15 @@ fn modality_of(phrase: &Phrase<'_>, candidate: &Candidate) -> Modality {
             .cues
             .iter()
             .all(|cue| matches!(phrase.lemma(*cue), "try" | "help"));
+    // "is finalising an agreement": what comes to a point is not there while it goes on.
+    let unfinished = candidate.kind == RelationKind::Agreed
+        && told.modality == Modality::Asserted
+        && phrase.tag(head) == Tag::Vbg
+        && phrase
+            .with_label(head, Label::Aux)
+            .any(|be| phrase.lemma(be) == "be" && phrase.tag(be) != Tag::Vbd);
     match () {
+        () if unfinished => Modality::Planned,
         () if by_vote || purpose || tries => Modality::Asserted,
         () if due => Modality::Planned,
         () => told.modality,

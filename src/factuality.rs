@@ -194,6 +194,11 @@ impl Walk<'_, '_> {
                 // "has to sign", "is to sign"
                 Label::Aux | Label::Auxpass
                     if phrase.tag(child) == Tag::To || unreal && phrase.tag(child) == Tag::Md => {}
+                // "should a truce not be reached": before its subject it makes a condition.
+                Label::Aux if phrase.lemma(child) == "should" && self.is_inverted(child, verb) => {
+                    self.found.modality = stronger(self.found.modality, Modality::Possible);
+                    self.found.cues.push(child);
+                }
                 Label::Aux | Label::Auxpass => {
                     self.found.ability |= phrase.lemma(child) == "can";
                     self.cue(child, CueClass::Aux, &[Govern::Any]);
@@ -571,6 +576,16 @@ impl Walk<'_, '_> {
         ) {
             self.found.modality = stronger(self.found.modality, Modality::Possible);
         }
+    }
+
+    /// Whether an auxiliary stands before the subject, and asks nothing.
+    fn is_inverted(&self, aux: usize, verb: usize) -> bool {
+        let phrase = self.phrase;
+        let subject = phrase
+            .child(verb, Label::Nsubj)
+            .or_else(|| phrase.child(verb, Label::Nsubjpass));
+        let question = phrase.word(phrase.len() - 1) == "?";
+        subject.is_some_and(|subject| aux < subject) && !question
     }
 
     /// "became the 60th state", "was the first"

@@ -11,7 +11,7 @@ use crate::discourse::Resolved;
 use crate::lexicon::{self, Class};
 use crate::pacts::{self, Pacts};
 use crate::phrase::Phrase;
-use crate::relation::{Polarity, RelationKind, Via};
+use crate::relation::{Modality, Polarity, RelationKind, Via};
 use crate::rule::{Candidate, Function};
 use crate::span::Span;
 
@@ -158,6 +158,10 @@ impl Teller<'_, '_> {
         candidate: &Candidate,
         act: &Act,
     ) -> Option<(Vec<Party>, Span)> {
+        // "B will act should a truce be reached": of what is only thought of nobody in the sentence need be a party.
+        if act.modality == Modality::Possible {
+            return None;
+        }
         let described = candidate.agreement.as_ref();
         let truce = described.is_some_and(|told| lexicon::is(&told.head, Class::Truce));
         let worldwide = match act.kind {

@@ -263,6 +263,14 @@ pub(super) fn named_by(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Vec<us
     if let Some(owner) = phrase.child(noun, Label::Poss) {
         return vec![owner];
     }
+    // "gave B a deadline to accept it"
+    let giver = phrase.head(noun).filter(|verb| {
+        phrase.label(noun) == Label::Dobj
+            && matches!(phrase.lemma(*verb), "give" | "grant" | "offer")
+    });
+    if let Some(given) = giver.and_then(|verb| phrase.child(verb, Label::Dative)) {
+        return vec![given];
+    }
     if let Some((_, object)) = phrase
         .prepositions(noun)
         .find(|(preposition, _)| matches!(phrase.lemma(*preposition), "by" | "between"))
