@@ -833,8 +833,7 @@ impl Finder<'_> {
             (NameClass::Body, EntityType::Body)
         } else if self.is(end - 1, Class::CompanyHead) {
             (NameClass::Company, EntityType::Custom("company".into()))
-        } else if end - at == 1 && self.words.singular(end - 1).has(Class::Agreement) {
-            // "the Convention": a reference, not a name.
+        } else if end - at == 1 && self.is_reference(at) {
             return None;
         } else if last.ends_with('s') && heads.iter().all(|word| is_title_word(word)) {
             // "the Foreign Ministers of both countries": titles of people who are not named.
@@ -865,6 +864,14 @@ impl Finder<'_> {
                 .collect();
         }
         Some(name)
+    }
+
+    /// "the Convention", "the Charter": a capital makes it no name.
+    fn is_reference(&self, token: usize) -> bool {
+        let classes = self.words.singular(token);
+        let definite = token > 0 && self.lower(token - 1) == "the";
+        classes.has(Class::Agreement)
+            || definite && classes.has(Class::Instrument) && classes.has(Class::Generic)
     }
 
     fn is_org_head(&self, token: usize) -> bool {
