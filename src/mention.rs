@@ -825,6 +825,8 @@ impl Finder<'_> {
             "actors",
             "students",
         ];
+        // "Minister" of "the Prime Minister of Nepal"
+        let goes_on = || at > 0 && self.is_capital(at - 1) && is_title_word(self.lower(at - 1));
         let (class, entity_type) = if heads.iter().any(|word| workers.contains(word)) {
             // A union of workers makes no international agreement.
             (NameClass::Company, EntityType::Custom("union".into()))
@@ -835,8 +837,11 @@ impl Finder<'_> {
             (NameClass::Company, EntityType::Custom("company".into()))
         } else if end - at == 1 && self.is_reference(at) {
             return None;
-        } else if last.ends_with('s') && heads.iter().all(|word| is_title_word(word)) {
-            // "the Foreign Ministers of both countries": titles of people who are not named.
+        } else if (last.ends_with('s')
+            || self.is(end - 1, Class::Title) && (end - at > 1 || goes_on()))
+            && heads.iter().all(|word| is_title_word(word))
+        {
+            // "the Foreign Ministers of both countries", "the Prime Minister of Nepal": titles of people who are not named.
             return None;
         } else if end - at == 1 {
             (NameClass::Unknown, EntityType::Custom("name".into()))
