@@ -1092,27 +1092,23 @@ fn modality_of(phrase: &Phrase<'_>, candidate: &Candidate) -> Modality {
         && told.cues.is_empty()
         && (phrase.label(shown.unwrap_or(head)) == Label::Advcl
             || shown.is_some_and(|verb| phrase.label(verb) == Label::Xcomp));
+    let only_cues = |lemmas: &[&str]| {
+        let mut cues = told.cues.iter();
+        cues.all(|cue| lemmas.contains(&phrase.lemma(*cue)))
+    };
     // "The upper house must still approve the treaty": what the law asks for is ahead, and nobody calls for it.
     let step = matches!(
         candidate.kind,
         RelationKind::Approved | RelationKind::Ratified
     );
-    let due = step
-        && told.modality == Modality::Urged
-        && told
-            .cues
-            .iter()
-            .all(|cue| matches!(phrase.lemma(*cue), "must" | "need" | "have"));
+    let due = step && told.modality == Modality::Urged && only_cues(&["must", "need", "have"]);
     // "has tried to broker talks": who tries to negotiate negotiates.
     let tries = matches!(
         candidate.kind,
         RelationKind::Negotiating | RelationKind::Mediated
     ) && told.modality == Modality::Planned
         && !told.cues.is_empty()
-        && told
-            .cues
-            .iter()
-            .all(|cue| matches!(phrase.lemma(*cue), "try" | "help"));
+        && only_cues(&["try", "help"]);
     // "is finalising an agreement": what comes to a point is not there while it goes on.
     let unfinished = candidate.kind == RelationKind::Agreed
         && told.modality == Modality::Asserted

@@ -108,31 +108,16 @@ impl Cast<'_> {
                 continue;
             };
             let appos = phrase.label(child) == Label::Appos;
+            let person = || self.person_of(phrase, child, name, self.group_owners(group), lemma);
             let party = match name.class {
                 NameClass::Party if name.entity_type.is_state() && !appos => continue,
                 NameClass::Party => self.party_of(phrase, name),
-                NameClass::Person if appos => {
-                    return Some(self.person_of(
-                        phrase,
-                        child,
-                        name,
-                        self.group_owners(group),
-                        lemma,
-                    ));
-                }
+                NameClass::Person if appos => return Some(person()),
                 NameClass::Unknown if armed && !acts_for_itself(group) => Some(Party::Named {
                     name: name.core.of(phrase.text).to_string(),
                     entity_type: EntityType::ArmedGroup,
                 }),
-                NameClass::Unknown if appos && official => {
-                    return Some(self.person_of(
-                        phrase,
-                        child,
-                        name,
-                        self.group_owners(group),
-                        lemma,
-                    ));
-                }
+                NameClass::Unknown if appos && official => return Some(person()),
                 _ => continue,
             };
             let mut actor = group.actor();
