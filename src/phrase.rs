@@ -51,6 +51,7 @@ pub(crate) struct Tagged<'a> {
     text: &'a str,
     parts: &'a [Part],
     names: &'a [Name],
+    dates: &'a [DateMention],
     tags: &'a [Tag],
     lemmas: &'a [Cow<'a, str>],
     /// A word that will be a verb if the sentence turns out to have no other, and its lemma then.
@@ -80,6 +81,54 @@ impl Tagged<'_> {
 
     pub(crate) fn name_class(&self, at: usize) -> Option<NameClass> {
         self.parts[at].name.map(|index| self.names[index].class)
+    }
+
+    fn is_date(&self, at: usize) -> bool {
+        let span = self.parts[at].span;
+        self.dates.iter().any(|date| date.span.overlaps(span))
+    }
+
+    /// Whether what follows a verb leaves room for an object that is left out: "Peru signed in 1998", "Peru ratified two years
+    /// later"; not "Peru left the league", "Peru signed up".
+    pub(crate) fn may_lack_object(&self, verb: usize) -> bool {
+        const TIME: [&str; 14] = [
+            "year",
+            "month",
+            "week",
+            "day",
+            "decade",
+            "hour",
+            "time",
+            "later",
+            "ago",
+            "earlier",
+            "after",
+            "before",
+            "following",
+            "next",
+        ];
+        const ON: [&str; 15] = [
+            "on", "up", "off", "onto", "to", "for", "with", "into", "from", "as", "behind", "out",
+            "over", "down", "aside",
+        ];
+        let Some(next) = (verb + 1..self.len()).find(|at| !self.tag(*at).is_adverb()) else {
+            return true;
+        };
+        let dated = |at: usize| at < self.len() && self.is_date(at);
+        if ON.contains(&self.word(next)) {
+            // "refused to sign as long as the gauge is open"
+            let clause = self.word(next) == "as"
+                && next + 1 < self.len()
+                && matches!(self.word(next + 1), "long" | "soon");
+            return clause || dated(next + 1);
+        }
+        let tag = self.tag(next);
+        let group = self.is_name(next)
+            || matches!(tag, Tag::Dt | Tag::Prp | Tag::PrpS | Tag::Cd)
+            || tag.is_noun()
+            || tag.is_adjective();
+        let time = |at: usize| self.is_date(at) || TIME.contains(&self.lemma(at));
+        !group || (next..self.len().min(next + 5)).any(time)
     }
 
     /// Whether joining or leaving what a name means is joining or leaving a treaty.
@@ -200,6 +249,7 @@ impl<'t> Phrase<'t> {
             text,
             parts: &found.parts,
             names: &found.names,
+            dates: &dates,
             tags: buffers.scratch.tags(),
             lemmas: &lemmas,
             missed: missed.map(|(at, tag)| (at, lemma_of(at, tag))),
@@ -242,6 +292,19 @@ impl<'t> Phrase<'t> {
         phrase.index();
         buffers.watch.lap(Stage::Parse);
         Some(phrase)
+    }
+
+    /// The sentence as it was before it had heads.
+    pub(crate) fn tagged(&self) -> Tagged<'_> {
+        Tagged {
+            text: self.text,
+            parts: &self.parts,
+            names: &self.names,
+            dates: &self.dates,
+            tags: &self.tags,
+            lemmas: &self.lemmas,
+            missed: None,
+        }
     }
 
     /// "withdrew from the Criminal Court": what one joins or leaves is the treaty that made it.

@@ -93,6 +93,11 @@ pub enum RelationKind {
 }
 
 impl RelationKind {
+    /// Whether it says what somebody thinks of a thing.
+    pub(crate) const fn is_stance(&self) -> bool {
+        matches!(self, RelationKind::Opposed | RelationKind::Supported)
+    }
+
     /// The twenty kinds that the built-in rules give.
     pub const BUILTIN: [RelationKind; 20] = [
         RelationKind::Proposed,

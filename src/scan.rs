@@ -18,18 +18,18 @@ use crate::lexicon::{self, Class};
 use crate::mention;
 use crate::pacts::PRONOUN_REACH;
 use crate::pacts::WINDOW;
-use crate::rule::{PatternItem, RuleSet, Trigger, TriggerWord};
+use crate::rule::{Needs, PatternItem, Rule, RuleSet, Trigger, TriggerWord};
 use crate::span::Span;
 use crate::text::Sentence;
 use crate::token::FUSED;
 use listed::Listed;
 
 /// The sorts of words of a sentence, each a bit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Marks(u16);
 
 impl Marks {
-    /// A trigger of a rule that also holds without an agreement: "oppose".
+    /// A trigger of a rule that also holds without an agreement: "facilitate".
     pub(crate) const FREE: Marks = Marks(1);
     /// A trigger whose rules all ask for an agreement: "ratify".
     pub(crate) const BOUND: Marks = Marks(2);
@@ -52,11 +52,10 @@ impl Marks {
     /// A pro-verb that may repeat an act told just before: "followed", "did so".
     const ECHO: Marks = Marks(8192);
 
-    /// The head and another word of a trigger of several words: only where both stand can it hold.
-    const FREE_HEAD: Marks = Marks(512);
-    const FREE_WORD: Marks = Marks(1024);
-    const BOUND_HEAD: Marks = Marks(2048);
-    const BOUND_WORD: Marks = Marks(4096);
+    /// A trigger whose rules ask for an agreement here or before: "oppose".
+    const STANCE: Marks = Marks(512);
+    /// Nouns that a rule does not exclude stand beside a trigger of it.
+    const FITTING: Marks = Marks(1024);
 
     pub(crate) const fn has(self, other: Marks) -> bool {
         self.0 & other.0 != 0
@@ -67,12 +66,15 @@ impl Marks {
         let meant =
             |word: Marks, reach: usize| self.has(word) && since.is_some_and(|since| since <= reach);
         let agreement = || {
-            self.has(Marks::OBJECT)
+            self.has(Marks::FITTING)
                 || self.names_agreement()
                 || meant(Marks::PRONOUN, PRONOUN_REACH)
                 || meant(Marks::ONE, WINDOW)
         };
-        self.has(Marks::FREE) || self.has(Marks::BOUND) && agreement()
+        self.has(Marks::FREE)
+            || self.has(Marks::BOUND) && agreement()
+            || self.has(Marks::STANCE)
+                && (since.is_some() || self.has(Marks::OBJECT) || self.names_agreement())
     }
 
     /// Whether a sentence with these words can say more of an act that was told.
@@ -87,7 +89,7 @@ impl Marks {
 
     /// Whether a rule may hold where an agreement was told before.
     pub(crate) const fn has_trigger(self) -> bool {
-        self.has(Marks::FREE) || self.has(Marks::BOUND)
+        self.has(Marks::FREE) || self.has(Marks::BOUND) || self.has(Marks::STANCE)
     }
 
     /// Whether an agreement may be told here to which later sentences refer.
@@ -136,102 +138,237 @@ const PROPER: [&str; 7] = [
     "plan",
 ];
 
+/// Some of the rules, or of the heads of triggers of several words, each a bit; where there are more than bits, some share one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+struct Bits(u64);
+
+impl Bits {
+    const ALL: Bits = Bits(u64::MAX);
+
+    const fn one(number: usize) -> Bits {
+        Bits(1 << (number % 64))
+    }
+
+    fn add(&mut self, other: Bits) {
+        self.0 |= other.0;
+    }
+
+    const fn meet(self, other: Bits) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The triggers of several words, of rules with one need. Only where the head and another word stand can one hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+struct Long {
+    /// The heads.
+    heads: Bits,
+    /// The heads beside which the word stands.
+    beside: Bits,
+}
+
+/// What words say, of one or of all of a sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+struct Said {
+    marks: Marks,
+    /// By what their rules need: nothing, an agreement, one that was told.
+    long: [Long; 3],
+    /// The rules of triggers that need an agreement.
+    tells: Bits,
+    /// The same, of heads of triggers of several words.
+    tells_beside: Bits,
+    /// The rules whose agreement a noun can be.
+    fills: Bits,
+}
+
+impl Said {
+    const fn marks(marks: Marks) -> Said {
+        Said {
+            marks,
+            long: [Long {
+                heads: Bits(0),
+                beside: Bits(0),
+            }; 3],
+            tells: Bits(0),
+            tells_beside: Bits(0),
+            fills: Bits(0),
+        }
+    }
+
+    fn add(&mut self, other: &Said) {
+        self.marks.add(other.marks);
+        for (long, other) in self.long.iter_mut().zip(&other.long) {
+            long.heads.add(other.heads);
+            long.beside.add(other.beside);
+        }
+        self.tells.add(other.tells);
+        self.tells_beside.add(other.tells_beside);
+        self.fills.add(other.fills);
+    }
+
+    /// The sorts of words of a sentence of which all was added.
+    fn of_sentence(mut self) -> Marks {
+        for (long, whole) in self.long.iter().zip(TRIGGERS) {
+            if long.heads.meet(long.beside) {
+                self.marks.add(whole);
+                if whole == Marks::BOUND {
+                    self.tells.add(self.tells_beside);
+                }
+            }
+        }
+        if self.tells.meet(self.fills) {
+            self.marks.add(Marks::FITTING);
+        }
+        self.marks
+    }
+}
+
+/// A trigger by what its rule needs, in the order of [`Said::long`].
+const TRIGGERS: [Marks; 3] = [Marks::FREE, Marks::BOUND, Marks::STANCE];
+
+const fn place(needs: Needs) -> usize {
+    match needs {
+        Needs::Nothing => 0,
+        Needs::Agreement => 1,
+        Needs::Told => 2,
+    }
+}
+
+/// The words of a table while it is made.
+#[derive(Default)]
+struct Words(HashMap<String, Said>);
+
+impl Words {
+    fn add(&mut self, forms: impl IntoIterator<Item = String>, said: &Said) {
+        for form in forms.into_iter().filter(|form| !form.is_empty()) {
+            let lower = form.to_lowercase();
+            // Only ASCII letters are found in both cases.
+            if !lower.is_ascii() {
+                for capital in [lower.to_uppercase(), with_capital(&lower)] {
+                    let found = self.0.entry(capital.to_ascii_lowercase());
+                    found.or_default().add(said);
+                }
+            }
+            self.0.entry(lower).or_default().add(said);
+        }
+    }
+
+    fn mark(&mut self, forms: impl IntoIterator<Item = String>, marks: Marks) {
+        self.add(forms, &Said::marks(marks));
+    }
+
+    /// The triggers of a rule.
+    fn add_rule(
+        &mut self,
+        number: usize,
+        rule: &Rule,
+        stated: &HashMap<String, Vec<&str>>,
+        heads: &mut HashMap<String, usize>,
+    ) {
+        let place = place(rule.needs());
+        let own = match rule.needs() {
+            Needs::Agreement => Bits::one(number),
+            _ => Bits::default(),
+        };
+        let verbs = rule.verbs.iter().map(|trigger| (trigger, WordClass::Verb));
+        let nouns = rule.nouns.iter().map(|trigger| (trigger, WordClass::Noun));
+        for (trigger, class) in verbs.chain(nouns) {
+            let mut head = Said::default();
+            if let Some(word) = telling_word(trigger) {
+                let next = heads.len();
+                let lemma = lemma(trigger.head(), class).to_lowercase();
+                let bit = Bits::one(*heads.entry(lemma).or_insert(next));
+                head.long[place].heads = bit;
+                head.tells_beside = own;
+                let mut beside = Said::default();
+                beside.long[place].beside = bit;
+                self.add(word_forms(word), &beside);
+            } else {
+                head.marks = TRIGGERS[place];
+                head.tells = own;
+            }
+            self.add(head_forms(stated, trigger, class), &head);
+        }
+        // A pattern holds only where all its words stand, so one is enough; it may ask for no agreement.
+        for pattern in &rule.patterns {
+            let words = pattern.iter().filter_map(|item| match item {
+                PatternItem::Word(word) => Some(word.as_str()),
+                PatternItem::Gap | PatternItem::Group(..) => None,
+            });
+            if let Some(word) = words.max_by_key(|word| word.len()) {
+                self.mark(word_forms(word), Marks::FREE);
+            }
+        }
+    }
+}
+
+/// The rules whose agreement a noun can be.
+fn filled_by(noun: &str, rules: &RuleSet) -> Bits {
+    let mut bits = Bits::default();
+    for number in 0..rules.rules().len() {
+        if !rules.barred(noun).contains(&number) {
+            bits.add(Bits::one(number));
+        }
+    }
+    bits
+}
+
 /// Finds the words.
 pub(crate) struct Scan {
     listed: Listed,
     words: Vec<String>,
-    /// For each word what it marks.
-    marks: Vec<Marks>,
+    /// For each word the number of what it says: most say the same as many others.
+    numbers: Vec<u32>,
+    said: Vec<Said>,
 }
 
 impl Scan {
     pub(crate) fn of(rules: &RuleSet, gazetteer: &Gazetteer) -> Scan {
-        let mut words: HashMap<String, Marks> = HashMap::new();
-        let mut add = |forms: Vec<String>, marks: Marks| {
-            for form in forms {
-                if form.is_empty() {
-                    continue;
-                }
-                let lower = form.to_lowercase();
-                // Only ASCII letters are found in both cases.
-                if !lower.is_ascii() {
-                    for capital in [lower.to_uppercase(), with_capital(&lower)] {
-                        let found = words.entry(capital.to_ascii_lowercase()).or_default();
-                        found.add(marks);
-                    }
-                }
-                words.entry(lower).or_default().add(marks);
-            }
-        };
+        let mut words = Words::default();
         let mut stated: HashMap<String, Vec<&str>> = HashMap::new();
         for (lemma, forms) in rules.rules().iter().flat_map(|rule| &rule.forms) {
             let known = stated.entry(lemma.to_lowercase()).or_default();
             known.extend(forms.iter().map(String::as_str));
         }
-        for rule in rules.rules() {
-            let (whole, head, other) = if rule.asks_for_agreement() {
-                (Marks::BOUND, Marks::BOUND_HEAD, Marks::BOUND_WORD)
-            } else {
-                (Marks::FREE, Marks::FREE_HEAD, Marks::FREE_WORD)
-            };
-            for (triggers, class) in [
-                (&rule.verbs, WordClass::Verb),
-                (&rule.nouns, WordClass::Noun),
-            ] {
-                for trigger in triggers {
-                    match telling_word(trigger) {
-                        Some(word) => {
-                            add(head_forms(&stated, trigger, class), head);
-                            add(word_forms(word), other);
-                        }
-                        None => add(head_forms(&stated, trigger, class), whole),
-                    }
-                }
-            }
-            // A pattern holds only where all its words stand, so one is enough; it may ask for no agreement.
-            for pattern in &rule.patterns {
-                let words = pattern.iter().filter_map(|item| match item {
-                    PatternItem::Word(word) => Some(word.as_str()),
-                    PatternItem::Gap | PatternItem::Group(..) => None,
-                });
-                if let Some(word) = words.max_by_key(|word| word.len()) {
-                    add(word_forms(word), Marks::FREE);
-                }
-            }
+        let mut heads = HashMap::new();
+        for (number, rule) in rules.rules().iter().enumerate() {
+            words.add_rule(number, rule, &stated, &mut heads);
         }
+        let object = |noun: &str| Said {
+            fills: filled_by(noun, rules),
+            ..Said::marks(Marks::OBJECT)
+        };
         for (word, classes) in lexicon::words() {
+            let any = |list: &[Class]| list.iter().any(|class| classes.has(*class));
             if classes.has(Class::Agreement) {
-                add(forms(word, WordClass::Noun), Marks::AGREEMENT);
+                words.mark(forms(word, WordClass::Noun), Marks::AGREEMENT);
             }
-            if classes.has(Class::Agreement)
-                || classes.has(Class::Instrument)
-                || classes.has(Class::Generic)
-            {
-                add(forms(word, WordClass::Noun), Marks::OBJECT);
+            if any(&[
+                Class::Agreement,
+                Class::Instrument,
+                Class::Generic,
+                Class::ActNoun,
+            ]) {
+                words.add(forms(word, WordClass::Noun), &object(word));
             }
-        }
-        for (word, classes) in lexicon::words() {
-            if classes.has(Class::ZeroObject) || classes.has(Class::ResumedObject) {
-                add(forms(word, WordClass::Verb), Marks::ONE);
-            }
-            if classes.has(Class::ActNoun) {
-                add(forms(word, WordClass::Noun), Marks::OBJECT);
+            if any(&[Class::ZeroObject, Class::ResumedObject]) {
+                words.mark(forms(word, WordClass::Verb), Marks::ONE);
             }
         }
         for word in SIGNS {
-            add(forms(word, WordClass::Verb), Marks::SIGNS);
+            words.mark(forms(word, WordClass::Verb), Marks::SIGNS);
         }
-        add(ECHOES.map(String::from).to_vec(), Marks::ECHO);
-        add(PRONOUNS.map(String::from).to_vec(), Marks::PRONOUN);
-        add(ONES.map(String::from).to_vec(), Marks::ONE);
-        add(vec!["peace".to_string()], Marks::AGREEMENT);
-        add(
-            PROPER
-                .iter()
-                .flat_map(|word| forms(word, WordClass::Noun))
-                .collect(),
-            Marks::PROPER,
-        );
+        for (listed, marks) in [
+            (&ECHOES[..], Marks::ECHO),
+            (&PRONOUNS[..], Marks::PRONOUN),
+            (&ONES[..], Marks::ONE),
+            (&["peace"][..], Marks::AGREEMENT),
+        ] {
+            words.mark(listed.iter().map(ToString::to_string), marks);
+        }
+        for word in PROPER {
+            words.mark(forms(word, WordClass::Noun), Marks::PROPER);
+        }
         for name in gazetteer.names() {
             if !is_agreement(gazetteer, name) {
                 continue;
@@ -240,33 +377,38 @@ impl Scan {
             let text = gazetteer.name_text(name).to_lowercase();
             let parts = || text.split(|c: char| !c.is_ascii_alphabetic());
             let known = |word: &str| {
-                words
-                    .get(word)
-                    .is_some_and(|marks| marks.has(Marks::AGREEMENT))
+                let said = words.0.get(word);
+                said.is_some_and(|said| said.marks.has(Marks::AGREEMENT))
             };
-            if let (false, Some(word)) = (parts().any(known), parts().max_by_key(|word| word.len()))
-            {
-                words
-                    .entry(word.to_string())
-                    .or_default()
-                    .add(Marks::LISTED);
+            if !parts().any(known) {
+                let longest = parts().max_by_key(|word| word.len());
+                words.mark(longest.map(String::from), Marks::LISTED);
             }
         }
         for (fused, first) in FUSED {
             let (first, second) = fused.split_at(*first);
-            let parts = [first, second].map(|part| words.get(part).copied().unwrap_or_default());
-            for marks in parts.into_iter().filter(|marks| *marks != Marks::default()) {
-                words.entry(fused.to_string()).or_default().add(marks);
+            for part in [first, second] {
+                if let Some(said) = words.0.get(part).copied() {
+                    words.add([fused.to_string()], &said);
+                }
             }
         }
-        words.remove("");
-        let mut words: Vec<(String, Marks)> = words.into_iter().collect();
+        let mut words: Vec<(String, Said)> = words.0.into_iter().collect();
         words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        let (words, marks): (Vec<String>, Vec<Marks>) = words.into_iter().unzip();
+        let (words, all): (Vec<String>, Vec<Said>) = words.into_iter().unzip();
+        let (mut said, mut known): (Vec<Said>, HashMap<Said, u32>) = Default::default();
+        let numbers = all.iter().map(|one| {
+            *known.entry(*one).or_insert_with(|| {
+                said.push(*one);
+                (said.len() - 1) as u32
+            })
+        });
+        let numbers = numbers.collect();
         Scan {
             listed: Listed::new(&words),
             words,
-            marks,
+            numbers,
+            said,
         }
     }
 
@@ -305,22 +447,21 @@ impl Scan {
     /// The sorts of words that stand in a sentence.
     pub(crate) fn marks(&self, text: &str, within: Span) -> Marks {
         let sentence = within.of(text);
-        let mut found = Marks::default();
+        let mut found = Said::default();
         self.listed.each(sentence, |word, start| {
-            let marks = self.marks[word];
-            let capital = sentence.as_bytes()[start].is_ascii_uppercase();
-            if marks.has(Marks::PROPER) && capital {
-                found.add(Marks::AGREEMENT);
+            let said = &self.said[self.numbers[word] as usize];
+            found.add(said);
+            // What has a capital may be a name, of which no rule says that it is none.
+            if sentence.as_bytes()[start].is_ascii_uppercase() {
+                if said.marks.has(Marks::PROPER) {
+                    found.marks.add(Marks::AGREEMENT);
+                }
+                if said.fills != Bits::default() {
+                    found.fills = Bits::ALL;
+                }
             }
-            found.add(marks);
         });
-        if found.has(Marks::FREE_HEAD) && found.has(Marks::FREE_WORD) {
-            found.add(Marks::FREE);
-        }
-        if found.has(Marks::BOUND_HEAD) && found.has(Marks::BOUND_WORD) {
-            found.add(Marks::BOUND);
-        }
-        found
+        found.of_sentence()
     }
 }
 
@@ -344,21 +485,13 @@ fn is_agreement(gazetteer: &Gazetteer, name: NameId) -> bool {
         .any(|sense| *gazetteer.entry(sense.entry).entity_type() == EntityType::Agreement)
 }
 
-/// The word of a trigger that says more than its head: "talks" of "hold talks with".
+/// The word of a trigger that says most beside its head: "talks" of "hold talks with".
 fn telling_word(trigger: &Trigger) -> Option<&str> {
-    const LEAST: usize = 4;
-    const SMALL: [&str; 16] = [
-        "about", "against", "ahead", "along", "away", "back", "down", "from", "have", "into",
-        "onto", "over", "through", "under", "upon", "with",
-    ];
-    trigger.words[1..]
-        .iter()
-        .filter_map(|word| match word {
-            TriggerWord::Word(word) => Some(word.as_str()),
-            TriggerWord::Gap => None,
-        })
-        .filter(|word| word.len() >= LEAST && !SMALL.contains(word))
-        .max_by_key(|word| word.len())
+    let words = trigger.words[1..].iter().filter_map(|word| match word {
+        TriggerWord::Word(word) => Some(word.as_str()),
+        TriggerWord::Gap => None,
+    });
+    words.max_by_key(|word| word.len())
 }
 
 /// The forms that the head of a trigger takes. Those that a rule states hold for the triggers of all rules, and as what other

@@ -18,7 +18,7 @@ impl Teller<'_, '_> {
     pub(crate) fn out_of_scope(&self, candidate: &Candidate, act: &Act) -> Option<&'static str> {
         let agreement = candidate.agreement.as_ref();
         // "China opposes the sanctions" is a stance of a state; "she opposed the reform" is none.
-        if act.object.is_some() && act.pact.is_none() && self.is_stance(act) {
+        if act.object.is_some() && act.pact.is_none() && act.kind.is_stance() {
             // "objected to the accession": what is done with an agreement is no thing of its own.
             let about = act.object.as_ref().is_some_and(|(text, _)| {
                 text.split(' ').any(|word| {
@@ -90,7 +90,7 @@ impl Teller<'_, '_> {
                 name.ends_with("parties") || name.ends_with("sides") || name.ends_with("states")
             });
         let proper = pact.is_some_and(|pact| pact.proper);
-        let stance = self.is_stance(act) || act.kind == RelationKind::Proposed;
+        let stance = act.kind.is_stance() || act.kind == RelationKind::Proposed;
         if nobody && bodies && !stance && !proper && act.kind != RelationKind::Approved {
             return Some("only a body of one state acts");
         }
@@ -122,10 +122,6 @@ impl Teller<'_, '_> {
             && !strong(&pact.head)
             && !pact.content.iter().any(|word| strong(word))
             && !pact.names.iter().any(name)
-    }
-
-    fn is_stance(&self, act: &Act) -> bool {
-        matches!(act.kind, RelationKind::Opposed | RelationKind::Supported)
     }
 
     /// Whether a state, an organisation of states or an armed group is the doer, told by its name or by its office.

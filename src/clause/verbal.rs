@@ -155,24 +155,14 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
         && own_words.len() == 1
         && (phrase.is_class(verb, Class::ZeroObject)
             || phrase.is_class(verb, Class::ResumedObject));
-    let dated = |preposition: usize| {
-        phrase
-            .objects_of(preposition)
-            .is_some_and(|object| phrase.is_date(object))
-    };
     let complement = phrase.children(verb).iter().any(|child| {
         matches!(
             phrase.label(*child),
             Label::Xcomp | Label::Ccomp | Label::Prt | Label::Oprd | Label::Dobj
-        ) || phrase.label(*child) == Label::Prep
-            && matches!(
-                phrase.lemma(*child),
-                "on" | "up" | "off" | "onto" | "to" | "for" | "with" | "into" | "from" | "as"
-            )
-            && *child == verb + 1
-            && !dated(*child)
+        )
     });
-    if open && !complement && clause.has(Function::Subject) {
+    let open = open && !complement && phrase.tagged().may_lack_object(verb);
+    if open && clause.has(Function::Subject) {
         clause.add(Function::Object, verb);
     }
     let noun_words: Vec<usize> = own_words

@@ -251,16 +251,6 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// Whether every frame needs an agreement, so that a trigger tells nothing where there is none.
-    pub(crate) fn asks_for_agreement(&self) -> bool {
-        self.frames.iter().all(|frame| {
-            frame.slots.iter().any(|slot| {
-                slot.slot_type == SlotType::Agreement
-                    && matches!(slot.mark, Mark::Required | Mark::Some)
-            })
-        })
-    }
-
     /// A rule without triggers, to be filled.
     pub fn new(name: impl Into<String>, kind: RelationKind) -> Self {
         Rule {

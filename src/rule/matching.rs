@@ -7,17 +7,17 @@ use crate::factuality::{self, Factuality};
 use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
-use crate::pacts::{PRONOUN_REACH, WINDOW};
-use crate::phrase::{Phrase, Tagged};
+use crate::phrase::Phrase;
 use crate::relation::{Modality, Polarity, RelationKind, Role};
 use crate::rule::ast::*;
-use crate::rule::{RuleSet, TriggerRef};
+use crate::rule::gate;
+use crate::rule::{Needs, RuleSet, TriggerRef};
 use crate::span::Span;
 use crate::syntax::{Label, Tag};
 use crate::token;
 
 /// The head of an exclusion that stands for whatever fills the function.
-const ANYTHING: &str = "any";
+pub(super) const ANYTHING: &str = "any";
 
 /// An actor and the role that its slot gives it.
 #[derive(Clone, Debug)]
@@ -132,72 +132,6 @@ impl Matcher<'_> {
         found
     }
 
-    /// Whether a sentence, so many after one that told of an agreement, can have candidates that tell an act: where no word is a
-    /// trigger of its class, or none can be its agreement, it needs no heads.
-    pub(crate) fn may_hold(&self, words: &Tagged<'_>, since: Option<usize>) -> bool {
-        let patterns = || {
-            self.rules
-                .rules()
-                .iter()
-                .any(|rule| !rule.patterns.is_empty())
-        };
-        let agreement = (0..words.len()).any(|at| may_fill_agreement(words, at, since));
-        (0..words.len()).any(|at| self.may_trigger(words, at, agreement)) || patterns()
-    }
-
-    /// Whether a word can be the head of a trigger; `agreement` says whether any word can fill the slot of one.
-    fn may_trigger(&self, words: &Tagged<'_>, at: usize, agreement: bool) -> bool {
-        let tag = words.tag(at);
-        if words.is_name(at) || tag.is_punctuation() {
-            return false;
-        }
-        let word = words.word(at);
-        if token::joined_participle(word) {
-            let verb = last_of_joined(word);
-            let triggers = self.rules.triggers(&verb).iter();
-            return triggers
-                .filter(|trigger| trigger.verbal && (agreement || !trigger.bound))
-                .any(|trigger| self.rules.trigger(*trigger).words.len() == 1);
-        }
-        let missed = words.missed_verb(at).is_some_and(|lemma| {
-            let mut triggers = self.rules.triggers(lemma).iter();
-            triggers.any(|trigger| trigger.verbal && (agreement || !trigger.bound))
-        });
-        if missed {
-            return true;
-        }
-        let (verb, noun) = (tag.is_verb(), tag.is_noun());
-        let imperative = at == 0 && matches!(tag, Tag::Vb | Tag::Vbp);
-        !imperative
-            && (verb || noun)
-            && !is_auxiliary(at, words.lemma(at), words.len(), &|at| words.tag(at))
-            && self.rules.triggers(words.lemma(at)).iter().any(|trigger| {
-                trigger.verbal == verb
-                    && (agreement || !trigger.bound)
-                    && self.has_words(words, at, *trigger)
-            })
-    }
-
-    /// Whether the other words of a trigger stand anywhere.
-    fn has_words(&self, words: &Tagged<'_>, at: usize, trigger: TriggerRef) -> bool {
-        let parts = &self.rules.trigger(trigger).words[1..];
-        parts.iter().all(|part| match part {
-            TriggerWord::Gap => true,
-            TriggerWord::Word(wanted) => {
-                let noun = lemma(wanted, WordClass::Noun);
-                (0..words.len()).any(|other| {
-                    let is = |lemma: &str| {
-                        lemma == wanted
-                            || lemma == noun
-                            || words.word(other).eq_ignore_ascii_case(wanted)
-                    };
-                    other != at
-                        && (is(words.lemma(other)) || words.missed_verb(other).is_some_and(is))
-                })
-            }
-        })
-    }
-
     /// Sequences of words and groups, for what no frame can say.
     fn patterns(&self, phrase: &Phrase<'_>, found: &mut Vec<Candidate>) {
         for (number, rule) in self.rules.rules().iter().enumerate() {
@@ -236,7 +170,7 @@ impl Matcher<'_> {
                             rule: number,
                             trigger: 0,
                             verbal: false,
-                            bound: false,
+                            needs: Needs::Nothing,
                         },
                         &clause,
                         filled,
@@ -653,7 +587,13 @@ impl Matcher<'_> {
                         } else {
                             shared().unwrap_or(at)
                         };
-                        if is_agreement_filler(phrase, at) && !filled.agreements.contains(&at) {
+                        let stands = gate::is_pronoun(phrase.lemma(at))
+                            || agreement::stands_for_one(phrase, at);
+                        let far = stands && !gate::in_reach(clause.site.head, at);
+                        if is_agreement_filler(phrase, at)
+                            && !far
+                            && !filled.agreements.contains(&at)
+                        {
                             filled.agreements.push(at);
                             count += 1;
                         }
@@ -862,7 +802,7 @@ fn is_trigger_word(wanted: &str, word: &str, lemma_of_word: &str) -> bool {
 }
 
 /// The lemma of the verb in "US-brokered".
-fn last_of_joined(word: &str) -> String {
+pub(super) fn last_of_joined(word: &str) -> String {
     let last = word.rsplit(['-', '–']).next().unwrap_or("");
     lemma(last, WordClass::Verb).to_lowercase()
 }
@@ -936,7 +876,7 @@ fn is_agreement_filler(phrase: &Phrase<'_>, at: usize) -> bool {
     }
     // "it", "both", "such a document"; "another, with B", "the first, with B"
     let ordinal = agreement::stands_for_one(phrase, at);
-    let pronoun = matches!(phrase.lemma(at), "it" | "its" | "them" | "they" | "this") || ordinal;
+    let pronoun = gate::is_pronoun(phrase.lemma(at)) || ordinal;
     let deed = agreement::is_act_noun(phrase, at) || agreement::is_article(phrase, at);
     let generic = lexicon::is(phrase.lemma(at), Class::Generic)
         && phrase.name(at).is_none()
@@ -952,7 +892,12 @@ fn is_agreement_filler(phrase: &Phrase<'_>, at: usize) -> bool {
 
 /// "has signed", "had not yet ratified": a verb that only leads to a participle. Before a noun the participle may be a word of
 /// it, and then the noun is what one has: "has signed agreements".
-fn is_auxiliary(at: usize, lemma: &str, count: usize, tag: &dyn Fn(usize) -> Tag) -> bool {
+pub(super) fn is_auxiliary(
+    at: usize,
+    lemma: &str,
+    count: usize,
+    tag: &dyn Fn(usize) -> Tag,
+) -> bool {
     let participle = (at + 1..count).find(|next| !tag(*next).is_adverb());
     let leads = |participle: usize| {
         let next = participle + 1;
@@ -964,50 +909,6 @@ fn is_auxiliary(at: usize, lemma: &str, count: usize, tag: &dyn Fn(usize) -> Tag
 /// "this week": the word belongs to a noun and stands for none.
 fn points_at_noun(phrase: &Phrase<'_>, at: usize) -> bool {
     phrase.lemma(at) == "this" && agreement::noun_follows(phrase, at)
-}
-
-/// Whether [`is_agreement_filler`] may hold of a word and mean an agreement, whatever its head, so many sentences after one that
-/// told of one: never less than that.
-fn may_fill_agreement(words: &Tagged<'_>, at: usize, since: Option<usize>) -> bool {
-    let told = |reach: usize| since.is_some_and(|since| since <= reach);
-    let word = words.word(at);
-    // What carries an agreement needs one beside it, or "peace".
-    let by_itself = |lemma: &str| match lemma {
-        "peace" => true,
-        "it" | "its" | "them" | "they" | "this" | "article" => told(PRONOUN_REACH),
-        _ => false,
-    };
-    if let Some(class) = words.name_class(at) {
-        return class == NameClass::Agreement
-            || words.names_treaty(at)
-            || by_itself(words.lemma(at));
-    }
-    let may_be = |lemma: &str| {
-        let classes = lexicon::classes(lemma);
-        let any = |list: &[Class]| list.iter().any(|class| classes.has(*class));
-        by_itself(lemma)
-            || any(&[
-                Class::Agreement,
-                Class::Instrument,
-                Class::Generic,
-                Class::ActNoun,
-            ])
-            || any(&[Class::ZeroObject, Class::ResumedObject]) && told(WINDOW)
-            || matches!(lemma, "agreement" | "consensus")
-    };
-    // A noun in -ing may turn out to be a verb, and so may a word that was missed.
-    let noun_next = || {
-        let next = at + 1;
-        next < words.len()
-            && !words.is_name(next)
-            && agreement::takes_modifiers(words.tag(next))
-            && words.missed_verb(next).is_none()
-            && !words.word(next).ends_with("ing")
-    };
-    may_be(words.lemma(at)) && !(words.lemma(at) == "this" && noun_next())
-        || words.missed_verb(at).is_some_and(may_be)
-        || word.ends_with("ing") && may_be(&lemma(word, WordClass::Verb))
-        || told(WINDOW) && agreement::may_stand_for_one(word, words.lemma(at)) && !noun_next()
 }
 
 /// A noun group that a stance can be on.

@@ -6,6 +6,7 @@
 
 mod ast;
 mod check;
+mod gate;
 mod matching;
 mod parse;
 mod variation;
@@ -26,6 +27,7 @@ pub use ast::{
     SlotType, Trigger, TriggerWord,
 };
 pub use check::{CheckFailure, CheckReport, Setting};
+pub(crate) use gate::Needs;
 pub(crate) use matching::{Candidate, Matcher, PartyFiller, Refusal};
 pub use parse::{MAX_FAULTS, MAX_FILE, MAX_TRIGGER_WORDS};
 
@@ -38,8 +40,7 @@ pub(crate) struct TriggerRef {
     pub(crate) rule: usize,
     pub(crate) trigger: usize,
     pub(crate) verbal: bool,
-    /// Every frame of its rule needs an agreement, so that it tells nothing where there is none.
-    pub(crate) bound: bool,
+    pub(crate) needs: Needs,
 }
 
 #[derive(Debug, Default)]
@@ -49,6 +50,7 @@ struct Inner {
     index: Table<String, Vec<TriggerRef>>,
     /// Irregular forms that rules state → their lemma.
     forms: Table<String, String>,
+    barred: gate::Barred,
 }
 
 /// Rules that were loaded together and do not tie. Cheap to clone.
@@ -257,7 +259,7 @@ impl RuleSet {
                         rule: number,
                         trigger,
                         verbal,
-                        bound: rule.asks_for_agreement(),
+                        needs: rule.needs(),
                     });
                 }
             }
@@ -285,6 +287,7 @@ impl RuleSet {
                 .sort_by(|a, b| (&a.file, a.line, &a.message).cmp(&(&b.file, b.line, &b.message)));
             return Err(LoadErrors(errors));
         }
+        inner.barred = gate::Barred::of(&rules);
         inner.rules = rules;
         Ok(RuleSet(Arc::new(inner)))
     }
@@ -379,6 +382,11 @@ impl RuleSet {
     pub(crate) fn triggers(&self, lemma: &str) -> &[TriggerRef] {
         let lemma = self.0.forms.get(lemma).map_or(lemma, String::as_str);
         self.0.index.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// The rules, by number, whose agreement a noun never is.
+    pub(crate) fn barred(&self, noun: &str) -> &[usize] {
+        self.0.barred.rules(noun)
     }
 
     pub(crate) fn trigger(&self, found: TriggerRef) -> &Trigger {

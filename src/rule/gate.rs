@@ -1,0 +1,285 @@
+//! **Match**, the gate: which tagged sentences need heads at all.
+//!
+//! Most sentences with a trigger and an agreement tell no act: "The office has a program", "they left in the second year". The
+//! tags, the lemmas and the names already say so of four in five, for a third of the cost. What passes is never less than what
+//! can match: a sentence too many costs time, a sentence too few would lose a relation.
+
+use super::TriggerRef;
+use super::ast::{TriggerWord, *};
+use super::matching::{ANYTHING, Matcher, is_auxiliary, last_of_joined};
+use crate::agreement;
+use crate::hash::Table;
+use crate::inflection::{WordClass, lemma};
+use crate::lexicon::{self, Class};
+use crate::mention::NameClass;
+use crate::pacts::{PRONOUN_REACH, WINDOW};
+use crate::phrase::Tagged;
+use crate::relation::Role;
+use crate::syntax::Tag;
+use crate::token;
+
+/// What a trigger needs beside it to tell an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Needs {
+    /// Nothing.
+    Nothing,
+    /// A word that can be the agreement.
+    Agreement,
+    /// An agreement here or before: a stance on another thing counts only in a text that tells of one.
+    Told,
+}
+
+impl Rule {
+    /// What its triggers need.
+    pub(crate) fn needs(&self) -> Needs {
+        let every = |fits: &dyn Fn(&Slot) -> bool| {
+            let needed = |slot: &Slot| matches!(slot.mark, Mark::Required | Mark::Some);
+            let mut frames = self.frames.iter();
+            frames.all(|frame| frame.slots.iter().any(|slot| needed(slot) && fits(slot)))
+        };
+        let agreement = |slot: &Slot| slot.slot_type == SlotType::Agreement;
+        let thing = |slot: &Slot| {
+            slot.slot_type == SlotType::Anything
+                && matches!(slot.role, Role::Agreement | Role::Object)
+        };
+        if every(&agreement) {
+            Needs::Agreement
+        } else if self.kind.is_stance() && every(&|slot| agreement(slot) || thing(slot)) {
+            Needs::Told
+        } else {
+            Needs::Nothing
+        }
+    }
+
+    /// The lemmas of nouns that never are its agreement.
+    fn barred(&self) -> impl Iterator<Item = &str> {
+        let objects = self
+            .frames
+            .iter()
+            .flat_map(|frame| &frame.slots)
+            .all(|slot| slot.slot_type != SlotType::Agreement || slot.function == Function::Object);
+        let exclusions = self
+            .exclusions
+            .iter()
+            .filter(move |exclusion| objects && exclusion.function == Function::Object);
+        // A part of a treaty, an alliance, or one of several objects can be meant in spite of the word.
+        let always = |head: &&str| {
+            let classes = lexicon::classes(head);
+            *head != ANYTHING
+                && !classes.has(Class::Agreement)
+                && !classes.has(Class::Portion)
+                && !matches!(*head, "alliance" | "league" | "entente")
+        };
+        let heads = exclusions.flat_map(|exclusion| &exclusion.heads);
+        heads.map(String::as_str).filter(always)
+    }
+}
+
+/// For each noun the rules, by number, whose agreement it never is.
+#[derive(Debug, Default)]
+pub(super) struct Barred(Table<String, Vec<usize>>);
+
+impl Barred {
+    pub(super) fn of(rules: &[Rule]) -> Barred {
+        let mut barred = Barred::default();
+        for (number, rule) in rules.iter().enumerate() {
+            for head in rule.barred() {
+                let singular = lemma(head, WordClass::Noun);
+                for noun in [head, &*singular] {
+                    barred.0.entry(noun.to_string()).or_default().push(number);
+                }
+            }
+        }
+        barred
+    }
+
+    pub(super) fn rules(&self, noun: &str) -> &[usize] {
+        self.0.get(noun).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A word that can be the agreement of a trigger.
+struct Filler<'r> {
+    at: usize,
+    /// It can be the agreement of other words.
+    noun: bool,
+    /// It stands for an agreement that was told.
+    stands: bool,
+    /// It says by itself that something is done to an agreement: "its ratification".
+    act: bool,
+    /// It is a verb that may go without its object, which stands for the agreement then: "has yet to ratify".
+    bare: bool,
+    /// The rules that exclude it.
+    barred: &'r [usize],
+}
+
+/// Whether a word stands for an agreement that was told just before.
+pub(super) fn is_pronoun(lemma: &str) -> bool {
+    matches!(lemma, "it" | "its" | "them" | "they" | "this")
+}
+
+/// Whether a word that stands for an agreement, "it" or "another", is near enough to be that of a trigger: no object follows its
+/// verb at a distance, and none stands a whole clause before it.
+pub(super) const fn in_reach(trigger: usize, word: usize) -> bool {
+    const BEFORE: usize = 20;
+    const AFTER: usize = 6;
+    if word < trigger {
+        trigger - word <= BEFORE
+    } else {
+        word - trigger <= AFTER
+    }
+}
+
+impl Matcher<'_> {
+    /// Whether a sentence, so many after one that told of an agreement, can have candidates that tell an act: where no word is a
+    /// trigger of its class, or none can be its agreement, it needs no heads.
+    pub(crate) fn may_hold(&self, words: &Tagged<'_>, since: Option<usize>) -> bool {
+        let fillers: Vec<Filler<'_>> = (0..words.len())
+            .filter_map(|at| self.filler(words, at, since))
+            .collect();
+        let holds = |at: usize, trigger: TriggerRef| match trigger.needs {
+            Needs::Nothing => true,
+            Needs::Agreement => fillers
+                .iter()
+                .any(|filler| self.may_fill(filler, at, trigger)),
+            Needs::Told => since.is_some() || !fillers.is_empty(),
+        };
+        (0..words.len()).any(|at| self.may_trigger(words, at, &|trigger| holds(at, trigger)))
+            || self
+                .rules
+                .rules()
+                .iter()
+                .any(|rule| !rule.patterns.is_empty())
+    }
+
+    fn may_fill(&self, filler: &Filler<'_>, at: usize, trigger: TriggerRef) -> bool {
+        let place = match (filler.at == at, trigger.verbal) {
+            (true, true) => filler.bare,
+            (true, false) => filler.act || self.rules.trigger(trigger).words.len() > 1,
+            (false, _) => filler.noun && (!filler.stands || in_reach(at, filler.at)),
+        };
+        place && !filler.barred.contains(&trigger.rule)
+    }
+
+    /// Whether a word can be the head of a trigger that holds.
+    fn may_trigger(
+        &self,
+        words: &Tagged<'_>,
+        at: usize,
+        holds: &dyn Fn(TriggerRef) -> bool,
+    ) -> bool {
+        let tag = words.tag(at);
+        if words.is_name(at) || tag.is_punctuation() {
+            return false;
+        }
+        let word = words.word(at);
+        if token::joined_participle(word) {
+            let triggers = self.rules.triggers(&last_of_joined(word)).iter();
+            return triggers
+                .filter(|trigger| trigger.verbal && holds(**trigger))
+                .any(|trigger| self.rules.trigger(*trigger).words.len() == 1);
+        }
+        let missed = words.missed_verb(at).is_some_and(|lemma| {
+            let mut triggers = self.rules.triggers(lemma).iter();
+            triggers.any(|trigger| trigger.verbal && holds(*trigger))
+        });
+        if missed {
+            return true;
+        }
+        let (verb, noun) = (tag.is_verb(), tag.is_noun());
+        let imperative = at == 0 && matches!(tag, Tag::Vb | Tag::Vbp);
+        !imperative
+            && (verb || noun)
+            && !is_auxiliary(at, words.lemma(at), words.len(), &|at| words.tag(at))
+            && self.rules.triggers(words.lemma(at)).iter().any(|trigger| {
+                trigger.verbal == verb && holds(*trigger) && self.has_words(words, at, *trigger)
+            })
+    }
+
+    /// Whether the other words of a trigger stand anywhere.
+    fn has_words(&self, words: &Tagged<'_>, at: usize, trigger: TriggerRef) -> bool {
+        let parts = &self.rules.trigger(trigger).words[1..];
+        parts.iter().all(|part| match part {
+            TriggerWord::Gap => true,
+            TriggerWord::Word(wanted) => {
+                let noun = lemma(wanted, WordClass::Noun);
+                (0..words.len()).any(|other| {
+                    let is = |lemma: &str| {
+                        lemma == wanted
+                            || lemma == noun
+                            || words.word(other).eq_ignore_ascii_case(wanted)
+                    };
+                    other != at
+                        && (is(words.lemma(other)) || words.missed_verb(other).is_some_and(is))
+                })
+            }
+        })
+    }
+
+    /// A word as an agreement, if it can be one whatever its head, so many sentences after one that told of one.
+    fn filler(&self, words: &Tagged<'_>, at: usize, since: Option<usize>) -> Option<Filler<'_>> {
+        let told = |reach: usize| since.is_some_and(|since| since <= reach);
+        let word = words.word(at);
+        // What carries an agreement needs one beside it, or "peace".
+        let by_itself = |lemma: &str| {
+            lemma == "peace" || (is_pronoun(lemma) || lemma == "article") && told(PRONOUN_REACH)
+        };
+        let mut filler = Filler {
+            at,
+            noun: false,
+            stands: false,
+            act: false,
+            bare: false,
+            barred: &[],
+        };
+        if let Some(class) = words.name_class(at) {
+            filler.noun = class == NameClass::Agreement
+                || words.names_treaty(at)
+                || by_itself(words.lemma(at));
+            return filler.noun.then_some(filler);
+        }
+        let has = |lemma: &str, list: &[Class]| {
+            let classes = lexicon::classes(lemma);
+            list.iter().any(|class| classes.has(*class))
+        };
+        let noun = |lemma: &str| {
+            let nouns = [
+                Class::Agreement,
+                Class::Instrument,
+                Class::Generic,
+                Class::ActNoun,
+            ];
+            by_itself(lemma) || has(lemma, &nouns) || matches!(lemma, "agreement" | "consensus")
+        };
+        let bare =
+            |lemma: &str| told(WINDOW) && has(lemma, &[Class::ZeroObject, Class::ResumedObject]);
+        // A noun in -ing may turn out to be a verb, and so may a word that was missed.
+        let noun_next = || {
+            let next = at + 1;
+            next < words.len()
+                && !words.is_name(next)
+                && agreement::takes_modifiers(words.tag(next))
+                && words.missed_verb(next).is_none()
+                && !words.word(next).ends_with("ing")
+        };
+        let written = words.lemma(at);
+        let missed = words.missed_verb(at);
+        let gerund = word.ends_with("ing").then(|| lemma(word, WordClass::Verb));
+        let others = || missed.into_iter().chain(gerund.as_deref());
+        let stands_for_one =
+            || told(WINDOW) && agreement::may_stand_for_one(word, written) && !noun_next();
+        let by_lemma = noun(written) && !(written == "this" && noun_next());
+        let by_other = others().any(noun);
+        filler.stands =
+            !by_other && (by_lemma && is_pronoun(written) || !by_lemma && stands_for_one());
+        filler.noun = by_lemma || by_other || filler.stands;
+        filler.act = others()
+            .chain([written])
+            .any(|lemma| has(lemma, &[Class::ActNoun]));
+        filler.bare = others().chain([written]).any(bare) && words.may_lack_object(at);
+        if by_lemma && !by_other && !filler.bare && missed.is_none() {
+            filler.barred = self.rules.barred(written);
+        }
+        (filler.noun || filler.bare).then_some(filler)
+    }
+}
