@@ -213,6 +213,8 @@ impl Extractor {
                 anchor: None,
                 written,
                 here: reading.here,
+                noted: 0,
+                kept: VecDeque::new(),
                 waiting: VecDeque::new(),
                 acts: Vec::new(),
                 paragraphs: Vec::new(),
@@ -371,8 +373,8 @@ fn is_european(text: &str) -> bool {
 /// One pass over the sentences of a document.
 ///
 /// The grammar is read of sentences that can tell an act or that name an agreement. Of the others only the names count, and
-/// only of those that stand near before such a sentence. Nothing is noted before the first sentence that tells something: most
-/// documents have none.
+/// only of those that stand near before such a sentence. All is noted only when a sentence follows that tells something: most
+/// documents have none, and few have one on their last page.
 struct Pass<'a, 'e> {
     text: &'a str,
     rules: &'a RuleSet,
@@ -388,6 +390,10 @@ struct Pass<'a, 'e> {
     written: Option<Date>,
     /// The place of the dateline.
     here: Option<crate::Span>,
+    /// Sentences before this one are noted, but for the names of those that wait.
+    noted: usize,
+    /// The last sentences that were read and are not noted.
+    kept: VecDeque<(usize, Phrase<'a>)>,
     /// Sentences whose names are not noted yet: the last [`WINDOW`] ones.
     waiting: VecDeque<usize>,
     acts: Vec<Act>,
@@ -406,17 +412,11 @@ impl<'a> Pass<'a, '_> {
         };
         let mut acronyms = Acronyms::default();
         let mut refusals = Vec::new();
-        // Sentences before this one are noted.
-        let mut noted = 0;
-        let mut begun = !self.shortcuts;
         // The last sentence that may have told of an agreement.
         let mut known: Option<usize> = None;
         for number in 0..self.sentences.len() {
-            if self.story.named() > MAX_NAMED {
-                let start = self.sentences[number].span.start;
-                return Err(format!(
-                    "not read: what stands after byte {start}, where {MAX_NAMED} agreements and people were named"
-                ));
+            if !self.shortcuts {
+                self.catch_up(number)?;
             }
             let marks = self.marks[number];
             let sentence = self.sentences[number].span.of(self.text);
@@ -426,31 +426,23 @@ impl<'a> Pass<'a, '_> {
                 known = Some(number);
                 acronyms.learn(sentence);
             }
+            let adds = !self.acts.is_empty() && marks.may_add()
+                || marks.may_repeat() && self.told_last(number);
             let may_tell = marks.may_tell(known.map(|known| number - known))
                 || acronym && marks.has_trigger()
-                || !self.acts.is_empty() && marks.may_add()
-                || marks.may_repeat() && self.told_last(number);
+                || adds;
             if acronym {
                 known = Some(number);
             }
             self.buffers.watch.lap(Stage::LookUp);
             if self.shortcuts && !may_tell {
-                if begun {
-                    self.pass_over(number, None);
-                    noted = number + 1;
-                }
                 continue;
             }
-            begun |= acronym;
-            if begun {
-                self.pass_over_all(noted, number);
-                noted = number;
+            if acronym {
+                self.catch_up(number)?;
             }
             // Where all that counts is whether a rule holds, the tags may already say that none does.
-            let idle = self.shortcuts
-                && !(begun && self.names_agreement(number))
-                && (self.acts.is_empty() || !marks.may_add())
-                && !(marks.may_repeat() && self.told_last(number));
+            let idle = self.shortcuts && !adds;
             let since = known.map(|known| number - known);
             let holds = Cell::new(false);
             let read = self.phrase_if(number, &|words| {
@@ -459,25 +451,19 @@ impl<'a> Pass<'a, '_> {
             });
             let may_tell = may_tell && holds.get();
             let Some(phrase) = read else {
-                if begun {
-                    self.pass_over(number, None);
-                    noted = number + 1;
-                }
                 continue;
             };
             refusals.clear();
             let mut candidates = matcher.candidates(&phrase, &mut refusals);
             self.buffers.watch.lap(Stage::Match);
-            if !candidates.is_empty() && !begun {
-                begun = true;
-                self.pass_over_all(noted, number);
-                noted = number;
+            if idle && candidates.is_empty() {
+                self.keep(number, phrase);
+                continue;
             }
+            self.catch_up(number)?;
+            self.noted = number + 1;
             if candidates.is_empty() {
-                if begun {
-                    self.pass_over(number, Some(&phrase));
-                    noted = number + 1;
-                }
+                self.pass_over(number, Some(&phrase));
             } else {
                 // Read only without shortcuts, or to explain: a sentence that tells nothing leaves no trace.
                 let trace = (!may_tell).then(|| self.story.pacts.clone());
@@ -489,7 +475,6 @@ impl<'a> Pass<'a, '_> {
                     self.pass_over(number, Some(&phrase));
                     Told::new()
                 };
-                noted = number + 1;
                 let before = self.acts.len();
                 for candidate in candidates.drain(..) {
                     match self.teller().acts(&phrase, &candidate, &mut told) {
@@ -525,7 +510,11 @@ impl<'a> Pass<'a, '_> {
                 ));
             }
         }
-        Ok(())
+        // What was told may be named later: "The pact is called the Lutz Treaty."
+        if self.acts.is_empty() {
+            return Ok(());
+        }
+        self.catch_up(self.sentences.len())
     }
 
     /// Acts that a pro-verb tells again of another party: "followed by Chile".
@@ -615,10 +604,37 @@ impl<'a> Pass<'a, '_> {
         self.teller().note(phrase)
     }
 
-    fn pass_over_all(&mut self, from: usize, to: usize) {
-        for number in from..to {
-            self.pass_over(number, None);
+    /// Notes what stands before a sentence, and was not noted yet.
+    fn catch_up(&mut self, to: usize) -> Result<(), String> {
+        while self.noted < to {
+            let number = self.noted;
+            self.check_named(number)?;
+            let kept = self.kept.pop_front_if(|(kept, _)| *kept == number);
+            self.pass_over(number, kept.as_ref().map(|(_, phrase)| phrase));
+            self.noted += 1;
         }
+        self.check_named(to)
+    }
+
+    fn check_named(&self, number: usize) -> Result<(), String> {
+        let Some(sentence) = self.sentences.get(number) else {
+            return Ok(());
+        };
+        if self.story.named() <= MAX_NAMED {
+            return Ok(());
+        }
+        let start = sentence.span.start;
+        Err(format!(
+            "not read: what stands after byte {start}, where {MAX_NAMED} agreements and people were named"
+        ))
+    }
+
+    /// Keeps a sentence that tells nothing until it is noted. Of many only the last are kept, the others are read again.
+    fn keep(&mut self, number: usize, phrase: Phrase<'a>) {
+        if self.kept.len() == WINDOW {
+            self.kept.pop_front();
+        }
+        self.kept.push_back((number, phrase));
     }
 
     /// A sentence that tells no act: the agreements that it names are noted now, its names when they are looked back at.
@@ -632,9 +648,8 @@ impl<'a> Pass<'a, '_> {
             }
             return;
         }
-        if let (false, Some(phrase)) = (self.shortcuts, read) {
+        if !self.shortcuts {
             self.story.begin_sentence(number + 1);
-            self.teller().note_agreements(phrase);
         }
         if self.waiting.len() == WINDOW {
             self.waiting.pop_front();
