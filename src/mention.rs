@@ -11,6 +11,7 @@
 mod person;
 mod shape;
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::context;
@@ -107,15 +108,13 @@ struct Words {
     words: Vec<Word>,
 }
 
-#[derive(Clone, Copy)]
 struct Word {
     /// Where its letters end in [`Words::lower`].
     end: usize,
     /// The first letter is a capital.
     capital: bool,
-    classes: Classes,
-    /// The classes of the lemma that it has as a noun.
-    singular: Classes,
+    /// Its classes, and those of the lemma that it has as a noun; of most words nobody asks.
+    classes: OnceCell<(Classes, Classes)>,
 }
 
 impl Words {
@@ -131,13 +130,10 @@ impl Words {
             } else {
                 words.lower.push_str(&word.to_lowercase());
             }
-            let lower = &words.lower[start..];
-            let (classes, singular) = lexicon::noun_classes(lower);
             words.words.push(Word {
                 end: words.lower.len(),
                 capital: word.starts_with(char::is_uppercase),
-                classes,
-                singular,
+                classes: OnceCell::new(),
             });
         }
         words
@@ -152,16 +148,18 @@ impl Words {
         &self.lower[start..word.end]
     }
 
+    fn both(&self, token: usize) -> (Classes, Classes) {
+        let told = || lexicon::noun_classes(self.lower(token));
+        let word = self.words.get(token);
+        word.map_or_else(Default::default, |word| *word.classes.get_or_init(told))
+    }
+
     fn classes(&self, token: usize) -> Classes {
-        self.words
-            .get(token)
-            .map_or(Classes::default(), |word| word.classes)
+        self.both(token).0
     }
 
     fn singular(&self, token: usize) -> Classes {
-        self.words
-            .get(token)
-            .map_or(Classes::default(), |word| word.singular)
+        self.both(token).1
     }
 }
 
@@ -354,34 +352,39 @@ fn fixed_terms(words: &Words, count: usize) -> impl Iterator<Item = (usize, usiz
 ///
 /// Words of known names say nothing: they have their capitals anywhere.
 fn is_title_case(text: &str, tokens: &[Token], words: &Words, covered: &[bool]) -> bool {
-    let mut long = 0;
-    let mut capital = 0;
-    for (at, token) in tokens.iter().enumerate().skip(1) {
-        let word = token.span.of(text);
-        if covered[at] || word.len() <= 3 || !word.starts_with(char::is_alphabetic) {
-            continue;
-        }
-        let classes = words.classes(at);
-        let small = classes.has(Class::NameLink)
+    let long = |at: &usize| {
+        let word = tokens[*at].span.of(text);
+        !covered[*at] && word.len() > 3 && word.starts_with(char::is_alphabetic)
+    };
+    let small = |at: &usize| {
+        let classes = words.classes(*at);
+        classes.has(Class::NameLink)
             || classes.has(Class::Weekday)
             || classes.has(Class::Month)
-            || is_function_word(words.lower(at));
-        if !small {
-            long += 1;
-            capital += usize::from(words.words[at].capital);
-        }
-    }
+            || is_function_word(words.lower(*at))
+    };
+    let of_case = |capital: bool| {
+        let of_case = move |at: &usize| words.words[*at].capital == capital;
+        (1..tokens.len()).filter(long).filter(of_case)
+    };
     // A sentence with a full stop may name a long agreement: there every word must have its capital.
     let ends = tokens
         .last()
         .is_some_and(|token| matches!(token.span.of(text), "." | "!" | "?"));
-    match long {
+    let most = |capitals: usize| if ends { 0 } else { capitals / 4 };
+    let allowed = most(of_case(true).count());
+    let others = of_case(false)
+        .filter(|at| !small(at))
+        .take(allowed + 1)
+        .count();
+    if others > allowed {
+        return false;
+    }
+    match of_case(true).filter(|at| !small(at)).count() {
         0 => false,
         // "Norway Signed the Paris Agreement": one word is enough where no full stop says that it is a sentence.
-        1 => capital == long && !ends,
-        2 => capital == long,
-        _ if ends => capital == long,
-        _ => capital * 5 >= long * 4,
+        1 => others == 0 && !ends,
+        capitals => others <= most(capitals),
     }
 }
 
@@ -434,6 +437,10 @@ impl Finder<'_> {
                 .find(|(from, _)| *from == at)
                 .map(|(_, to)| *to);
             let listed = self.aligned[at];
+            if shape.is_none() && listed.is_none() && !self.may_open(at) {
+                at += 1;
+                continue;
+            }
             // The longer of a listed name and a shape wins: "Paris Agreement" is longer than "Paris".
             let name = match (shape, listed) {
                 (Some(to), Some((end, _))) if end < to => Some(self.agreement(at, to)),
@@ -456,6 +463,20 @@ impl Finder<'_> {
                 None => at += 1,
             }
         }
+    }
+
+    /// Whether a word that no list and no shape has can begin a name: it has a capital, or is a title before one.
+    fn may_open(&self, at: usize) -> bool {
+        // No title has as many words.
+        const TITLE: usize = 24;
+        let titled = || {
+            let (classes, singular) = self.words.both(at);
+            classes.has(Class::Title) || classes.has(Class::TitlePart) || singular.has(Class::Title)
+        };
+        let named = |token: usize| self.is_capital(token) || self.aligned[token].is_some();
+        self.is_capital(at)
+            || !self.acronyms.is_empty() && is_acronym(self.word(at))
+            || (at + 1..self.tokens.len().min(at + TITLE)).any(named) && titled()
     }
 
     /// Joins a name with the adjective before it and the acronym in brackets after it.

@@ -91,10 +91,12 @@ impl Phrase<'_> {
                 self.heads[at + 1] = at;
             }
             // The date after "by B" is B's.
-            let by = self.lemmas[at] == "by" && self.labels[at] == Label::Conj;
+            if self.lemmas[at] != "by" || self.labels[at] != Label::Conj {
+                continue;
+            }
             let noun =
                 (at + 1..self.parts.len().saturating_sub(2)).find(|noun| self.heads[*noun] == at);
-            if let Some(noun) = noun.filter(|_| by)
+            if let Some(noun) = noun
                 && dated(noun + 1)
             {
                 self.heads[noun + 1] = noun;
@@ -110,14 +112,15 @@ impl Phrase<'_> {
                 (from..to).any(|cc| self.heads[cc] == head && self.labels[cc] == Label::Cc)
             };
             // "A, B, C, and D": a state in a list, between commas and before its "and".
-            let last = (at + 1..self.parts.len())
-                .find(|last| self.heads[*last] == head && self.labels[*last] == Label::Conj);
-            let listed = last.is_some_and(|last| last <= at + 5 && cc(at, last))
-                && self.labels[head] == Label::Conj
-                && self.is_state(at)
-                && self.is_state(head);
+            let listed = || {
+                let last = self.dependent(at + 1..self.parts.len(), head, Label::Conj);
+                last.is_some_and(|last| last <= at + 5 && cc(at, last))
+                    && self.labels[head] == Label::Conj
+                    && self.is_state(at)
+                    && self.is_state(head)
+            };
             let joined =
-                self.labels[at] == Label::Appos && head < at && (cc(head + 1, at) || listed);
+                self.labels[at] == Label::Appos && head < at && (cc(head + 1, at) || listed());
             // "Mary, Queen of Scots": nothing joins the office to the name.
             let office = self.labels[at] == Label::Conj
                 && at == head + 2
@@ -173,10 +176,12 @@ impl Phrase<'_> {
                 && first < again
                 && self.lemmas[first] == self.lemmas[again]
                 && matches!(&*self.lemmas[again], "to" | "of" | "with" | "from");
-            let (Some(one), Some(other)) = (object(first), object(again)) else {
+            if !same {
                 continue;
-            };
-            if same && self.is_pact(one) == self.is_pact(other) {
+            }
+            if let (Some(one), Some(other)) = (object(first), object(again))
+                && self.is_pact(one) == self.is_pact(other)
+            {
                 self.heads[other] = one;
                 self.labels[other] = Label::Conj;
             }
@@ -220,10 +225,13 @@ impl Phrase<'_> {
                 && self.is_pact(name)
                 && self.word(name + 1) == ","
                 && self.tags[verb].is_verb();
+            if !apposed {
+                continue;
+            }
             let first = (0..name)
                 .find(|at| self.is_under(*at, name))
                 .unwrap_or(name);
-            if !apposed || first == 0 || self.word(first - 1) != "," {
+            if first == 0 || self.word(first - 1) != "," {
                 continue;
             }
             let subject = (0..first)

@@ -88,15 +88,16 @@ impl Phrase<'_> {
             let first = if listed { self.list_head(late) } else { late };
             let preposition = self.heads[first];
             let verb = self.heads[preposition];
-            let start = (first + 1..late)
-                .find(|at| self.is_under(*at, late))
-                .unwrap_or(late);
+            let start = || {
+                let mut before = first + 1..late;
+                before.find(|at| self.is_under(*at, late)).unwrap_or(late)
+            };
             let inserted = self.labels[first] == Label::Pobj
                 && self.labels[preposition] == Label::Prep
                 && verb < preposition
                 && self.tags[verb].is_verb()
                 && self.word(preposition - 1) == ","
-                && (listed && self.word(start - 1) == ","
+                && (listed && self.word(start() - 1) == ","
                     || !listed
                         && (preposition + 1..late).any(|at| {
                             self.heads[at] == preposition && self.labels[at] == Label::Pobj
@@ -267,14 +268,12 @@ impl Phrase<'_> {
                 self.labels[at] = Label::Xcomp;
             }
             // "take immediate action to ratify it"
-            let steps = self.dependent(verb + 1..at, verb, Label::Dobj);
+            let steps = at - 2;
             let acts = self.labels[at] == Label::Advcl
                 && self.tags[at] == Tag::Vb
                 && &*self.lemmas[verb] == "take"
-                && steps == at.checked_sub(2)
-                && steps.is_some_and(|noun| {
-                    matches!(&*self.lemmas[noun], "action" | "step" | "measure")
-                });
+                && matches!(&*self.lemmas[steps], "action" | "step" | "measure")
+                && self.dependent(verb + 1..at, verb, Label::Dobj) == Some(steps);
             if acts {
                 self.labels[at] = Label::Xcomp;
             }

@@ -40,9 +40,11 @@ impl Phrase<'_> {
     /// "The states that have not ratified the treaty are B and C": of two subjects the second, which ends the relative clause, is
     /// its object.
     fn mend_relative_end(&mut self) {
-        let subject = |label: Label| label == Label::Nsubj;
         for object in 3..self.parts.len() {
             let main = self.heads[object];
+            if self.labels[object] != Label::Nsubj || object >= main {
+                continue;
+            }
             let Some(first) = self.dependent(0..object, main, Label::Nsubj) else {
                 continue;
             };
@@ -54,7 +56,7 @@ impl Phrase<'_> {
             let has_object = (first..main).any(|at| {
                 self.heads[at] == verb && matches!(self.labels[at], Label::Dobj | Label::Auxpass)
             });
-            if subject(self.labels[object]) && object < main && adjacent && !has_object {
+            if adjacent && !has_object {
                 self.attach(object, verb, Label::Dobj);
             }
         }
@@ -67,10 +69,10 @@ impl Phrase<'_> {
             let infinitive = self.labels[verb] == Label::Root
                 && self.tags[verb] == Tag::Vb
                 && self.tags[verb - 1] == Tag::To;
-            let Some(noun) = self
-                .dependent(0..verb, verb, Label::Nsubj)
-                .filter(|_| infinitive)
-            else {
+            if !infinitive {
+                continue;
+            }
+            let Some(noun) = self.dependent(0..verb, verb, Label::Nsubj) else {
                 continue;
             };
             let main = (verb + 1..self.parts.len()).find(|at| {
@@ -94,6 +96,9 @@ impl Phrase<'_> {
     pub(super) fn mend_relative_whole(&mut self) {
         for verb in 4..self.parts.len() {
             let part = self.heads[verb];
+            if self.labels[verb] != Label::Relcl {
+                continue;
+            }
             let pronoun = (part + 1..verb).find(|at| {
                 self.heads[*at] == verb && matches!(&*self.lemmas[*at], "that" | "which")
             });
@@ -102,8 +107,7 @@ impl Phrase<'_> {
                 pronoun.checked_sub(if comma { 2 } else { 1 })
             });
             let whole = before.filter(|whole| {
-                self.labels[verb] == Label::Relcl
-                    && *whole > part
+                *whole > part
                     && self.is_pact(*whole)
                     && self.labels[*whole] == Label::Pobj
                     && self.heads[self.heads[*whole]] == part
@@ -155,8 +159,8 @@ impl Phrase<'_> {
                         || !matches!(self.labels[between], Label::Cc | Label::Punct)
                 });
             let subject =
-                (0..at).any(|child| self.heads[child] == at && self.labels[child].is_subject());
-            if bare && !subject {
+                || (0..at).any(|child| self.heads[child] == at && self.labels[child].is_subject());
+            if bare && !subject() {
                 self.heads[at] = noun;
                 self.labels[at] = Label::Acl;
                 self.tags[at] = Tag::Vbn;

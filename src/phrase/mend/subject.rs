@@ -62,11 +62,10 @@ impl Phrase<'_> {
     /// "In the Treaty of 1818 the United States and Britain agreed": a noun with its own article right after a fronted phrase begins
     /// the clause, whatever the parser joins it to.
     pub(super) fn mend_fronted_bare(&mut self) {
-        let opens = self.parts.len() > 4 && self.tags[0] == Tag::In;
-        let Some(object) = self
-            .dependent(1..self.parts.len(), 0, Label::Pobj)
-            .filter(|_| opens)
-        else {
+        if self.parts.len() <= 4 || self.tags[0] != Tag::In {
+            return;
+        }
+        let Some(object) = self.dependent(1..self.parts.len(), 0, Label::Pobj) else {
             return;
         };
         let Some(subject) = self.dependent(object + 1..self.parts.len(), object, Label::Appos)
@@ -291,8 +290,10 @@ impl Phrase<'_> {
                 && self
                     .dependent(0..self.parts.len(), verb, Label::Auxpass)
                     .is_none();
-            let subject = self.dependent(0..verb, verb, Label::Nsubjpass);
-            let Some(subject) = subject.filter(|_| alone) else {
+            if !alone {
+                continue;
+            }
+            let Some(subject) = self.dependent(0..verb, verb, Label::Nsubjpass) else {
                 continue;
             };
             let acts = self.parts[subject].name.is_some() && !self.is_pact(subject);
