@@ -22,7 +22,7 @@ use crate::home;
 use crate::lexicon::{self, Class};
 use crate::merge::{self, Merger};
 use crate::office::Leaders;
-use crate::pacts::WINDOW;
+use crate::pacts::{Before, WINDOW};
 use crate::phrase::{Buffers, Phrase, Tagged};
 use crate::relation::Extraction;
 use crate::rule::{Matcher, Refusal, RuleSet};
@@ -428,9 +428,12 @@ impl<'a> Pass<'a, '_> {
             }
             let adds = !self.acts.is_empty() && marks.may_add()
                 || marks.may_repeat() && self.told_last(number);
-            let may_tell = marks.may_tell(known.map(|known| number - known))
-                || acronym && marks.has_trigger()
-                || adds;
+            let acted = !self.acts.is_empty();
+            let before = |known: Option<usize>| Before {
+                since: known.map(|known| number - known),
+                acted,
+            };
+            let may_tell = marks.may_tell(before(known)) || acronym && marks.has_trigger() || adds;
             if acronym {
                 known = Some(number);
             }
@@ -443,10 +446,10 @@ impl<'a> Pass<'a, '_> {
             }
             // Where all that counts is whether a rule holds, the tags may already say that none does.
             let idle = self.shortcuts && !adds;
-            let since = known.map(|known| number - known);
+            let before = before(known);
             let holds = Cell::new(false);
             let read = self.phrase_if(number, &|words| {
-                holds.set(matcher.may_hold(words, since));
+                holds.set(matcher.may_hold(words, before));
                 !idle || holds.get()
             });
             let may_tell = may_tell && holds.get();

@@ -46,6 +46,27 @@ const ROW: usize = 8;
 /// How many agreements back a bare reference may look.
 const RECENT: usize = 24;
 
+/// What a document told before a sentence.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Before {
+    /// How many sentences ago it last told of an agreement.
+    pub(crate) since: Option<usize>,
+    /// It told an act.
+    pub(crate) acted: bool,
+}
+
+impl Before {
+    /// Whether it told of an agreement at most so many sentences ago.
+    pub(crate) fn within(self, reach: usize) -> bool {
+        self.since.is_some_and(|since| since <= reach)
+    }
+
+    /// Whether an object that is left out can be known: an agreement told just before, or that of an act.
+    pub(crate) fn completes(self) -> bool {
+        self.within(PRONOUN_REACH) || self.acted && self.within(WINDOW)
+    }
+}
+
 /// An agreement of the document.
 #[derive(Clone, Debug)]
 pub(crate) struct Pact {

@@ -16,8 +16,7 @@ use crate::gazetteer::{EntityType, Gazetteer, NameId};
 use crate::inflection::{self, WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention;
-use crate::pacts::PRONOUN_REACH;
-use crate::pacts::WINDOW;
+use crate::pacts::{Before, PRONOUN_REACH, WINDOW};
 use crate::rule::{Needs, PatternItem, Rule, RuleSet, Trigger, TriggerWord};
 use crate::span::Span;
 use crate::text::Sentence;
@@ -44,8 +43,10 @@ impl Marks {
 
     /// A word that stands for an agreement told just before: "it".
     const PRONOUN: Marks = Marks(64);
-    /// A word that stands for one of several: "another", "the second"; a verb that may go without one: "has yet to ratify", "had left".
+    /// A word that stands for one of several: "another", "the second".
     const ONE: Marks = Marks(128);
+    /// A verb that may go without its object: "has yet to ratify", "had left".
+    const BARE: Marks = Marks(2048);
     /// "X signed for A": says more of a signing told before.
     const SIGNS: Marks = Marks(256);
 
@@ -61,20 +62,19 @@ impl Marks {
         self.0 & other.0 != 0
     }
 
-    /// Whether a sentence with these words can tell an act, so many sentences after one that told of an agreement.
-    pub(crate) fn may_tell(self, since: Option<usize>) -> bool {
-        let meant =
-            |word: Marks, reach: usize| self.has(word) && since.is_some_and(|since| since <= reach);
+    /// Whether a sentence with these words can tell an act.
+    pub(crate) fn may_tell(self, before: Before) -> bool {
         let agreement = || {
             self.has(Marks::FITTING)
                 || self.names_agreement()
-                || meant(Marks::PRONOUN, PRONOUN_REACH)
-                || meant(Marks::ONE, WINDOW)
+                || self.has(Marks::PRONOUN) && before.within(PRONOUN_REACH)
+                || self.has(Marks::ONE) && before.within(WINDOW)
+                || self.has(Marks::BARE) && before.completes()
         };
         self.has(Marks::FREE)
             || self.has(Marks::BOUND) && agreement()
             || self.has(Marks::STANCE)
-                && (since.is_some() || self.has(Marks::OBJECT) || self.names_agreement())
+                && (before.since.is_some() || self.has(Marks::OBJECT) || self.names_agreement())
     }
 
     /// Whether a sentence with these words can say more of an act that was told.
@@ -352,7 +352,7 @@ impl Scan {
                 words.add(forms(word, WordClass::Noun), &object(word));
             }
             if any(&[Class::ZeroObject, Class::ResumedObject]) {
-                words.mark(forms(word, WordClass::Verb), Marks::ONE);
+                words.mark(forms(word, WordClass::Verb), Marks::BARE);
             }
         }
         for word in SIGNS {
@@ -467,14 +467,14 @@ impl Scan {
 
 /// Whether a sentence of a document can tell an act.
 pub(crate) fn may_tell(sentences: &[Marks]) -> bool {
-    let mut since = None;
+    let mut before = Before::default();
     sentences.iter().any(|marks| {
-        since = if marks.names_agreement() {
+        before.since = if marks.names_agreement() {
             Some(0)
         } else {
-            since.map(|since| since + 1)
+            before.since.map(|since| since + 1)
         };
-        marks.may_tell(since) || since.is_some() && marks.has_trigger()
+        marks.may_tell(before) || before.since.is_some() && marks.has_trigger()
     })
 }
 

@@ -12,7 +12,7 @@ use crate::hash::Table;
 use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
-use crate::pacts::{PRONOUN_REACH, WINDOW};
+use crate::pacts::{Before, PRONOUN_REACH, WINDOW};
 use crate::phrase::Tagged;
 use crate::relation::Role;
 use crate::syntax::Tag;
@@ -131,18 +131,18 @@ pub(super) const fn in_reach(trigger: usize, word: usize) -> bool {
 }
 
 impl Matcher<'_> {
-    /// Whether a sentence, so many after one that told of an agreement, can have candidates that tell an act: where no word is a
+    /// Whether a sentence, after what was told before it, can have candidates that tell an act: where no word is a
     /// trigger of its class, or none can be its agreement, it needs no heads.
-    pub(crate) fn may_hold(&self, words: &Tagged<'_>, since: Option<usize>) -> bool {
+    pub(crate) fn may_hold(&self, words: &Tagged<'_>, before: Before) -> bool {
         let fillers: Vec<Filler<'_>> = (0..words.len())
-            .filter_map(|at| self.filler(words, at, since))
+            .filter_map(|at| self.filler(words, at, before))
             .collect();
         let holds = |at: usize, trigger: TriggerRef| match trigger.needs {
             Needs::Nothing => true,
             Needs::Agreement => fillers
                 .iter()
                 .any(|filler| self.may_fill(filler, at, trigger)),
-            Needs::Told => since.is_some() || !fillers.is_empty(),
+            Needs::Told => before.since.is_some() || !fillers.is_empty(),
         };
         (0..words.len()).any(|at| self.may_trigger(words, at, &|trigger| holds(at, trigger)))
             || self
@@ -216,13 +216,13 @@ impl Matcher<'_> {
         })
     }
 
-    /// A word as an agreement, if it can be one whatever its head, so many sentences after one that told of one.
-    fn filler(&self, words: &Tagged<'_>, at: usize, since: Option<usize>) -> Option<Filler<'_>> {
-        let told = |reach: usize| since.is_some_and(|since| since <= reach);
+    /// A word as an agreement, if it can be one whatever its head.
+    fn filler(&self, words: &Tagged<'_>, at: usize, before: Before) -> Option<Filler<'_>> {
         let word = words.word(at);
         // What carries an agreement needs one beside it, or "peace".
         let by_itself = |lemma: &str| {
-            lemma == "peace" || (is_pronoun(lemma) || lemma == "article") && told(PRONOUN_REACH)
+            lemma == "peace"
+                || (is_pronoun(lemma) || lemma == "article") && before.within(PRONOUN_REACH)
         };
         let mut filler = Filler {
             at,
@@ -251,8 +251,9 @@ impl Matcher<'_> {
             ];
             by_itself(lemma) || has(lemma, &nouns) || matches!(lemma, "agreement" | "consensus")
         };
-        let bare =
-            |lemma: &str| told(WINDOW) && has(lemma, &[Class::ZeroObject, Class::ResumedObject]);
+        let bare = |lemma: &str| {
+            before.completes() && has(lemma, &[Class::ZeroObject, Class::ResumedObject])
+        };
         // A noun in -ing may turn out to be a verb, and so may a word that was missed.
         let noun_next = || {
             let next = at + 1;
@@ -267,7 +268,7 @@ impl Matcher<'_> {
         let gerund = word.ends_with("ing").then(|| lemma(word, WordClass::Verb));
         let others = || missed.into_iter().chain(gerund.as_deref());
         let stands_for_one =
-            || told(WINDOW) && agreement::may_stand_for_one(word, written) && !noun_next();
+            || before.within(WINDOW) && agreement::may_stand_for_one(word, written) && !noun_next();
         let by_lemma = noun(written) && !(written == "this" && noun_next());
         let by_other = others().any(noun);
         filler.stands =
