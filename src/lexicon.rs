@@ -49,6 +49,7 @@ classes! {
     Month = "month",
     NameLink = "name_link",
     NameParticle = "name_particle",
+    Function = "function",
     Another = "another",
     Empty = "empty",
     NoAgreement = "no_agreement",

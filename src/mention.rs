@@ -163,79 +163,6 @@ impl Words {
     }
 }
 
-/// Words with a capital at the start of a sentence that belong to no name.
-const FUNCTION_WORDS: [&str; 62] = [
-    "the",
-    "a",
-    "an",
-    "in",
-    "on",
-    "at",
-    "of",
-    "by",
-    "for",
-    "from",
-    "to",
-    "with",
-    "under",
-    "after",
-    "before",
-    "since",
-    "during",
-    "both",
-    "this",
-    "that",
-    "these",
-    "those",
-    "their",
-    "his",
-    "her",
-    "its",
-    "our",
-    "and",
-    "but",
-    "or",
-    "if",
-    "when",
-    "while",
-    "as",
-    "although",
-    "though",
-    "because",
-    "until",
-    "despite",
-    "following",
-    "according",
-    "it",
-    "he",
-    "she",
-    "they",
-    "we",
-    "i",
-    "you",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "another",
-    "each",
-    "all",
-    "some",
-    "such",
-    "no",
-    "not",
-    "however",
-    "once",
-];
-
-/// The length of the longest of them.
-const LONGEST_FUNCTION_WORD: usize = 9;
-
-fn is_function_word(lower: &str) -> bool {
-    lower.len() <= LONGEST_FUNCTION_WORD && FUNCTION_WORDS.contains(&lower)
-}
-
 /// The "American" of "North American Free Trade Agreement", "Inter-American Treaty".
 pub(crate) fn is_of_a_continent(text: &str, at: usize) -> bool {
     const PARTS: [&str; 6] = ["North", "South", "Central", "Latin", "Inter", "Pan"];
@@ -361,7 +288,7 @@ fn is_title_case(text: &str, tokens: &[Token], words: &Words, covered: &[bool]) 
         classes.has(Class::NameLink)
             || classes.has(Class::Weekday)
             || classes.has(Class::Month)
-            || is_function_word(words.lower(*at))
+            || classes.has(Class::Function)
     };
     let of_case = |capital: bool| {
         let of_case = move |at: &usize| words.words[*at].capital == capital;
@@ -413,11 +340,11 @@ impl Finder<'_> {
         if !self.is_capital(token) || token::joined_participle(self.word(token)) {
             return false;
         }
-        let lower = self.lower(token);
         let classes = self.words.classes(token);
-        !is_function_word(lower)
+        let may = || self.lower(token) == "may" && self.word(token + 1).is_empty();
+        !classes.has(Class::Function)
             && !classes.has(Class::Weekday)
-            && (!classes.has(Class::Month) || lower == "may" && self.word(token + 1).is_empty())
+            && (!classes.has(Class::Month) || may())
     }
 
     fn span(&self, from: usize, to: usize) -> Span {

@@ -345,11 +345,14 @@ fn is_word(c: char) -> bool {
 
 /// "US-brokered", "Turkish-mediated", "UN-backed": who helped, not who is bound.
 pub(crate) fn joined_participle(word: &str) -> bool {
-    word.rsplit_once(['-', '–']).is_some_and(|(_, last)| {
-        let lower = last.to_lowercase();
-        lower.ends_with("ed") && lower.len() > 3
-            || matches!(lower.as_str(), "led" | "made" | "born" | "held" | "run")
-    })
+    // Most words are not joined, and this asks for no more of them.
+    let joined = word.bytes().any(|byte| byte == b'-' || byte == 0xE2);
+    joined
+        && word.rsplit_once(['-', '–']).is_some_and(|(_, last)| {
+            let lower = last.to_lowercase();
+            lower.ends_with("ed") && lower.len() > 3
+                || matches!(lower.as_str(), "led" | "made" | "born" | "held" | "run")
+        })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! **Mention**, names of agreements by their form: "the Treaty on the Common Boundary".
 
-use super::{Finder, is_function_word, is_year};
+use super::{Finder, is_year};
 use crate::inflection::{WordClass, lemma};
 use crate::lexicon::Class;
 
@@ -62,7 +62,7 @@ impl Finder<'_> {
             && !is_roman(word)
             && !word.starts_with(|c: char| c.is_ascii_digit())
             && !lower.ends_with("ing")
-            && !is_function_word(lower)
+            && !self.is(next, Class::Function)
             && self.aligned[next].is_none()
             && !self.words.singular(next).has(Class::Agreement)
             && word.chars().skip(1).all(char::is_lowercase)
@@ -155,7 +155,7 @@ impl Finder<'_> {
     /// Whether the capital of a sentence's first word is that of a name.
     pub(super) fn starts_name(&self, token: usize) -> bool {
         self.aligned[token].is_some() || self.word(token).contains(['-', '–']) || {
-            !is_function_word(self.lower(token)) && self.is_capital(token + 1)
+            !self.is(token, Class::Function) && self.is_capital(token + 1)
         }
     }
 

@@ -4,6 +4,8 @@
 //! tags, the lemmas and the names already say so of four in five, for a third of the cost. What passes is never less than what
 //! can match: a sentence too many costs time, a sentence too few would lose a relation.
 
+use std::cell::OnceCell;
+
 use super::TriggerRef;
 use super::ast::{TriggerWord, *};
 use super::matching::{ANYTHING, Matcher, is_auxiliary, last_of_joined};
@@ -130,19 +132,59 @@ pub(super) const fn in_reach(trigger: usize, word: usize) -> bool {
     }
 }
 
+/// What a lemma can be by itself.
+#[derive(Clone, Copy, Default)]
+struct Sort {
+    noun: bool,
+    act: bool,
+    bare: bool,
+}
+
+impl Sort {
+    fn of(lemma: &str) -> Sort {
+        const NOUNS: [Class; 4] = [
+            Class::Agreement,
+            Class::Instrument,
+            Class::Generic,
+            Class::ActNoun,
+        ];
+        let classes = lexicon::classes(lemma);
+        Sort {
+            noun: NOUNS.iter().any(|class| classes.has(*class))
+                || matches!(lemma, "agreement" | "consensus" | "peace"),
+            act: classes.has(Class::ActNoun),
+            bare: classes.has(Class::ZeroObject) || classes.has(Class::ResumedObject),
+        }
+    }
+
+    fn or(self, other: Sort) -> Sort {
+        Sort {
+            noun: self.noun || other.noun,
+            act: self.act || other.act,
+            bare: self.bare || other.bare,
+        }
+    }
+}
+
 impl Matcher<'_> {
     /// Whether a sentence, after what was told before it, can have candidates that tell an act: where no word is a
     /// trigger of its class, or none can be its agreement, it needs no heads.
     pub(crate) fn may_hold(&self, words: &Tagged<'_>, before: Before) -> bool {
-        let fillers: Vec<Filler<'_>> = (0..words.len())
-            .filter_map(|at| self.filler(words, at, before))
-            .collect();
+        let found: OnceCell<Vec<Filler<'_>>> = OnceCell::new();
+        let fillers = || {
+            found.get_or_init(|| {
+                let all = 0..words.len();
+                all.filter_map(|at| self.filler(words, at, before))
+                    .collect()
+            })
+        };
         let holds = |at: usize, trigger: TriggerRef| match trigger.needs {
             Needs::Nothing => true,
-            Needs::Agreement => fillers
-                .iter()
-                .any(|filler| self.may_fill(filler, at, trigger)),
-            Needs::Told => before.since.is_some() || !fillers.is_empty(),
+            Needs::Agreement => {
+                let mut fillers = fillers().iter();
+                fillers.any(|filler| self.may_fill(filler, at, trigger))
+            }
+            Needs::Told => before.since.is_some() || !fillers().is_empty(),
         };
         (0..words.len()).any(|at| self.may_trigger(words, at, &|trigger| holds(at, trigger)))
             || self
@@ -238,22 +280,6 @@ impl Matcher<'_> {
                 || by_itself(words.lemma(at));
             return filler.noun.then_some(filler);
         }
-        let has = |lemma: &str, list: &[Class]| {
-            let classes = lexicon::classes(lemma);
-            list.iter().any(|class| classes.has(*class))
-        };
-        let noun = |lemma: &str| {
-            let nouns = [
-                Class::Agreement,
-                Class::Instrument,
-                Class::Generic,
-                Class::ActNoun,
-            ];
-            by_itself(lemma) || has(lemma, &nouns) || matches!(lemma, "agreement" | "consensus")
-        };
-        let bare = |lemma: &str| {
-            before.completes() && has(lemma, &[Class::ZeroObject, Class::ResumedObject])
-        };
         // A noun in -ing may turn out to be a verb, and so may a word that was missed.
         let noun_next = || {
             let next = at + 1;
@@ -269,15 +295,17 @@ impl Matcher<'_> {
         let others = || missed.into_iter().chain(gerund.as_deref());
         let stands_for_one =
             || before.within(WINDOW) && agreement::may_stand_for_one(word, written) && !noun_next();
-        let by_lemma = noun(written) && !(written == "this" && noun_next());
-        let by_other = others().any(noun);
+        let as_written = Sort::of(written);
+        let as_other = others().map(Sort::of).fold(Sort::default(), Sort::or);
+        let by_itself = by_itself(written);
+        let by_lemma = (as_written.noun || by_itself) && !(written == "this" && noun_next());
+        let by_other = as_other.noun;
         filler.stands =
             !by_other && (by_lemma && is_pronoun(written) || !by_lemma && stands_for_one());
         filler.noun = by_lemma || by_other || filler.stands;
-        filler.act = others()
-            .chain([written])
-            .any(|lemma| has(lemma, &[Class::ActNoun]));
-        filler.bare = others().chain([written]).any(bare) && words.may_lack_object(at);
+        filler.act = as_written.act || as_other.act;
+        filler.bare =
+            (as_written.bare || as_other.bare) && before.completes() && words.may_lack_object(at);
         if by_lemma && !by_other && !filler.bare && missed.is_none() {
             filler.barred = self.rules.barred(written);
         }
