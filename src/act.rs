@@ -485,11 +485,11 @@ impl Teller<'_, '_> {
             };
             // "Both countries signed it", before the text has named them.
             let both = matches!(actor.reference, Some(Reference::Several(None | Some(2), _)));
-            if let (true, true, Some(pair)) = (
-                resolved.is_empty(),
-                both && !alone,
-                self.cast.context.pair(),
-            ) {
+            let pair = self.cast.context.pair().filter(|pair| {
+                let states = pair.map(|(entry, _)| Party::Known(entry));
+                resolved.is_empty() && both && !alone && !self.story.help(&states)
+            });
+            if let Some(pair) = pair {
                 let told = |(entry, span): (EntryId, Span)| Resolved {
                     party: Party::Known(entry),
                     span: actor.span,

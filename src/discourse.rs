@@ -155,6 +155,8 @@ struct Seen {
     aside: bool,
     /// Told by a person, a city or what is its own, or only as a helper: it need not take part itself.
     apart: bool,
+    /// Told as one who helps with an act or looks on.
+    helps: bool,
     /// Is named together with others: "France and Poland".
     joined: bool,
     /// Is a part of the earth: "the Middle East".
@@ -322,6 +324,7 @@ impl<'a> Story<'a> {
                     office: office && actor.person.is_none(),
                     aside: is_aside(phrase, actor.at),
                     apart: actor.person.is_some() || is_apart(phrase, actor.at),
+                    helps: is_beside(phrase, actor.at),
                     joined: phrase.label(actor.at) == Label::Conj
                         || phrase.child(actor.at, Label::Conj).is_some(),
                     region: self.is_region(party, actor.span.of(phrase.text)),
@@ -433,7 +436,10 @@ fn is_aside(phrase: &Phrase<'_>, at: usize) -> bool {
     };
     match phrase.label(at) {
         Label::Amod | Label::Compound | Label::Nmod => {
-            phrase.is_noun(head) && !phrase.is_class(head, Class::Official)
+            // "Chadian rebels": the government that they fight is Chad's.
+            phrase.is_noun(head)
+                && !phrase.is_class(head, Class::Official)
+                && !phrase.is_class(head, Class::Armed)
         }
         Label::Pobj => matches!(phrase.lemma(head), "in" | "at" | "near" | "across"),
         // "in Hanoi, Vietnam", "in Chile and Peru"
@@ -442,20 +448,30 @@ fn is_aside(phrase: &Phrase<'_>, at: usize) -> bool {
     }
 }
 
-/// Whether a name stands for a party that need not take part: "Panama's request", "Constantinople", "brokered by Egypt", "Egypt attended".
+/// Whether a name stands for a party that need not take part: "Panama's request", "Constantinople", "brokered by Egypt".
 fn is_apart(phrase: &Phrase<'_>, at: usize) -> bool {
     let listed = phrase.head(at).filter(|_| phrase.label(at) == Label::Conj);
     if let Some(first) = listed {
         return is_apart(phrase, first);
+    }
+    is_beside(phrase, at)
+        || phrase.label(at) == Label::Poss
+        || phrase.name_class(at) == Some(NameClass::Seat)
+}
+
+/// Whether a name stands for one who helps with an act or looks on: "brokered by Egypt", "Egypt attended".
+fn is_beside(phrase: &Phrase<'_>, at: usize) -> bool {
+    let listed = phrase.head(at).filter(|_| phrase.label(at) == Label::Conj);
+    if let Some(first) = listed {
+        return is_beside(phrase, first);
     }
     let by = phrase
         .head(at)
         .filter(|by| phrase.lemma(*by) == "by")
         .and_then(|by| phrase.head(by));
     let active = phrase.head(at).filter(|_| phrase.label(at) == Label::Nsubj);
-    let beside = by.is_some_and(|verb| phrase.is_class(verb, Class::Beside))
-        || active.is_some_and(|verb| phrase.is_class(verb, Class::Beside));
-    beside || phrase.label(at) == Label::Poss || phrase.name_class(at) == Some(NameClass::Seat)
+    by.or(active)
+        .is_some_and(|verb| phrase.is_class(verb, Class::Beside))
 }
 
 /// The last word of a name, without "Jr." and the number of a ruler.

@@ -570,6 +570,23 @@ impl Walk<'_, '_> {
 
     /// "talked about leaving", "leans towards signing": what is only thought of, where the governor is not listed.
     fn gerund_after(&mut self, preposition: usize) {
+        // "in response to B suspending the treaty", "due to B leaving it": one answers to what was done.
+        let answers = |at: usize| {
+            matches!(
+                self.phrase.lemma(at),
+                "response"
+                    | "reaction"
+                    | "answer"
+                    | "retaliation"
+                    | "objection"
+                    | "due"
+                    | "thanks"
+                    | "owe"
+            )
+        };
+        if self.phrase.head(preposition).is_some_and(answers) {
+            return;
+        }
         if matches!(
             self.phrase.lemma(preposition),
             "about" | "of" | "to" | "toward" | "towards" | "on" | "at" | "against"

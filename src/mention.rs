@@ -867,7 +867,7 @@ impl Finder<'_> {
     }
 
     /// "of Iran" after a body.
-    fn owner_after(&self, token: usize) -> Option<(usize, EntryId)> {
+    pub(super) fn owner_after(&self, token: usize) -> Option<(usize, EntryId)> {
         if self.lower(token) != "of" {
             return None;
         }

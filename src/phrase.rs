@@ -909,7 +909,11 @@ fn first_word(term: &str) -> &str {
         term.split(|c: char| c.is_whitespace() || c == ',')
             .filter(|word| !word.is_empty())
     };
-    if words().count() > 1 && !term.contains(" of understanding") && !term.contains(['-', '–']) {
+    let fixed = words().nth(1) == Some("of")
+        && words()
+            .nth(2)
+            .is_some_and(|last| last.eq_ignore_ascii_case("understanding"));
+    if words().count() > 1 && !fixed && !term.contains(['-', '–']) {
         let says = |word: &&str| {
             let lower = word.to_lowercase();
             lexicon::is(&lower, Class::Month) || lexicon::is(&lower, Class::Weekday)

@@ -102,7 +102,8 @@ impl Story<'_> {
                     .collect();
                 let of_sentence = recent().take_while(|seen| seen.sentence == self.sentence);
                 let here = distinct(of_sentence.filter(|seen| sort(&seen.party)));
-                if now.is_empty() && here.len() == wanted && here.iter().all(|seen| !seen.aside) {
+                let both = |seen: &&Seen| !seen.aside && !seen.helps;
+                if now.is_empty() && here.len() == wanted && here.iter().all(both) {
                     return here
                         .iter()
                         .rev()

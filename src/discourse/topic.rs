@@ -62,6 +62,13 @@ impl Story<'_> {
             .any(|seen| (seen.apart || seen.aside) && parties.contains(&seen.party))
     }
 
+    /// Whether this sentence names one of them only as a helper.
+    pub(crate) fn help(&self, parties: &[Party]) -> bool {
+        let now = self.seen.iter().rev();
+        now.take_while(|seen| seen.sentence == self.sentence)
+            .any(|seen| seen.helps && parties.contains(&seen.party))
+    }
+
     /// The parties that were told to act together in this sentence or the one before.
     pub(crate) fn acting_now(&self) -> Option<(&[Party], Span)> {
         let last = self.groups.iter().rev().take(RECENT);

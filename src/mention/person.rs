@@ -97,6 +97,11 @@ impl Finder<'_> {
                         }
                         break;
                     }
+                    if let Some((past, state)) = self.portfolio(owner) {
+                        owners.push(state);
+                        end = past;
+                        continue;
+                    }
                     let mut word = owner;
                     while self.is_capital(word)
                         && (self.is(word, Class::TitlePart) || self.word(word) == "State")
@@ -128,6 +133,19 @@ impl Finder<'_> {
             }
         }
         head.then_some((end, owners))
+    }
+
+    /// "Economy of Malawi Joseph Banda" after "Minister of": one past the state, and the state; the name of a person must follow.
+    fn portfolio(&self, from: usize) -> Option<(usize, EntryId)> {
+        const LONGEST: usize = 6;
+        let of = (from + 1..from + LONGEST).find(|token| self.lower(*token) == "of")?;
+        let field = |token: usize| {
+            self.is_name_word(token) && self.aligned[token].is_none()
+                || matches!(self.lower(token), "and" | "," | "&")
+        };
+        let (past, state) = self.owner_after(of)?;
+        let named = self.is_name_word(past) && self.is_name_word(past + 1);
+        ((from..of).all(field) && named).then_some((past, state))
     }
 
     /// The name of a person that starts at a token: one past its end.

@@ -21,6 +21,10 @@ impl Phrase<'_> {
                 self.heads[at] = at;
             }
         }
+        self.mend_visiting();
+        self.mend_article();
+        self.mend_deed();
+        self.mend_answer();
         self.mend_fronted();
         self.mend_fronted_bare();
         self.mend_teller();
@@ -45,6 +49,7 @@ impl Phrase<'_> {
         self.mend_bare();
         self.mend_subordinate();
         self.mend_joined();
+        self.mend_counted();
         self.mend_object();
         self.mend_late_object();
         self.mend_absolute();

@@ -140,6 +140,27 @@ impl Phrase<'_> {
         }
     }
 
+    /// "Four other states, A, B, C and D, have signed": names after "states" and a comma say which ones.
+    pub(super) fn mend_counted(&mut self) {
+        for states in 1..self.parts.len().saturating_sub(2) {
+            let first = states + 2;
+            let several = self.tags[states] == Tag::Nns
+                && self.parts[states].name.is_none()
+                && self.classes[states].has(Class::Pair)
+                && self.word(states + 1) == ","
+                && self.heads[first] == states
+                && self.labels[first] == Label::Conj
+                && self.is_state(first);
+            let joined = || {
+                (states + 1..first)
+                    .any(|at| self.labels[at] == Label::Cc && self.heads[at] == states)
+            };
+            if several && !joined() {
+                self.labels[first] = Label::Appos;
+            }
+        }
+    }
+
     /// "the Convention on Drugs (signed by A), the Convention on Arms (signed by B)": another name is another agreement.
     pub(super) fn mend_listed(&mut self) {
         for at in 2..self.parts.len() {

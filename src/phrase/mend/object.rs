@@ -112,6 +112,120 @@ impl Phrase<'_> {
         }
     }
 
+    /// "signed on behalf of Iceland a trade agreement": an article begins a noun group, so that a name before it is none of its
+    /// words, and the agreement is the verb's.
+    pub(super) fn mend_article(&mut self) {
+        for article in 3..self.parts.len().saturating_sub(1) {
+            let pact = self.heads[article];
+            let name = article - 1;
+            let split = self.labels[article] == Label::Det
+                && pact > article
+                && self.is_pact(pact)
+                && self.labels[pact] == Label::Pobj
+                && self.parts[name].name.is_some()
+                && self.heads[name] == pact
+                && matches!(self.labels[name], Label::Nmod | Label::Compound)
+                && self.heads[pact] < name;
+            if !split {
+                continue;
+            }
+            let preposition = self.heads[pact];
+            let mut verb = self.heads[preposition];
+            for _ in 0..4 {
+                match self.labels[verb] {
+                    Label::Pobj | Label::Prep => verb = self.heads[verb],
+                    _ => break,
+                }
+            }
+            let open = verb < preposition
+                && self.tags[verb].is_verb()
+                && self.dependent(verb..pact, verb, Label::Dobj).is_none();
+            if open {
+                self.attach(name, preposition, Label::Pobj);
+                self.attach(pact, verb, Label::Dobj);
+            }
+        }
+    }
+
+    /// "accuse government of breaking truce": where the article is left out, a deed after "of" is no property of what it is done to.
+    pub(super) fn mend_deed(&mut self) {
+        for deed in 2..self.parts.len().saturating_sub(1) {
+            let (of, pact) = (deed - 1, self.heads[deed]);
+            let done = self.labels[deed] == Label::Amod
+                && self.tags[deed] == Tag::Vbg
+                && matches!(
+                    self.word(of),
+                    "of" | "for" | "by" | "after" | "without" | "against"
+                )
+                && pact > deed
+                && self.is_pact(pact)
+                && self.heads[pact] == of
+                && self.labels[pact] == Label::Pobj
+                && matches!(
+                    &*self.lemmas[deed],
+                    "break"
+                        | "violate"
+                        | "breach"
+                        | "sign"
+                        | "ratify"
+                        | "quit"
+                        | "leave"
+                        | "reject"
+                        | "scrap"
+                        | "suspend"
+                        | "breaking"
+                        | "violating"
+                        | "breaching"
+                        | "signing"
+                        | "ratifying"
+                        | "quitting"
+                        | "leaving"
+                        | "rejecting"
+                        | "scrapping"
+                        | "suspending"
+                );
+            if done {
+                self.attach(deed, of, Label::Pcomp);
+                self.attach(pact, deed, Label::Dobj);
+            }
+        }
+    }
+
+    /// "in response to Chile suspending the treaty": who does it stands right before the deed.
+    pub(super) fn mend_answer(&mut self) {
+        for deed in 3..self.parts.len() {
+            let (name, to) = (deed - 1, deed - 2);
+            let noun = self.heads[to];
+            let answers = self.tags[deed] == Tag::Vbg
+                && self.labels[deed] == Label::Acl
+                && self.parts[name].name.is_some()
+                && self.labels[name] == Label::Pobj
+                && self.heads[name] == to
+                && matches!(self.heads[deed], head if head == noun || head == name)
+                && matches!(
+                    &*self.lemmas[noun],
+                    "response"
+                        | "reaction"
+                        | "answer"
+                        | "retaliation"
+                        | "objection"
+                        | "opposition"
+                        | "prospect"
+                        | "possibility"
+                        | "risk"
+                        | "chance"
+                        | "idea"
+                        | "hope"
+                        | "fear"
+                        | "threat"
+                );
+            if answers {
+                self.attach(deed, to, Label::Pcomp);
+                self.attach(name, deed, Label::Nsubj);
+            }
+        }
+    }
+
     /// "prolong by one year the lease agreement": a noun has no object, the verb before its preposition has.
     pub(super) fn mend_delayed(&mut self) {
         for at in 4..self.parts.len() {

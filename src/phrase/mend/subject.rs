@@ -33,6 +33,27 @@ impl Phrase<'_> {
         }
     }
 
+    /// "Visiting President Joseph Banda signed": who visits is the president.
+    pub(super) fn mend_visiting(&mut self) {
+        if self.parts.len() < 3 {
+            return;
+        }
+        let verb = self.heads[1];
+        let titled = self.parts[1].name.is_some_and(|name| {
+            let name = &self.names[name];
+            name.class == NameClass::Person && name.title.is_some()
+        });
+        let visiting = titled
+            && self.tags[0] == Tag::Vbg
+            && self.parts[0].name.is_none()
+            && verb > 1
+            && self.labels[1].is_subject()
+            && (self.heads[0] == verb || self.heads[0] == 0);
+        if visiting {
+            self.attach(0, 1, Label::Amod);
+        }
+    }
+
     /// "A broke the pact, B says": the last words say who tells it.
     pub(super) fn mend_teller(&mut self) {
         for says in 5..self.parts.len() {
