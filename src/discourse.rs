@@ -441,7 +441,15 @@ fn is_aside(phrase: &Phrase<'_>, at: usize) -> bool {
                 && !phrase.is_class(head, Class::Official)
                 && !phrase.is_class(head, Class::Armed)
         }
-        Label::Pobj => matches!(phrase.lemma(head), "in" | "at" | "near" | "across"),
+        Label::Pobj => {
+            // "was invited to Libya", "flew from Chad"
+            let moves = || {
+                let verb = phrase.head(head);
+                matches!(phrase.lemma(head), "to" | "from" | "into")
+                    && verb.is_some_and(|verb| phrase.is_class(verb, Class::Motion))
+            };
+            matches!(phrase.lemma(head), "in" | "at" | "near" | "across") || moves()
+        }
         // "in Hanoi, Vietnam", "in Chile and Peru"
         Label::Appos | Label::Conj if head < at => is_aside(phrase, head),
         _ => false,

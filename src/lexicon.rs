@@ -67,6 +67,7 @@ classes! {
     Descriptor = "descriptor",
     Anybody = "anybody",
     Apart = "apart",
+    Motion = "motion",
 }
 
 /// A set of classes.

@@ -827,7 +827,7 @@ impl Finder<'_> {
             || definite && classes.has(Class::Instrument) && classes.has(Class::Generic)
     }
 
-    fn is_org_head(&self, token: usize) -> bool {
+    pub(super) fn is_org_head(&self, token: usize) -> bool {
         [Class::OrgHead, Class::ArmedHead, Class::PartyHead]
             .iter()
             .any(|class| self.is(token, *class))

@@ -386,7 +386,11 @@ impl Pacts {
         let alone = all.next().is_none();
         let anew =
             described.instance == Instance::Indefinite && !described.plural && !self.headline;
-        let close = pact.heading && self.turn <= pact.turn + 1 && pact.mentions <= 2;
+        // "broke a truce, endangering a peace agreement": another paper than the truce of the headline.
+        let truce = |word: &str| lexicon::is(word, Class::Truce);
+        let another =
+            truce(&pact.head) && !truce(&described.head) && pact.last_sentence == self.sentence;
+        let close = pact.heading && self.turn <= pact.turn + 1 && pact.mentions <= 2 && !another;
         let same = heads_agree(&described.head, pact) && compatible(&pact.parties, parties);
         (alone && anew && close && same && !pact.plural).then_some(at)
     }

@@ -103,7 +103,7 @@ impl<'c> Cast<'c> {
         Self::by_several,
         Self::by_possessor,
         Self::by_descriptor,
-        Self::by_surname_behind,
+        Self::by_surname_beside,
         Self::by_unnamed_states,
         Self::by_organ,
         Self::by_fighters,

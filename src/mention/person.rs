@@ -111,7 +111,9 @@ impl Finder<'_> {
                     {
                         word += 1;
                     }
-                    if word > owner {
+                    // "leader of the Democratic Front": a name goes on that is no person's.
+                    let of_many = self.is_capital(word) && self.is_org_head(word);
+                    if word > owner && !of_many {
                         end = word;
                     }
                 }

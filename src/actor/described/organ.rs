@@ -1,12 +1,12 @@
 //! Who acts for a state, for a group, or for himself: "its parliament", "Israeli airstrikes", "the opposition".
 
-use super::several::is_restricted;
+use super::several::{FIGHTING, is_restricted};
 use super::{Answer, Group};
 use crate::actor::owner::{decides_with_others, of_somebody};
 use crate::actor::{Cast, Party, Reference};
 use crate::gazetteer::EntityType;
 use crate::lexicon::Class;
-use crate::mention::NameClass;
+use crate::mention::{Name, NameClass};
 use crate::syntax::{Label, Tag};
 
 /// Whether the noun is of those who act for a state.
@@ -33,7 +33,7 @@ fn acts_for_itself(group: &Group<'_, '_>) -> bool {
             })
     };
     // "a rebel movement" fights, and is no club.
-    let fights = || group.has(&["rebel", "armed", "insurgent", "guerrilla", "militant"]);
+    let fights = || group.has(FIGHTING);
     group.is(Class::Own) && (!official || of_people()) && !counted() && !fights()
         || is_opposition(group)
 }
@@ -205,10 +205,15 @@ impl Cast<'_> {
         Some(found)
     }
 
-    /// "the government of Bush"
-    pub(super) fn by_surname_behind(&self, group: &Group<'_, '_>) -> Answer {
+    /// "the government of Bush", "President Bush's government"
+    pub(super) fn by_surname_beside(&self, group: &Group<'_, '_>) -> Answer {
         let Group { phrase, at, .. } = *group;
-        let name = is_official(group).then(|| of_somebody(phrase, at))??;
+        let person = |name: &&Name| name.class == NameClass::Person;
+        let owner = || {
+            let owner = group.child(Label::Poss);
+            owner.and_then(|owner| phrase.name(owner)).filter(person)
+        };
+        let name = is_official(group).then(|| of_somebody(phrase, at).or_else(owner))??;
         let mut actor = group.actor();
         actor.reference = Some(Reference::Surname(name.core.of(phrase.text).to_string()));
         Some(vec![actor])

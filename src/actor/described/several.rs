@@ -182,7 +182,14 @@ impl Cast<'_> {
                     && lexicon::is(phrase.lemma(fighters), Class::Armed)
             })
         };
-        if !group.is(Class::Pair) || !group.plural() || is_restricted(group) || of_fighters() {
+        // "the rebel groups" are no states.
+        let fight = group.is(Class::Armed) && group.has(FIGHTING);
+        if !group.is(Class::Pair)
+            || !group.plural()
+            || is_restricted(group)
+            || of_fighters()
+            || fight
+        {
             return None;
         }
         // "the two countries' leaders" are theirs.
@@ -264,6 +271,9 @@ impl Cast<'_> {
         Some(vec![actor])
     }
 }
+
+/// Words that say that a group fights.
+pub(super) const FIGHTING: &[&str] = &["rebel", "armed", "insurgent", "guerrilla", "militant"];
 
 /// Words that say how many of a kind there are, or that there are several.
 const QUANTIFIERS: &[&str] = &[
