@@ -773,8 +773,15 @@ impl Finder<'_> {
             "actors",
             "students",
         ];
-        // "Minister" of "the Prime Minister of Nepal"
-        let goes_on = || at > 0 && self.is_capital(at - 1) && is_title_word(self.lower(at - 1));
+        // "Minister" of "the Prime Minister of Nepal"; "the President", "the French President". There is one pope.
+        let goes_on = || {
+            let before = at.checked_sub(1);
+            let article = before.is_some_and(|before| self.lower(before) == "the");
+            let stated = (0..at).any(|from| self.aligned[from].is_some_and(|(past, _)| past == at));
+            let titled = before
+                .is_some_and(|before| self.is_capital(before) && is_title_word(self.lower(before)));
+            titled || (article || stated) && self.lower(at) != "pope"
+        };
         let (class, entity_type) = if heads.iter().any(|word| workers.contains(word)) {
             // A union of workers makes no international agreement.
             (NameClass::Company, EntityType::Custom("union".into()))
