@@ -693,7 +693,9 @@ impl Finder<'_> {
 
     /// A capitalised run that no list has.
     fn capitalised(&self, at: usize) -> Option<Name> {
-        if !self.is_name_word(at) || self.title_case && !self.is_body_word(at) {
+        // "the Australian PM", "British MPs": people by what they are.
+        let people = matches!(self.word(at), "PM" | "PMs" | "MP" | "MPs" | "MEP" | "MEPs");
+        if !self.is_name_word(at) || self.title_case && !self.is_body_word(at) || people {
             return None;
         }
         let followed = self.is_capital(at + 1) && self.aligned[at + 1].is_none();
@@ -776,11 +778,23 @@ impl Finder<'_> {
         // "Minister" of "the Prime Minister of Nepal"; "the President", "the French President". There is one pope.
         let goes_on = || {
             let before = at.checked_sub(1);
-            let article = before.is_some_and(|before| self.lower(before) == "the");
+            let owned = [
+                "the", "'s", "’s", "'", "’", "its", "their", "his", "her", "whose",
+            ];
+            let article = before.is_some_and(|before| owned.contains(&self.lower(before)));
             let stated = (0..at).any(|from| self.aligned[from].is_some_and(|(past, _)| past == at));
             let titled = before
                 .is_some_and(|before| self.is_capital(before) && is_title_word(self.lower(before)));
             titled || (article || stated) && self.lower(at) != "pope"
+        };
+        // "Minister of Foreign Trade and Tourism": what the office is for.
+        let field = || {
+            const LONGEST: usize = 8;
+            let link =
+                |token: usize| matches!(self.lower(token), "of" | "for" | "and" | "," | "the");
+            let before = (at.saturating_sub(LONGEST)..at).rev();
+            let mut office = before.take_while(|token| link(*token) || self.is_capital(*token));
+            at > 0 && link(at - 1) && office.any(|token| self.is(token, Class::Title))
         };
         let (class, entity_type) = if heads.iter().any(|word| workers.contains(word)) {
             // A union of workers makes no international agreement.
@@ -792,9 +806,10 @@ impl Finder<'_> {
             (NameClass::Company, EntityType::Custom("company".into()))
         } else if end - at == 1 && self.is_reference(at) {
             return None;
-        } else if (last.ends_with('s')
-            || self.is(end - 1, Class::Title) && (end - at > 1 || goes_on()))
-            && heads.iter().all(|word| is_title_word(word))
+        } else if heads.iter().all(|word| is_title_word(word))
+            && (last.ends_with('s')
+                || self.is(end - 1, Class::Title) && (end - at > 1 || goes_on())
+                || field())
         {
             // "the Foreign Ministers of both countries", "the Prime Minister of Nepal": titles of people who are not named.
             return None;

@@ -695,6 +695,13 @@ impl<'t> Phrase<'t> {
 
 /// The lemma of a word; no copy is made of most.
 fn lower_lemma(word: &str, class: WordClass) -> Cow<'_, str> {
+    // "MPs", "PMs"
+    let acronym = word
+        .strip_suffix('s')
+        .filter(|stem| stem.len() >= 2 && stem.bytes().all(|byte| byte.is_ascii_uppercase()));
+    if let Some(stem) = acronym {
+        return Cow::Owned(stem.to_lowercase());
+    }
     match lemma(word, class) {
         lemma
             if lemma

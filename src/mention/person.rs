@@ -58,6 +58,10 @@ impl Finder<'_> {
         while end < self.tokens.len() && end < at + 12 {
             let lower = self.lower(end);
             let part = self.is(end, Class::TitlePart);
+            // "5 pm" is a time.
+            if self.lower(end) == "pm" && self.word(end) != "PM" {
+                break;
+            }
             if self.words.singular(end).has(Class::Title) || self.is(end, Class::Title) {
                 head = true;
                 end += 1;

@@ -372,10 +372,11 @@ impl Phrase<'_> {
             let asked = self.labels[at] == Label::Advcl
                 && self.tags[at] == Tag::Vb
                 && verb < at
-                && matches!(
-                    &*self.lemmas[verb],
-                    "demand" | "urge" | "ask" | "request" | "beg" | "implore"
-                )
+                && (self.classes[verb].has(Class::ObjectControl)
+                    || matches!(
+                        &*self.lemmas[verb],
+                        "demand" | "request" | "beg" | "implore"
+                    ))
                 && self.word(at - 1).eq_ignore_ascii_case("to")
                 && self.dependent(verb + 1..at, verb, Label::Dobj).is_some();
             if asked {
