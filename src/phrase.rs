@@ -702,6 +702,13 @@ fn lower_lemma(word: &str, class: WordClass) -> Cow<'_, str> {
     if let Some(stem) = acronym {
         return Cow::Owned(stem.to_lowercase());
     }
+    // "won't", "can't", "shan't", "they'll"
+    match word {
+        "wo" | "Wo" | "'ll" | "’ll" => return Cow::Borrowed("will"),
+        "ca" | "Ca" => return Cow::Borrowed("can"),
+        "sha" | "Sha" => return Cow::Borrowed("shall"),
+        _ => {}
+    }
     match lemma(word, class) {
         lemma
             if lemma

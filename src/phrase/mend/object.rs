@@ -384,13 +384,13 @@ impl Phrase<'_> {
             }
             // "take immediate action to ratify it"
             let steps = at - 2;
-            let acts = self.labels[at] == Label::Advcl
+            let acts = matches!(self.labels[at], Label::Advcl | Label::Xcomp)
                 && self.tags[at] == Tag::Vb
                 && &*self.lemmas[verb] == "take"
                 && matches!(&*self.lemmas[steps], "action" | "step" | "measure")
                 && self.dependent(verb + 1..at, verb, Label::Dobj) == Some(steps);
             if acts {
-                self.labels[at] = Label::Xcomp;
+                self.attach(at, steps, Label::Acl);
             }
         }
     }
