@@ -95,8 +95,20 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
             .with_label(verb, Label::Dobj)
             .filter(|object| party_like(phrase, *object))
             .collect();
+        // "withdrew the United States from the accord": the state that is led out leaves.
+        let leads = matches!(
+            phrase.lemma(verb),
+            "withdraw" | "pull" | "take" | "bring" | "lead"
+        );
         for addressee in addressees {
-            clause.add(Function::To, addressee);
+            let state = phrase
+                .name(addressee)
+                .is_some_and(|name| name.entity_type.is_state());
+            let function = match leads && state {
+                true => Function::Subject,
+                false => Function::To,
+            };
+            clause.add(function, addressee);
         }
     }
     if governs {

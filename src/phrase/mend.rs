@@ -23,6 +23,7 @@ impl Phrase<'_> {
         }
         self.mend_visiting();
         self.mend_article();
+        self.mend_split();
         self.mend_deed();
         self.mend_answer();
         self.mend_fronted();

@@ -147,6 +147,44 @@ impl Phrase<'_> {
         }
     }
 
+    /// "withdrew the state from the landmark 2015 agreement": the parser may end a noun group before a number in it, and take what
+    /// follows for another object.
+    pub(super) fn mend_split(&mut self) {
+        for pact in 4..self.parts.len() {
+            let verb = self.heads[pact];
+            if self.labels[pact] != Label::Dobj || !self.is_pact(pact) || verb >= pact {
+                continue;
+            }
+            let first = (verb + 1..pact)
+                .find(|at| self.heads[*at] == pact)
+                .unwrap_or(pact);
+            let noun = first - 1;
+            let preposition = self.heads[noun];
+            let bare = first < pact
+                && (first..pact).all(|at| self.heads[at] == pact)
+                && self.tags[first] == Tag::Cd;
+            let split = bare
+                && self.tags[noun] == Tag::Nn
+                && self.parts[noun].name.is_none()
+                && self.labels[noun] == Label::Pobj
+                && preposition > verb
+                && self
+                    .dependent(preposition + 1..noun, noun, Label::Det)
+                    .is_some()
+                && self.dependent(verb + 1..noun, verb, Label::Dobj).is_some();
+            if !split {
+                continue;
+            }
+            for at in preposition + 1..noun {
+                if self.heads[at] == noun {
+                    self.heads[at] = pact;
+                }
+            }
+            self.attach(noun, pact, Label::Compound);
+            self.attach(pact, preposition, Label::Pobj);
+        }
+    }
+
     /// "accuse government of breaking truce": where the article is left out, a deed after "of" is no property of what it is done to.
     pub(super) fn mend_deed(&mut self) {
         for deed in 2..self.parts.len().saturating_sub(1) {
