@@ -11,6 +11,7 @@ use crate::factuality;
 use crate::gazetteer::{EntityType, EntryId, Gazetteer};
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
+use crate::modality;
 use crate::phrase::Phrase;
 use crate::relation::{Modality, Person, Place, Polarity, RelationKind, Role, Via, When};
 use crate::rule::{Candidate, Function, PartyFiller};
@@ -375,7 +376,7 @@ impl Teller<'_, '_> {
         let mut act = Act {
             kind: kind.clone(),
             rule: candidate.rule,
-            modality: modality_of(phrase, candidate),
+            modality: modality::of(phrase, candidate),
             polarity: candidate.factuality.polarity,
             source: None,
             agents: Vec::new(),
@@ -946,7 +947,9 @@ impl Teller<'_, '_> {
             && candidate.site.verbal
             && parties < 2
             && candidate.agreement.as_ref().is_some_and(|described| {
-                !described.proper || phrase.lemma(candidate.site.head) == "have"
+                let head = phrase.lemma(candidate.site.head);
+                !described.proper && (head != "bind" || described.instance != Instance::Definite)
+                    || head == "have"
             })
         {
             return Err("only one party has the agreement".to_string());
@@ -1055,72 +1058,6 @@ impl Teller<'_, '_> {
             );
             self.story.note_group(&parties, act.trigger, !beside);
         }
-    }
-}
-
-/// What is said of the act; a vote to approve is the approval, a vote to withdraw is not yet the withdrawal.
-fn modality_of(phrase: &Phrase<'_>, candidate: &Candidate) -> Modality {
-    let told = &candidate.factuality;
-    let by_vote = matches!(
-        candidate.kind,
-        RelationKind::Approved
-            | RelationKind::Ratified
-            | RelationKind::Supported
-            | RelationKind::Opposed
-    ) && !told.cues.is_empty()
-        && told
-            .cues
-            .iter()
-            .all(|cue| matches!(phrase.lemma(*cue), "vote" | "decide"));
-    // "walked out to protest the treaty": whoever does something to protest protests.
-    let stance = matches!(
-        candidate.kind,
-        RelationKind::Supported | RelationKind::Opposed
-    );
-    let head = candidate.site.head;
-    // "walked out to signal opposition to the treaty"
-    let shown = phrase.head(head).filter(|verb| {
-        !candidate.site.verbal
-            && phrase.label(head) == Label::Dobj
-            && matches!(
-                phrase.lemma(*verb),
-                "signal" | "show" | "express" | "voice" | "register" | "declare"
-            )
-    });
-    let purpose = stance
-        && told.modality == Modality::Planned
-        && told.cues.is_empty()
-        && (phrase.label(shown.unwrap_or(head)) == Label::Advcl
-            || shown.is_some_and(|verb| phrase.label(verb) == Label::Xcomp));
-    let only_cues = |lemmas: &[&str]| {
-        let mut cues = told.cues.iter();
-        cues.all(|cue| lemmas.contains(&phrase.lemma(*cue)))
-    };
-    // "The upper house must still approve the treaty": what the law asks for is ahead, and nobody calls for it.
-    let step = matches!(
-        candidate.kind,
-        RelationKind::Approved | RelationKind::Ratified
-    );
-    let due = step && told.modality == Modality::Urged && only_cues(&["must", "need", "have"]);
-    // "has tried to broker talks": who tries to negotiate negotiates.
-    let tries = matches!(
-        candidate.kind,
-        RelationKind::Negotiating | RelationKind::Mediated
-    ) && told.modality == Modality::Planned
-        && !told.cues.is_empty()
-        && only_cues(&["try", "help"]);
-    // "is finalising an agreement": what comes to a point is not there while it goes on.
-    let unfinished = candidate.kind == RelationKind::Agreed
-        && told.modality == Modality::Asserted
-        && phrase.tag(head) == Tag::Vbg
-        && phrase
-            .with_label(head, Label::Aux)
-            .any(|be| phrase.lemma(be) == "be" && phrase.tag(be) != Tag::Vbd);
-    match () {
-        () if unfinished => Modality::Planned,
-        () if by_vote || purpose || tries => Modality::Asserted,
-        () if due => Modality::Planned,
-        () => told.modality,
     }
 }
 

@@ -4,7 +4,7 @@
 //! for their states. A senator, an opposition, farmers and courts act for themselves. A reference
 //! ("both countries", "the kingdom", "it") is left for the discourse stage to resolve.
 
-mod described;
+pub(crate) mod described;
 mod named;
 mod owner;
 mod person;

@@ -157,7 +157,8 @@ impl Teller<'_, '_> {
                     phrase.span(at),
                 ));
             }
-            return common_place(phrase, at);
+            let town = town(phrase, at).and_then(|town| self.place_at(phrase, town, kind));
+            return town.or_else(|| common_place(phrase, at));
         };
         let text = name.core.of(phrase.text);
         // "ratified in Sweden" says who ratified.
@@ -374,9 +375,34 @@ fn hook(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
     let preposition = phrase
         .head(at)
         .filter(|_| phrase.label(at) == Label::Pobj)?;
-    matches!(phrase.lemma(preposition), "in" | "at" | "aboard")
-        .then(|| phrase.head(preposition))
-        .flatten()
+    let governor = phrase.head(preposition)?;
+    // "during a visit to Lima"
+    let visit = || {
+        let town = matches!(
+            phrase.name_class(at),
+            Some(NameClass::Seat | NameClass::Place)
+        );
+        town && phrase.lemma(preposition) == "to"
+            && matches!(phrase.lemma(governor), "visit" | "trip")
+    };
+    let there = matches!(phrase.lemma(preposition), "in" | "at" | "aboard");
+    (there || visit()).then_some(governor)
+}
+
+/// The name of a town: "the Chilean port city of Arica", "the capital, Lima".
+fn town(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    let known = matches!(
+        phrase.lemma(at),
+        "capital" | "city" | "town" | "port" | "resort" | "village" | "suburb" | "municipality"
+    );
+    let named = |place: &usize| *place > at && phrase.name(*place).is_some();
+    let of = || {
+        let mut prepositions = phrase.prepositions(at);
+        prepositions.find(|(preposition, _)| phrase.lemma(*preposition) == "of")
+    };
+    let of = of().map(|(_, place)| place).filter(named);
+    let place = of.or_else(|| phrase.child(at, Label::Appos).filter(named));
+    place.filter(|_| known)
 }
 
 /// "in the Burundian capital", "at the airport": places that are no names.
@@ -426,6 +452,8 @@ fn is_gathering(phrase: &Phrase<'_>, at: usize) -> bool {
             phrase.lemma(at),
             "meeting"
                 | "summit"
+                | "sideline"
+                | "margin"
                 | "ceremony"
                 | "conference"
                 | "round"

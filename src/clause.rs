@@ -112,6 +112,14 @@ fn prepositions(phrase: &Phrase<'_>, clause: &mut Clause, at: usize, own: &[usiz
         {
             continue;
         }
+        // "signed on behalf of B"
+        if phrase.lemma(object) == "behalf" {
+            let of = phrase.prepositions(object).next();
+            if let Some((_, party)) = of.filter(|(_, party)| party_like(phrase, *party)) {
+                clause.add(Function::Subject, party);
+            }
+            continue;
+        }
         if let Some(function) = function_of(phrase.lemma(preposition)) {
             if function == Function::By && subject::is_time(phrase, object) {
                 continue;

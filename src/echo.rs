@@ -304,7 +304,7 @@ fn repeated(
             | RelationKind::Withdrew
             | RelationKind::Suspended
     ) || act.kind == RelationKind::Signed
-        && (act.agents.len() == 1 || act.agents.iter().any(is_counted));
+        && (act.agents.len() != 2 || act.agents.iter().any(is_counted));
     // "Nor has Peru" goes on with what was not done.
     let same_sense = act.polarity == Polarity::Positive || phrase.lemma(0) == "nor";
     (near && !(here && between) && single && act.pact.is_some() && same_sense).then_some(of)

@@ -87,6 +87,7 @@ mod inflection;
 mod lexicon;
 mod mention;
 mod merge;
+mod modality;
 mod office;
 pub mod output;
 mod pacts;

@@ -295,7 +295,12 @@ impl<'c> Cast<'c> {
             phrase, at, lemma, ..
         } = *group;
         let definite = matches!(group.determiner(), Some("the" | "that" | "this"));
-        if !definite || !group.is(Class::Descriptor) {
+        let beside = is_neighbour(lemma)
+            && !group.plural()
+            && group
+                .child(Label::Poss)
+                .is_some_and(|owner| matches!(phrase.lemma(owner), "its" | "his" | "their"));
+        if !definite && !beside || !group.is(Class::Descriptor) {
             return None;
         }
         // "any country, and that country must agree"
@@ -334,6 +339,11 @@ impl<'c> Cast<'c> {
         actor.reference = Some(Reference::Surname(phrase.word(at).to_string()));
         Some(vec![actor])
     }
+}
+
+/// Whether a word says that a state lies beside another.
+pub(crate) fn is_neighbour(word: &str) -> bool {
+    matches!(word, "neighbour" | "neighbor")
 }
 
 /// Whether a name is of somebody who acts.

@@ -150,13 +150,23 @@ impl Cast<'_> {
                         let seat_only = phrase.lemma(child) == "in";
                         // "lawmakers in Georgia" are those of its legislature.
                         let house = decides_with_others(phrase.lemma(at));
+                        // "the government in Lima" sits there; ministers in Geneva may only meet there.
+                        let sits = phrase.is_class(at, Class::Body)
+                            || matches!(
+                                phrase.lemma(at),
+                                "government"
+                                    | "authority"
+                                    | "authorities"
+                                    | "administration"
+                                    | "regime"
+                                    | "junta"
+                            );
                         for conjunct in phrase.conjuncts(object) {
                             if let Some(name) = phrase.name(conjunct) {
                                 // "the ministry in Rabat" is Morocco's; "talks in Geneva" are nobody's.
                                 if !seat_only
                                     || house && name.class == NameClass::Party
-                                    || name.class == NameClass::Seat
-                                        && phrase.is_class(at, Class::Body)
+                                    || name.class == NameClass::Seat && sits && owners.is_empty()
                                 {
                                     add(&mut owners, name);
                                 }

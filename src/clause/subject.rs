@@ -417,9 +417,16 @@ pub(super) fn is_manner(phrase: &Phrase<'_>, at: usize) -> bool {
 /// "by 2010", "by the end of May": when, and not by whom.
 pub(super) fn is_time(phrase: &Phrase<'_>, at: usize) -> bool {
     let end = matches!(phrase.lemma(at), "end" | "beginning" | "start" | "middle");
+    // "extended by five years"
+    let measured = matches!(
+        phrase.lemma(at),
+        "year" | "month" | "week" | "day" | "hour" | "decade"
+    ) && phrase.children(at).iter().any(|child| {
+        phrase.label(*child) == Label::Nummod || matches!(phrase.lemma(*child), "a" | "another")
+    });
     // "bound by the Convention of 1957"
     let named = phrase.name(at).is_some();
-    !named && (phrase.is_date(at) || is_year(phrase.word(at)) || end)
+    !named && (phrase.is_date(at) || is_year(phrase.word(at)) || end || measured)
 }
 
 /// The nouns after "by" in a passive; a later verb's agent is shared: "signed and ratified by B".

@@ -3,6 +3,7 @@
 use super::{
     GROUP_REACH, Group, Known, PARTY_REACH, RECENT, Resolved, SEEN, Seen, Story, distinct, surname,
 };
+use crate::actor::described::is_neighbour;
 use crate::actor::{Actor, Party, Reference};
 use crate::gazetteer::EntityType;
 use crate::lexicon::{self, Class};
@@ -245,8 +246,14 @@ impl Story<'_> {
                     .collect()
             }
             Some(Reference::Descriptor(word)) => {
+                // "B accused its neighbour": another than B.
+                let owner = recent()
+                    .take_while(|seen| seen.sentence == self.sentence)
+                    .find(|seen| seen.subject && is_neighbour(word));
                 let fits = |seen: &&Seen| {
-                    !avoid.contains(&seen.party) && self.described_by(&seen.party, word)
+                    !avoid.contains(&seen.party)
+                        && owner.is_none_or(|owner| owner.party != seen.party)
+                        && self.described_by(&seen.party, word)
                 };
                 // A place where something was done is not what "the country" comes back to.
                 let found = recent().filter(|seen| !seen.aside).find(fits);

@@ -862,9 +862,14 @@ fn groups_negated(phrase: &Phrase<'_>, at: usize) -> bool {
             .is_some_and(|before| phrase.lemma(before) == "not")
 }
 
-/// A coordinated noun that is an agreement of its own: it has its own determiner or proper name.
+/// A coordinated noun that is an agreement of its own: it has its own determiner or proper name, or its own party: "two treaties
+/// with B and one with C".
 fn is_separate(phrase: &Phrase<'_>, at: usize) -> bool {
-    agreement::is_agreement(phrase, at, true)
+    let one = agreement::stands_for_one(phrase, at)
+        && phrase
+            .prepositions(at)
+            .any(|(preposition, _)| matches!(phrase.lemma(preposition), "with" | "between"));
+    one || agreement::is_agreement(phrase, at, true)
         && (phrase.name_class(at) == Some(NameClass::Agreement)
             || phrase.child(at, Label::Det).is_some()
             || phrase.child(at, Label::Poss).is_some())
