@@ -269,6 +269,19 @@ impl Walk<'_, '_> {
         {
             return;
         }
+        // "fought until an armistice was signed": what lasted in the past has ended; not so "would wait until it was signed", "refused to
+        // leave until it was signed".
+        let past = |at: usize| phrase.tag(at) == Tag::Vbd;
+        let auxiliaries = |verb: usize| {
+            let passive = phrase.with_label(verb, Label::Auxpass);
+            passive.chain(phrase.with_label(verb, Label::Aux))
+        };
+        let was = |verb: usize| past(verb) || auxiliaries(verb).any(past);
+        let ended =
+            matches!(lemma, "until" | "till") && was(verb) && phrase.head(verb).is_some_and(was);
+        if ended {
+            return;
+        }
         self.cue(at, CueClass::Mark, &[Govern::Any]);
     }
 

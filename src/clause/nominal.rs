@@ -50,6 +50,22 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
     for &word in own.iter().filter(|at| phrase.is_noun(**at)) {
         prepositions(phrase, clause, word, &own);
     }
+    // "The signatories of the treaty are B and C", "include B and C"
+    let verb = phrase.head(noun).filter(|verb| {
+        phrase.label(noun).is_subject()
+            && matches!(phrase.lemma(*verb), "be" | "include" | "comprise")
+    });
+    if let Some(verb) = verb
+        .filter(|_| matches!(phrase.lemma(noun), "signatory" | "party" | "member") && last != noun)
+    {
+        let told = phrase.children(verb).iter().copied().find(|child| {
+            matches!(phrase.label(*child), Label::Attr | Label::Dobj)
+                && phrase.name_class(*child) == Some(NameClass::Party)
+        });
+        if let Some(party) = told {
+            clause.add(Function::Subject, party);
+        }
+    }
     // "mediation efforts by B": what follows belongs to both nouns.
     if let (Label::Compound, Some(head)) = (phrase.label(noun), phrase.head(noun))
         && matches!(

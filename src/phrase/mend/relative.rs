@@ -228,6 +228,16 @@ impl Phrase<'_> {
             if self.labels[at] != Label::Advcl || self.tags[at] != Tag::Vbn {
                 continue;
             }
+            // "Under the Treaty of Lutz, signed in 1606, A ceded land": the same before the verb.
+            let fronted = head > at
+                && self.is_pact(noun)
+                && self.labels[noun] == Label::Pobj
+                && self.word(at - 1) == ","
+                && concluded(&self.lemmas[at]);
+            if fronted {
+                self.attach(at, noun, Label::Acl);
+                continue;
+            }
             let subject = (0..head)
                 .find(|child| self.heads[*child] == head && self.labels[*child].is_subject());
             let appended = self.parts[at - 1].span.of(self.text) == ","
