@@ -10,14 +10,11 @@ use crate::mention::NameClass;
 use crate::phrase::Phrase;
 use crate::relation::{Modality, Polarity, RelationKind, Role};
 use crate::rule::ast::*;
-use crate::rule::gate;
-use crate::rule::{Needs, RuleSet, TriggerRef};
+use crate::rule::needs::{ANYTHING, Needs, in_reach, is_pronoun};
+use crate::rule::{RuleSet, TriggerRef};
 use crate::span::Span;
 use crate::syntax::{Label, Tag};
 use crate::token;
-
-/// The head of an exclusion that stands for whatever fills the function.
-pub(super) const ANYTHING: &str = "any";
 
 /// An actor and the role that its slot gives it.
 #[derive(Clone, Debug)]
@@ -587,9 +584,9 @@ impl Matcher<'_> {
                         } else {
                             shared().unwrap_or(at)
                         };
-                        let stands = gate::is_pronoun(phrase.lemma(at))
-                            || agreement::stands_for_one(phrase, at);
-                        let far = stands && !gate::in_reach(clause.site.head, at);
+                        let stands =
+                            is_pronoun(phrase.lemma(at)) || agreement::stands_for_one(phrase, at);
+                        let far = stands && !in_reach(clause.site.head, at);
                         if is_agreement_filler(phrase, at)
                             && !far
                             && !filled.agreements.contains(&at)
@@ -881,7 +878,7 @@ fn is_agreement_filler(phrase: &Phrase<'_>, at: usize) -> bool {
     }
     // "it", "both", "such a document"; "another, with B", "the first, with B"
     let ordinal = agreement::stands_for_one(phrase, at);
-    let pronoun = gate::is_pronoun(phrase.lemma(at)) || ordinal;
+    let pronoun = is_pronoun(phrase.lemma(at)) || ordinal;
     let deed = agreement::is_act_noun(phrase, at) || agreement::is_article(phrase, at);
     let generic = lexicon::is(phrase.lemma(at), Class::Generic)
         && phrase.name(at).is_none()

@@ -8,6 +8,7 @@ mod ast;
 mod check;
 mod gate;
 mod matching;
+mod needs;
 mod parse;
 mod variation;
 
@@ -27,8 +28,8 @@ pub use ast::{
     SlotType, Trigger, TriggerWord,
 };
 pub use check::{CheckFailure, CheckReport, Setting};
-pub(crate) use gate::Needs;
 pub(crate) use matching::{Candidate, Matcher, PartyFiller, Refusal};
+pub(crate) use needs::Needs;
 pub use parse::{MAX_FAULTS, MAX_FILE, MAX_TRIGGER_WORDS};
 
 /// The most triggers that the rules of a set may have together.
@@ -50,7 +51,7 @@ struct Inner {
     index: Table<String, Vec<TriggerRef>>,
     /// Irregular forms that rules state → their lemma.
     forms: Table<String, String>,
-    barred: gate::Barred,
+    barred: needs::Barred,
 }
 
 /// Rules that were loaded together and do not tie. Cheap to clone.
@@ -287,7 +288,7 @@ impl RuleSet {
                 .sort_by(|a, b| (&a.file, a.line, &a.message).cmp(&(&b.file, b.line, &b.message)));
             return Err(LoadErrors(errors));
         }
-        inner.barred = gate::Barred::of(&rules);
+        inner.barred = needs::Barred::of(&rules);
         inner.rules = rules;
         Ok(RuleSet(Arc::new(inner)))
     }
