@@ -891,12 +891,18 @@ impl Cast<'_> {
                 // What says when, where and by whom is no part of the name.
                 let clause = phrase.label(says) == Label::Relcl;
                 let city = |at: usize| {
-                    matches!(phrase.lemma(at), "in" | "at")
-                        && at + 1 < phrase.len()
+                    let named = at + 1 < phrase.len()
                         && matches!(
                             phrase.name_class(at + 1),
                             Some(NameClass::Seat | NameClass::Place)
-                        )
+                        );
+                    let described = || {
+                        let mut words = at + 1..phrase.len().min(at + 5);
+                        words.any(|word| {
+                            phrase.head(word) == Some(at) && town(phrase, word).is_some()
+                        })
+                    };
+                    matches!(phrase.lemma(at), "in" | "at") && (named || described())
                 };
                 let stop = (says + 1..=end).find(|part| {
                     phrase.tag(*part).is_punctuation()
@@ -1034,4 +1040,20 @@ pub(crate) fn clean(text: &str) -> String {
     } else {
         within.to_string()
     }
+}
+
+/// The name of a town: "the Chilean port city of Arica", "the capital, Lima".
+pub(crate) fn town(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    let known = matches!(
+        phrase.lemma(at),
+        "capital" | "city" | "town" | "port" | "resort" | "village" | "suburb" | "municipality"
+    );
+    let named = |place: &usize| *place > at && phrase.name(*place).is_some();
+    let of = || {
+        let mut prepositions = phrase.prepositions(at);
+        prepositions.find(|(preposition, _)| phrase.lemma(*preposition) == "of")
+    };
+    let of = of().map(|(_, place)| place).filter(named);
+    let place = of.or_else(|| phrase.child(at, Label::Appos).filter(named));
+    place.filter(|_| known)
 }

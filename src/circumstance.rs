@@ -157,7 +157,8 @@ impl Teller<'_, '_> {
                     phrase.span(at),
                 ));
             }
-            let town = town(phrase, at).and_then(|town| self.place_at(phrase, town, kind));
+            let town =
+                agreement::town(phrase, at).and_then(|town| self.place_at(phrase, town, kind));
             return town.or_else(|| common_place(phrase, at));
         };
         let text = name.core.of(phrase.text);
@@ -389,22 +390,6 @@ fn hook(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
     (there || visit()).then_some(governor)
 }
 
-/// The name of a town: "the Chilean port city of Arica", "the capital, Lima".
-fn town(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
-    let known = matches!(
-        phrase.lemma(at),
-        "capital" | "city" | "town" | "port" | "resort" | "village" | "suburb" | "municipality"
-    );
-    let named = |place: &usize| *place > at && phrase.name(*place).is_some();
-    let of = || {
-        let mut prepositions = phrase.prepositions(at);
-        prepositions.find(|(preposition, _)| phrase.lemma(*preposition) == "of")
-    };
-    let of = of().map(|(_, place)| place).filter(named);
-    let place = of.or_else(|| phrase.child(at, Label::Appos).filter(named));
-    place.filter(|_| known)
-}
-
 /// "in the Burundian capital", "at the airport": places that are no names.
 fn common_place(phrase: &Phrase<'_>, at: usize) -> Option<(Place, Span)> {
     let known = matches!(
@@ -473,7 +458,8 @@ fn place_distance(phrase: &Phrase<'_>, place: usize, hook: usize, site: usize) -
     let state = phrase
         .name(place)
         .is_some_and(|name| name.class == NameClass::Party);
-    let city = phrase.name_class(place) == Some(NameClass::Seat);
+    let city = phrase.name_class(place) == Some(NameClass::Seat)
+        || agreement::town(phrase, place).is_some();
     let here = phrase.name(place).is_none() && phrase.lemma(place) == "here";
     let mut at = hook;
     for step in 0..10 {
