@@ -4,7 +4,7 @@
 //! for their states. A senator, an opposition, farmers and courts act for themselves. A reference
 //! ("both countries", "the kingdom", "it") is left for the discourse stage to resolve.
 
-pub(crate) mod described;
+mod described;
 mod named;
 mod owner;
 mod person;
@@ -382,4 +382,9 @@ pub(crate) fn number(word: &str) -> Option<u32> {
         .parse()
         .ok()
         .filter(|count| *count <= 250)
+}
+
+/// Whether a word says that a state lies beside another.
+pub(crate) fn is_neighbour(word: &str) -> bool {
+    matches!(word, "neighbour" | "neighbor")
 }

@@ -426,9 +426,8 @@ impl<'a> Pass<'a, '_> {
                 known = Some(number);
                 acronyms.learn(sentence);
             }
-            let adds = !self.acts.is_empty() && marks.may_add()
-                || marks.may_repeat() && self.told_last(number);
             let acted = !self.acts.is_empty();
+            let adds = acted && marks.may_add() || marks.may_repeat() && self.told_last(number);
             let before = |known: Option<usize>| Before {
                 since: known.map(|known| number - known),
                 acted,

@@ -9,7 +9,7 @@ mod several;
 
 use std::cell::OnceCell;
 
-use super::{Actor, Cast, Reference, is_company_noun, number};
+use super::{Actor, Cast, Reference, is_company_noun, is_neighbour, number};
 use crate::gazetteer::{EntityType, EntryId, NameForm};
 use crate::lexicon::Class;
 use crate::mention::{Name, NameClass};
@@ -339,11 +339,6 @@ impl<'c> Cast<'c> {
         actor.reference = Some(Reference::Surname(phrase.word(at).to_string()));
         Some(vec![actor])
     }
-}
-
-/// Whether a word says that a state lies beside another.
-pub(crate) fn is_neighbour(word: &str) -> bool {
-    matches!(word, "neighbour" | "neighbor")
 }
 
 /// Whether a name is of somebody who acts.

@@ -3,8 +3,7 @@
 use super::{
     GROUP_REACH, Group, Known, PARTY_REACH, RECENT, Resolved, SEEN, Seen, Story, distinct, surname,
 };
-use crate::actor::described::is_neighbour;
-use crate::actor::{Actor, Party, Reference};
+use crate::actor::{Actor, Party, Reference, is_neighbour};
 use crate::gazetteer::EntityType;
 use crate::lexicon::{self, Class};
 use crate::mention;

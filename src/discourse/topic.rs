@@ -1,6 +1,6 @@
 //! **Refer**, topics: who acts together, and whose story it is.
 
-use super::{Group, RECENT, SEEN, Story, TOPIC, distinct};
+use super::{Group, RECENT, SEEN, Seen, Story, TOPIC, distinct};
 use crate::actor::Party;
 use crate::span::Span;
 
@@ -28,11 +28,16 @@ impl Story<'_> {
             .then_some((first.parties.as_slice(), first.span))
     }
 
+    /// The parties that this sentence names, the last first.
+    fn here(&self) -> impl Iterator<Item = &Seen> {
+        let late = self.seen.iter().rev();
+        late.take_while(|seen| seen.sentence == self.sentence)
+    }
+
     /// The only party that is a subject in this sentence before a place.
     pub(crate) fn subject_before(&self, at: Span) -> Option<(Party, Span)> {
-        let now = self.seen.iter().rev();
-        let mut subjects = now
-            .take_while(|seen| seen.sentence == self.sentence)
+        let mut subjects = self
+            .here()
             .filter(|seen| seen.subject && seen.span.end <= at.start);
         let first = subjects.next()?;
         subjects
@@ -42,9 +47,8 @@ impl Story<'_> {
 
     /// The one or two states of which this sentence speaks by their names, and not only as the place, the owner or the helper.
     pub(crate) fn spoken_of_here(&self, but: &[Party]) -> Option<(Vec<Party>, Span)> {
-        let now = self.seen.iter().rev();
-        let now = now
-            .take_while(|seen| seen.sentence == self.sentence)
+        let now = self
+            .here()
             .filter(|seen| !seen.aside && !seen.apart && self.is_state(&seen.party))
             .filter(|seen| !but.contains(&seen.party));
         let mut found = distinct(now);
@@ -57,15 +61,13 @@ impl Story<'_> {
 
     /// Whether this sentence names one of them only as a helper, an owner or a place.
     pub(crate) fn stands_apart(&self, parties: &[Party]) -> bool {
-        let now = self.seen.iter().rev();
-        now.take_while(|seen| seen.sentence == self.sentence)
+        self.here()
             .any(|seen| (seen.apart || seen.aside) && parties.contains(&seen.party))
     }
 
     /// Whether this sentence names one of them only as a helper.
     pub(crate) fn help(&self, parties: &[Party]) -> bool {
-        let now = self.seen.iter().rev();
-        now.take_while(|seen| seen.sentence == self.sentence)
+        self.here()
             .any(|seen| seen.helps && parties.contains(&seen.party))
     }
 

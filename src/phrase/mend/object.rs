@@ -211,16 +211,6 @@ impl Phrase<'_> {
                         | "reject"
                         | "scrap"
                         | "suspend"
-                        | "breaking"
-                        | "violating"
-                        | "breaching"
-                        | "signing"
-                        | "ratifying"
-                        | "quitting"
-                        | "leaving"
-                        | "rejecting"
-                        | "scrapping"
-                        | "suspending"
                 );
             if done {
                 self.attach(deed, of, Label::Pcomp);
