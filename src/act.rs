@@ -18,6 +18,7 @@ use crate::rule::{Candidate, Function, PartyFiller};
 use crate::span::Span;
 use crate::syntax::{Label, Tag};
 use crate::text::Zone;
+use crate::tie;
 use crate::time::Date;
 
 /// The date of the act told last, and its paragraph: "the next day" counts from it.
@@ -468,6 +469,7 @@ impl Teller<'_, '_> {
             || act
                 .agreement
                 .is_some_and(|(_, antecedent)| antecedent.is_some());
+        let nameless = tie::has_nameless_side(phrase, candidate);
         let mut acting = false;
         for filler in &candidate.parties {
             let actor = &filler.actor;
@@ -530,7 +532,8 @@ impl Teller<'_, '_> {
             }
             let subject = filler.function == Function::Subject;
             // "A hosted talks between B and C": between names all parties.
-            let host = subject && act.kind.is_symmetric() && between.len() >= 2;
+            let two = between.len() + usize::from(nameless) >= 2;
+            let host = subject && act.kind.is_symmetric() && !between.is_empty() && two;
             let inside = resolved.iter().any(|found| between.contains(&found.party));
             if subject {
                 let known = actor.person.as_ref().is_some_and(|human| {
@@ -669,10 +672,15 @@ impl Teller<'_, '_> {
                 .iter()
                 .flat_map(|actor| self.story.resolve(actor, &[], None))
                 .collect();
-            let other = resolved
-                .iter()
-                .find(|found| !act.agents.iter().any(|agent| agent.party == found.party))
-                .cloned();
+            // The United Nations are no rival.
+            let rival = |found: &&Resolved| {
+                let told = act.agents.iter().any(|agent| agent.party == found.party);
+                let bound = act
+                    .pact
+                    .is_some_and(|pact| self.story.pacts.get(pact).parties.contains(&found.party));
+                !told && (bound || !self.is_organisation(&found.party))
+            };
+            let other = resolved.iter().find(rival).cloned();
             if accusation && other.is_some() {
                 act.modality = act.modality.max(Modality::Alleged);
             }
@@ -713,11 +721,15 @@ impl Teller<'_, '_> {
                 .any(|child| phrase.label(*child) == Label::Nsubj);
         let one_sided = !between
             && !subject
-            && act.kind == RelationKind::Agreed
-            && (act.agents.is_empty() || with_one)
-            && act
-                .pact
-                .is_some_and(|pact| self.story.pacts.get(pact).parties.is_empty());
+            && match act.kind {
+                RelationKind::Agreed => {
+                    let bound = |pact: usize| !self.story.pacts.get(pact).parties.is_empty();
+                    (act.agents.is_empty() || with_one) && act.pact.is_some_and(|pact| !bound(pact))
+                }
+                // "Talks with C are suspended, B announced"
+                RelationKind::Suspended => with_one,
+                _ => false,
+            };
         if let (true, Some(at)) = (one_sided, candidate.factuality.reported_by) {
             let actors = self.cast.actors(phrase, phrase.antecedent(at));
             let mut sides: Vec<Resolved> = actors
@@ -725,6 +737,9 @@ impl Teller<'_, '_> {
                 .flat_map(|actor| self.story.resolve(actor, &[], None))
                 .collect();
             sides.retain(|side| act.agents.iter().all(|agent| agent.party != side.party));
+            if act.kind == RelationKind::Suspended && !sides.is_empty() {
+                act.counterparties.append(&mut act.agents);
+            }
             act.agents.splice(0..0, sides);
         }
         if act.kind == RelationKind::Proposed {
@@ -733,6 +748,11 @@ impl Teller<'_, '_> {
                 act.modality = act.modality.max(Modality::Urged);
             }
         }
+    }
+
+    fn is_organisation(&self, party: &Party) -> bool {
+        matches!(party, Party::Known(entry)
+            if *self.gazetteer.entry(*entry).entity_type() == EntityType::Organisation)
     }
 
     pub(crate) fn party_name(&self, party: &Party) -> String {
@@ -939,8 +959,8 @@ impl Teller<'_, '_> {
         }
         // "Talks on a protocol have gone nowhere" tells of nobody's.
         let nameless = parties == 0 && !candidate.site.verbal && !under_way;
-        if act.kind == RelationKind::Negotiating && (act.pact.is_none() && parties < 2 || nameless)
-        {
+        let sides = parties + usize::from(tie::has_nameless_side(phrase, candidate));
+        if act.kind == RelationKind::Negotiating && (act.pact.is_none() && sides < 2 || nameless) {
             return Err("talks without an agreement need two parties".to_string());
         }
         if act.kind == RelationKind::PartyTo

@@ -180,6 +180,7 @@ impl Walk<'_, '_> {
     /// Auxiliaries, adverbs and conjunctions of one verb.
     fn verb(&mut self, verb: usize) {
         let phrase = self.phrase;
+        self.found.reported_by = self.found.reported_by.or_else(|| self.attributed_to(verb));
         let aux = |lemmas: &[&str]| {
             phrase.children(verb).iter().any(|child| {
                 phrase.label(*child) == Label::Aux && lemmas.contains(&phrase.lemma(*child))
@@ -258,6 +259,26 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// "according to B", "in B's view"
+    fn attributed_to(&self, verb: usize) -> Option<usize> {
+        let phrase = self.phrase;
+        phrase
+            .with_label(verb, Label::Prep)
+            .find_map(|preposition| {
+                if phrase.word(preposition).eq_ignore_ascii_case("according") {
+                    let to = phrase.child(preposition, Label::Prep)?;
+                    return phrase.objects_of(to);
+                }
+                let view = phrase.objects_of(preposition)?;
+                let views = phrase.lemma(preposition) == "in"
+                    && matches!(
+                        phrase.lemma(view),
+                        "view" | "opinion" | "eye" | "word" | "telling"
+                    );
+                phrase.child(view, Label::Poss).filter(|_| views)
+            })
+    }
+
     /// "if", "once", "unless" before a clause.
     fn conjunction(&mut self, at: usize, verb: usize) {
         let phrase = self.phrase;
@@ -324,6 +345,15 @@ impl Walk<'_, '_> {
                 Label::Ccomp if self.is_question(at) => {
                     self.found.modality = stronger(self.found.modality, Modality::Possible);
                     return;
+                }
+                // "called the raid a breach of the truce": so says who calls it that.
+                Label::Oprd if at == site && self.names(head) => {
+                    self.found.modality = stronger(self.found.modality, Modality::Alleged);
+                    self.found.cues.push(head);
+                    if !phrase.is_passive(head) {
+                        self.found.claimed_by = self.subject_of(head);
+                    }
+                    self.verb(head);
                 }
                 Label::Xcomp | Label::Ccomp | Label::Oprd => self.complement(at, head),
                 Label::Pcomp => {
@@ -551,6 +581,14 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// "called it a breach"
+    fn names(&self, verb: usize) -> bool {
+        matches!(
+            self.phrase.lemma(verb),
+            "call" | "describe" | "label" | "brand" | "term" | "deem" | "consider" | "declare"
+        )
+    }
+
     fn subject_of(&self, verb: usize) -> Option<usize> {
         let mut children = self.phrase.children(verb).iter().copied();
         let own = children.find(|child| self.phrase.label(*child).is_subject());
@@ -595,7 +633,7 @@ impl Walk<'_, '_> {
                     | "due"
                     | "thanks"
                     | "owe"
-            )
+            ) || self.phrase.is_class(at, Class::Judge)
         };
         if self.phrase.head(preposition).is_some_and(answers) {
             return;

@@ -859,7 +859,10 @@ fn corrected(units: &[Unit<'_>], at: usize, tag: Tag) -> Option<Tag> {
 
 /// Whether a root of the tree is a verb.
 fn has_main_verb(tree: &Tree) -> bool {
-    (0..tree.len()).any(|at| tree.head(at).is_none() && tree.tags[at].is_verb())
+    let infinitive = |at: usize| {
+        tree.tags[at] == Tag::Vb && at.checked_sub(1).is_some_and(|to| tree.tags[to] == Tag::To)
+    };
+    (0..tree.len()).any(|at| tree.head(at).is_none() && tree.tags[at].is_verb() && !infinitive(at))
 }
 
 /// A word that the tagger took for a noun and that must be the verb, where the sentence has no other.
@@ -873,7 +876,10 @@ fn missed_verb(
     }
     (1..units.len() - 1).find_map(|at| {
         let tag = tags[at];
-        let noun = matches!(tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj);
+        let noun = matches!(
+            tag,
+            Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj | Tag::Rb
+        );
         if !noun || units[at].fold != Fold::Word || corrected(units, at, Tag::Vbz).is_some() {
             return None;
         }
@@ -900,7 +906,9 @@ fn missed_verb(
                 | Tag::Prp
                 | Tag::OpenQuote
         );
-        if !after_subject || !opens || units[at + 1].form == "of" {
+        // "A and B sign, behind closed doors, an accord"
+        let inserts = tags[at + 1] == Tag::Comma && tags.get(at + 2) == Some(&Tag::In);
+        if !after_subject || !opens && !inserts || units[at + 1].form == "of" {
             return None;
         }
         let word = units[at].form.to_lowercase();

@@ -226,11 +226,12 @@ impl Said {
 /// A trigger by what its rule needs, in the order of [`Said::long`].
 const TRIGGERS: [Marks; 3] = [Marks::FREE, Marks::BOUND, Marks::STANCE];
 
-const fn place(needs: Needs) -> usize {
+const fn place(needs: Needs) -> Option<usize> {
     match needs {
-        Needs::Nothing => 0,
-        Needs::Agreement => 1,
-        Needs::Told => 2,
+        Needs::Nothing => Some(0),
+        Needs::Agreement => Some(1),
+        Needs::Told => Some(2),
+        Needs::Talks => None,
     }
 }
 
@@ -265,7 +266,10 @@ impl Words {
         stated: &HashMap<String, Vec<&str>>,
         heads: &mut HashMap<String, usize>,
     ) {
-        let place = place(rule.needs());
+        // The words for talks stand for it.
+        let Some(place) = place(rule.needs()) else {
+            return;
+        };
         let own = match rule.needs() {
             Needs::Agreement => Bits::one(number),
             _ => Bits::default(),
@@ -338,7 +342,14 @@ impl Scan {
             fills: filled_by(noun, rules),
             ..Said::marks(Marks::OBJECT)
         };
+        let talks = rules
+            .rules()
+            .iter()
+            .any(|rule| rule.needs() == Needs::Talks);
         for (word, classes) in lexicon::words() {
+            if talks && classes.has(Class::Talks) {
+                words.mark(forms(word, WordClass::Noun), Marks::FREE);
+            }
             let any = |list: &[Class]| list.iter().any(|class| classes.has(*class));
             if classes.has(Class::Agreement) {
                 words.mark(forms(word, WordClass::Noun), Marks::AGREEMENT);

@@ -83,6 +83,17 @@ impl Teller<'_, '_> {
         if truce || listed {
             return None;
         }
+        // "The president rejects a proposal by his party to elect another premier": a plan within one state.
+        let bound = pact.is_some_and(|pact| pact.parties.iter().any(known));
+        let plan = agreement.is_some_and(|described| {
+            let veto = act.kind == RelationKind::Opposed && described.head == "resolution";
+            let name = described.name.contains(char::is_uppercase);
+            act.kind != RelationKind::Ratified && !veto && !name && !bound
+        });
+        let another = || self.story.names_another(&act.agents, &act.counterparties);
+        if weak && free && alone && plan && !another() {
+            return Some("the head noun says nothing of an agreement, and no other state is named");
+        }
         // "the council came to an agreement with the committees": nobody of another state is there.
         let nobody = act.agents.is_empty() && act.counterparties.is_empty();
         let bodies = !act.bodies.is_empty()

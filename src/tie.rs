@@ -14,6 +14,7 @@ use crate::phrase::Phrase;
 use crate::relation::{Modality, Polarity, RelationKind, Via};
 use crate::rule::{Candidate, Function};
 use crate::span::Span;
+use crate::syntax::{Label, Tag};
 
 impl Teller<'_, '_> {
     /// Adds the parties that the agreement's own words, or the story, tie to it.
@@ -32,6 +33,22 @@ impl Teller<'_, '_> {
         }
         if tells_all_sides(candidate, act) {
             own.clear();
+            inherited.clear();
+        }
+        // "B and rebels signed it": the other side is told.
+        if act.kind.is_symmetric() && act.agents.len() == 1 && has_nameless_side(phrase, candidate)
+        {
+            inherited.clear();
+        }
+        // "A announced a truce between B and C", "A secured one": it is theirs, and none of A's.
+        let others = act.kind == RelationKind::Agreed
+            && own.len() > 1
+            && own
+                .iter()
+                .all(|found| act.agents.iter().all(|agent| agent.party != found.party));
+        if others {
+            act.agents.clear();
+            act.people.clear();
             inherited.clear();
         }
         // "The treaty was ratified in May": by those between whom it is.
@@ -336,6 +353,34 @@ fn tells_all_sides(candidate: &Candidate, act: &Act) -> bool {
             .all(|filler| filler.function == Function::Subject)
     };
     talks || refusal && subjects() && is_proper(candidate)
+}
+
+/// "between B and rebels", "B and six world powers": whether beside a party that is named somebody acts of whom no name is told.
+pub(crate) fn has_nameless_side(phrase: &Phrase<'_>, candidate: &Candidate) -> bool {
+    let nameless = |at: usize| {
+        let sort = [Class::Armed, Class::Power]
+            .iter()
+            .any(|class| phrase.is_class(at, *class));
+        let many = phrase.tag(at) == Tag::Nns && sort;
+        let children = || phrase.children(at).iter();
+        let both = children().any(|child| matches!(phrase.lemma(*child), "both" | "two"));
+        many && !both && phrase.name(at).is_none()
+    };
+    let list = |at: usize| {
+        let first = match phrase.label(at) {
+            Label::Conj => phrase.head(at).unwrap_or(at),
+            _ => at,
+        };
+        let all = phrase.conjuncts(first);
+        all.len() > 1 && all.into_iter().any(nameless)
+    };
+    let with = phrase.prepositions(candidate.site.head);
+    let faced = with.into_iter().any(|(preposition, object)| {
+        matches!(phrase.lemma(preposition), "with" | "between")
+            && (nameless(object) || list(object))
+    });
+    let mut fillers = candidate.parties.iter();
+    faced || fillers.any(|filler| list(filler.actor.at))
 }
 
 /// Whether an agreement may be between two: a convention or a charter is of more.

@@ -77,6 +77,19 @@ const NOT_ENGLISH: &[(&str, Construction, &str)] = &[
         "who praises stands after \"from\"",
     ),
     ("call_for", Planned, "what is called for is urged"),
+    ("near", PassiveWithBy, "what one nears is not neared"),
+    ("near", Participle, "what one nears is not neared"),
+    ("near", Planned, "what is near is possible"),
+    (
+        "vote_on",
+        Participle,
+        "a vote of which a participle tells was held",
+    ),
+    (
+        "vote_on",
+        Negative,
+        "who will not vote on it leaves all open",
+    ),
     (
         "not_comply",
         Negative,

@@ -3,10 +3,10 @@
 use once::gazetteer;
 use paraph::gazetteer::Gazetteer;
 use paraph::rule::{
-    Example, ExampleKind, Exclusion, Expectation, Frame, Function, Mark, PatternItem, Rule,
+    Example, ExampleKind, Exclusion, Expectation, Frame, Function, Mark, Only, PatternItem, Rule,
     RuleSet, Slot, SlotType, Trigger, TriggerWord,
 };
-use paraph::{Document, Extractor, Relation, RelationKind, Role};
+use paraph::{Document, Extractor, Modality, Relation, RelationKind, Role};
 
 /// Reads any text as rules. It is refused with faults that have a place, or the rules print to a text that gives the same rules.
 pub fn rule_source(bytes: &[u8]) {
@@ -284,7 +284,12 @@ fn rule(choices: &mut Choices<'_>, number: usize) -> Rule {
         rule.forms
             .push((lemma, vec![choices.word(VERBS), choices.word(WORDS)]));
     }
-    rule.only_negative = choices.below(4) == 3;
+    if choices.below(4) == 3 {
+        rule.only = Some(choices.of(Only::ALL));
+    }
+    if choices.below(8) == 7 {
+        rule.modality = choices.of(Modality::ALL);
+    }
     rule.frames = (0..=choices.below(2)).map(|_| frame(choices)).collect();
     for _ in 0..choices.below(2) {
         let heads = (0..=choices.below(2))

@@ -154,10 +154,11 @@ impl<'c> Cast<'c> {
                 phrase.name(*speaker).is_some() || phrase.is_class(*speaker, Class::Official)
             })?;
         let found = self.actors(phrase, speaker);
-        found
-            .iter()
-            .any(|actor| actor.party.is_some())
-            .then_some(found)
+        // "B says they broke it": one state is no "they".
+        let many = || found.len() > 1 || !matches!(phrase.tag(speaker), Tag::Nnp | Tag::Nn);
+        let meant = group.lemma != "they" || many();
+        let named = found.iter().any(|actor| actor.party.is_some());
+        (meant && named).then_some(found)
     }
 
     /// "States that have not accepted it, 60 days after they accept it"; "The Congress rejected a plan; instead, they passed":

@@ -85,7 +85,8 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
         Label::Pcomp => match phrase.head(head) {
             // "left Geneva without signing": only a few prepositions make the object the one who acts.
             Some(governor) if phrase.is_verb(governor) => {
-                if phrase.lemma(head) == "for" && phrase.is_class(governor, Class::Judge) {
+                let judges = matches!(phrase.lemma(head), "for" | "on" | "over");
+                if judges && phrase.is_class(governor, Class::Judge) {
                     judged(phrase, verb, governor, steps)
                 } else if matches!(
                     phrase.lemma(head),
@@ -138,7 +139,7 @@ pub(super) fn doer_before(phrase: &Phrase<'_>, gerund: usize) -> Option<usize> {
     (of_events && acts).then_some(noun)
 }
 
-/// "praised B for signing", "was criticised for signing": who is judged did it.
+/// "praised B for signing", "congratulated B on signing", "was criticised for signing": who is judged did it.
 pub(super) fn judged(phrase: &Phrase<'_>, verb: usize, judging: usize, steps: usize) -> Vec<usize> {
     if phrase.is_passive(judging) {
         return surface_subjects(phrase, judging, steps + 1);

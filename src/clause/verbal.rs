@@ -340,7 +340,7 @@ pub(super) fn bound_by_it(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize)
 
 /// "was ratified in Kenya in 2004": a state ratifies where it is.
 pub(super) fn ratified_in(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
-    if phrase.lemma(verb) != "ratify" || clause.has(Function::Subject) {
+    if !matches!(phrase.lemma(verb), "ratify" | "approve") || clause.has(Function::Subject) {
         return;
     }
     let state = |at: &usize| {
@@ -498,6 +498,13 @@ pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usi
                     clause.add(function.unwrap_or(Function::With), object);
                 }
                 "between" | "among" => clause.add(Function::Between, object),
+                // "suspended talks on a pact"
+                "on" | "over" | "about"
+                    if phrase.is_class(group, Class::Talks)
+                        && is_agreement_like(phrase, object) =>
+                {
+                    clause.add(Function::On, object);
+                }
                 // "called for a truce and talks involving B": the truce is not B's alone.
                 "involve" if phrase.label(group) != Label::Conj => {
                     clause.add(Function::Between, object)

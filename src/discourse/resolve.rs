@@ -288,6 +288,15 @@ impl Story<'_> {
                         None => told.push((seen, 1)),
                     }
                 }
+                // "Rebels in B signed a pact with the government": the only state that is told, if only as a place.
+                if told.is_empty() {
+                    let all = distinct(recent().filter(is_state));
+                    told.extend(
+                        all.first()
+                            .filter(|_| all.len() == 1)
+                            .map(|seen| (*seen, 1)),
+                    );
+                }
                 let most = told.iter().rev().max_by_key(|(_, count)| *count);
                 subject
                     .or(most.map(|(seen, _)| *seen))
@@ -342,8 +351,12 @@ impl Story<'_> {
             Some(Reference::Fighters(group, span)) => vec![by(&Party::Known(*group), *span)],
             Some(Reference::Former | Reference::Latter) => {
                 let latter = matches!(actor.reference, Some(Reference::Latter));
-                let seen = distinct(recent());
-                let chosen = if latter { seen.first() } else { seen.get(1) };
+                let seen = distinct(recent().filter(|seen| !seen.aside));
+                let chosen = match (latter, seen.as_slice()) {
+                    (true, [last, _, ..]) => Some(*last),
+                    (false, [_, first]) => Some(*first),
+                    _ => None,
+                };
                 chosen
                     .map(|seen| by(&seen.party, seen.span))
                     .into_iter()

@@ -1,7 +1,8 @@
 //! **Refer**, topics: who acts together, and whose story it is.
 
-use super::{Group, RECENT, SEEN, Seen, Story, TOPIC, distinct};
+use super::{Group, RECENT, Resolved, SEEN, Seen, Story, TOPIC, distinct};
 use crate::actor::Party;
+use crate::gazetteer::EntityType;
 use crate::span::Span;
 
 impl Story<'_> {
@@ -69,6 +70,28 @@ impl Story<'_> {
     pub(crate) fn help(&self, parties: &[Party]) -> bool {
         self.here()
             .any(|seen| seen.helps && parties.contains(&seen.party))
+    }
+
+    /// Whether the last sentences name a state, a bloc or an armed group beside those who act.
+    pub(crate) fn names_another(&self, agents: &[Resolved], others: &[Resolved]) -> bool {
+        let acts = |party: &Party| {
+            let mut all = agents.iter().chain(others);
+            all.any(|found| found.party == *party)
+        };
+        let late = self.seen.iter().rev();
+        late.take_while(|seen| self.is_near(seen, 2))
+            .any(|seen| !acts(&seen.party) && self.may_agree(&seen.party))
+    }
+
+    /// Whether a party makes agreements with others: parties of one state's parliament do not.
+    fn may_agree(&self, party: &Party) -> bool {
+        let Party::Known(entry) = party else {
+            return false;
+        };
+        match self.gazetteer.entry(*entry).entity_type() {
+            EntityType::Organisation | EntityType::ArmedGroup | EntityType::Group => true,
+            other => other.is_state(),
+        }
     }
 
     /// The parties that were told to act together in this sentence or the one before.

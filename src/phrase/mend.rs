@@ -3,6 +3,7 @@
 //! Each mend names a construction that the parser reads wrongly, finds it by words and marks that leave no other reading, and
 //! hangs its words where they belong.
 
+mod cleft;
 mod list;
 mod object;
 mod relative;
@@ -23,15 +24,22 @@ impl Phrase<'_> {
         }
         self.mend_visiting();
         self.mend_article();
+        self.mend_voted();
+        self.mend_shifted();
+        self.mend_by_of();
         self.mend_split();
         self.mend_deed();
         self.mend_answer();
         self.mend_fronted();
         self.mend_fronted_bare();
+        self.mend_fronted_participle();
         self.mend_teller();
+        self.mend_teller_behind();
         self.mend_adjacent();
+        self.mend_joint();
         self.mend_quoted();
         self.mend_relative();
+        self.mend_cleft();
         self.mend_gapped();
         self.mend_auxiliary();
         self.mend_reduced();

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::relation::{RelationKind, Role};
+use crate::relation::{Modality, RelationKind, Role};
 
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
@@ -74,6 +74,8 @@ words! {
         Body = "body",
         /// An agreement, or a reference to one.
         Agreement = "agreement",
+        /// Talks: a negotiation, a dialogue.
+        Talks = "talks",
         /// A place.
         Place = "place",
         /// Any noun group.
@@ -92,6 +94,16 @@ words! {
         Some = "+",
         /// At most one.
         AtMostOne = "?",
+    }
+}
+
+words! {
+    /// Where alone a rule holds.
+    Only {
+        /// The text says that it is not done, and leaving it undone is the act: who did not comply with an agreement violated it.
+        Negative = "negative",
+        /// The text says that it is ahead: what a vote that was held has decided is told by other words.
+        Planned = "planned",
     }
 }
 
@@ -233,9 +245,10 @@ pub struct Rule {
     pub nouns: Vec<Trigger>,
     /// Forms of triggers that cannot be derived: lemma and its forms.
     pub forms: Vec<(String, Vec<String>)>,
-    /// The rule holds only where the text says that it is not done, and leaving it undone is the act: who did not comply with an
-    /// agreement violated it.
-    pub only_negative: bool,
+    /// The rule holds only where the text says so of the act.
+    pub only: Option<Only>,
+    /// How the act stands by the words of the rule alone: who nears an agreement may reach it.
+    pub modality: Modality,
     /// Any of them may hold.
     pub frames: Vec<Frame>,
     /// What makes it no such act.
@@ -260,7 +273,8 @@ impl Rule {
             verbs: Vec::new(),
             nouns: Vec::new(),
             forms: Vec::new(),
-            only_negative: false,
+            only: None,
+            modality: Modality::Asserted,
             frames: Vec::new(),
             exclusions: Vec::new(),
             patterns: Vec::new(),
@@ -301,8 +315,11 @@ impl fmt::Display for Rule {
         for (lemma, forms) in &self.forms {
             writeln!(f, "forms    {lemma}: {}", forms.join(" "))?;
         }
-        if self.only_negative {
-            writeln!(f, "only     negative")?;
+        if let Some(only) = self.only {
+            writeln!(f, "only     {}", only.as_str())?;
+        }
+        if self.modality != Modality::Asserted {
+            writeln!(f, "modality {}", self.modality)?;
         }
         for frame in &self.frames {
             f.write_str("frame   ")?;

@@ -86,6 +86,10 @@ impl Matcher<'_> {
                 let mut fillers = fillers().iter();
                 fillers.any(|filler| self.may_fill(filler, at, trigger))
             }
+            Needs::Talks => {
+                let mut all = 0..words.len();
+                all.any(|at| lexicon::is(words.lemma(at), Class::Talks))
+            }
             Needs::Told => before.since.is_some() || !fillers().is_empty(),
         };
         (0..words.len()).any(|at| self.may_trigger(words, at, &|trigger| holds(at, trigger)))

@@ -38,7 +38,7 @@ pub(crate) struct Candidate {
     pub(crate) factuality: Factuality,
     /// The agreement's head noun is one only because of this act.
     pub(crate) weak: bool,
-    /// The noun that filled the agreement's slot.
+    /// The noun that filled the slot of the agreement, or of the talks.
     pub(crate) filler: Option<usize>,
 }
 
@@ -63,6 +63,8 @@ struct Filled {
     parties: Vec<PartyFiller>,
     agreements: Vec<usize>,
     object: Option<usize>,
+    /// The object, where the slot asks for talks.
+    talks: Option<usize>,
     slots: usize,
 }
 
@@ -144,6 +146,7 @@ impl Matcher<'_> {
                         parties: Vec::new(),
                         agreements: Vec::new(),
                         object: None,
+                        talks: None,
                         slots: 0,
                     };
                     let fits = matched.groups.iter().all(|(role, slot_type, at)| {
@@ -195,6 +198,10 @@ impl Matcher<'_> {
             (SlotType::Anything, Role::Agreement | Role::Object) => {
                 filled.object = Some(at);
                 is_thing(phrase, at)
+            }
+            (SlotType::Talks, _) => {
+                filled.object = Some(at);
+                phrase.is_class(at, Class::Talks)
             }
             _ => {
                 let before = filled.parties.len();
@@ -305,12 +312,8 @@ impl Matcher<'_> {
             let mut best: Option<(TriggerRef, Clause, Filled)> = None;
             for (trigger, site) in &sites[from..to] {
                 let rule = &self.rules.rules()[trigger.rule];
-                if rule.only_negative
-                    && factuality::read(phrase, site).polarity == Polarity::Positive
-                {
-                    self.refuse(phrase, site, rule, refusals, || {
-                        "nothing says that it is not done".to_string()
-                    });
+                if let Some(reason) = rule.only.and_then(|only| missing(only, phrase, site)) {
+                    self.refuse(phrase, site, rule, refusals, || reason.to_string());
                     continue;
                 }
                 let clause = clause::read(phrase, site.clone());
@@ -542,6 +545,7 @@ impl Matcher<'_> {
             parties: Vec::new(),
             agreements: Vec::new(),
             object: None,
+            talks: None,
             slots: 0,
         };
         for slot in &frame.slots {
@@ -558,6 +562,7 @@ impl Matcher<'_> {
                                 | "observer"
                                 | "guarantor"
                                 | "attendance"
+                                | "side"
                         )
                     })
             };
@@ -598,6 +603,12 @@ impl Matcher<'_> {
                     SlotType::Anything if matches!(slot.role, Role::Agreement | Role::Object) => {
                         if is_thing(phrase, at) && filled.object.is_none() {
                             filled.object = Some(at);
+                            count += 1;
+                        }
+                    }
+                    SlotType::Talks => {
+                        if phrase.is_class(at, Class::Talks) && filled.object.is_none() {
+                            (filled.object, filled.talks) = (Some(at), Some(at));
                             count += 1;
                         }
                     }
@@ -663,7 +674,7 @@ impl Matcher<'_> {
                 _ => false,
             },
             SlotType::Person => actor.person.is_some(),
-            SlotType::Body => actor.body.is_some(),
+            SlotType::Body => actor.body.is_some() && !actor.own,
             _ => actor.is_some(),
         }
     }
@@ -682,9 +693,10 @@ impl Matcher<'_> {
             phrase.range(first, last)
         });
         let mut factuality = factuality::read(phrase, &clause.site);
-        if rule.only_negative {
+        if rule.only == Some(Only::Negative) {
             factuality.polarity = Polarity::Positive;
         }
+        factuality.modality = factuality.modality.max(rule.modality);
         if rule.kind == RelationKind::Proposed && is_made(phrase, &clause.site) {
             factuality.polarity = Polarity::Positive;
             factuality.modality = Modality::Asserted;
@@ -699,7 +711,7 @@ impl Matcher<'_> {
             object,
             factuality,
             weak: false,
-            filler: filled.agreements.first().copied(),
+            filler: filled.talks.or(filled.agreements.first().copied()),
         };
         let mut groups: Vec<usize> = Vec::new();
         if let Some(&first) = filled.agreements.first() {
@@ -744,6 +756,19 @@ impl Matcher<'_> {
                 parties: parties_of(&base.parties, &groups, number),
                 ..base.clone()
             });
+        }
+    }
+}
+
+/// What a rule asks for and the text does not say.
+fn missing(only: Only, phrase: &Phrase<'_>, site: &TriggerSite) -> Option<&'static str> {
+    let told = factuality::read(phrase, site);
+    match only {
+        Only::Negative => {
+            (told.polarity == Polarity::Positive).then_some("nothing says that it is not done")
+        }
+        Only::Planned => {
+            (told.modality == Modality::Asserted).then_some("nothing says that it is ahead")
         }
     }
 }

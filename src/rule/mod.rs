@@ -24,8 +24,8 @@ use crate::hash::Table;
 use crate::inflection::{WordClass, lemma};
 
 pub use ast::{
-    Example, ExampleKind, Exclusion, Expectation, Frame, Function, Mark, PatternItem, Rule, Slot,
-    SlotType, Trigger, TriggerWord,
+    Example, ExampleKind, Exclusion, Expectation, Frame, Function, Mark, Only, PatternItem, Rule,
+    Slot, SlotType, Trigger, TriggerWord,
 };
 pub use check::{CheckFailure, CheckReport, Setting};
 pub(crate) use matching::{Candidate, Matcher, PartyFiller, Refusal};

@@ -16,6 +16,8 @@ pub(crate) enum Needs {
     Nothing,
     /// A word that can be the agreement.
     Agreement,
+    /// A word for talks.
+    Talks,
     /// An agreement here or before: a stance on another thing counts only in a text that tells of one.
     Told,
 }
@@ -35,6 +37,8 @@ impl Rule {
         };
         if every(&agreement) {
             Needs::Agreement
+        } else if every(&|slot| slot.slot_type == SlotType::Talks) {
+            Needs::Talks
         } else if self.kind.is_stance() && every(&|slot| agreement(slot) || thing(slot)) {
             Needs::Told
         } else {

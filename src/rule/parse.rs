@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::error::{LoadError, LoadErrorKind};
-use crate::relation::{RelationKind, Role};
+use crate::relation::{Modality, RelationKind, Role};
 use crate::rule::ast::*;
 
 /// The longest rule file that is read, in bytes.
@@ -13,9 +13,9 @@ pub const MAX_FAULTS: usize = 1000;
 /// The most words that a trigger may have.
 pub const MAX_TRIGGER_WORDS: usize = 8;
 
-const CLAUSES: [&str; 12] = [
-    "rule", "about", "verb", "noun", "forms", "only", "frame", "not", "pattern", "example",
-    "reject", "missed",
+const CLAUSES: [&str; 13] = [
+    "rule", "about", "verb", "noun", "forms", "only", "modality", "frame", "not", "pattern",
+    "example", "reject", "missed",
 ];
 
 /// The fields that an example may state beside the roles.
@@ -316,6 +316,7 @@ impl Reader<'_> {
             "noun" => self.triggers(clause, &mut rule.nouns),
             "forms" => self.forms(clause, rule),
             "only" => self.only(clause, rule),
+            "modality" => self.modality(clause, rule),
             "frame" => self.frame(clause, rule),
             "not" => self.exclusion(clause, rule),
             "pattern" => self.pattern(clause, rule),
@@ -378,17 +379,45 @@ impl Reader<'_> {
     }
 
     fn only(&mut self, clause: &Clause<'_>, rule: &mut Rule) {
-        let text = join_lines(&clause.text);
-        if text.trim() == "negative" {
-            rule.only_negative = true;
-        } else {
-            self.fault(
-                clause.line,
-                clause.column,
-                LoadErrorKind::Syntax,
-                format!("found `{}`, expected `negative`", text.trim()),
-            );
+        let words = Only::ALL.iter().map(|only| only.as_str());
+        if let Some(only) = self
+            .one_of(clause, words)
+            .and_then(|word| Only::from_word(&word))
+        {
+            rule.only = Some(only);
         }
+    }
+
+    fn modality(&mut self, clause: &Clause<'_>, rule: &mut Rule) {
+        let words = Modality::ALL.iter().map(|modality| modality.as_str());
+        if let Some(modality) = self
+            .one_of(clause, words)
+            .and_then(|word| Modality::from_word(&word))
+        {
+            rule.modality = modality;
+        }
+    }
+
+    /// The word of a clause that is one of a few.
+    fn one_of<'w>(
+        &mut self,
+        clause: &Clause<'_>,
+        words: impl Iterator<Item = &'w str>,
+    ) -> Option<String> {
+        let text = join_lines(&clause.text);
+        let found = text.trim();
+        let words: Vec<&str> = words.collect();
+        if words.contains(&found) {
+            return Some(found.to_string());
+        }
+        let expected: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+        self.fault(
+            clause.line,
+            clause.column,
+            LoadErrorKind::Syntax,
+            format!("found `{found}`, expected {}", expected.join(" or ")),
+        );
+        None
     }
 
     fn frame(&mut self, clause: &Clause<'_>, rule: &mut Rule) {

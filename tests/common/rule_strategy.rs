@@ -1,10 +1,10 @@
 //! Rules made at random.
 
 use paraph::rule::{
-    Example, ExampleKind, Exclusion, Expectation, Frame, Function, Mark, PatternItem, Rule, Slot,
-    SlotType, Trigger, TriggerWord,
+    Example, ExampleKind, Exclusion, Expectation, Frame, Function, Mark, Only, PatternItem, Rule,
+    Slot, SlotType, Trigger, TriggerWord,
 };
-use paraph::{RelationKind, Role};
+use paraph::{Modality, RelationKind, Role};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -108,7 +108,8 @@ pub(crate) fn rule_of(word: BoxedStrategy<String>) -> impl Strategy<Value = Rule
     );
     let forms = (
         vec((word.clone(), vec(word.clone(), 1..3)), 0..2),
-        proptest::bool::ANY,
+        proptest::option::of(select(Only::ALL)),
+        select(Modality::ALL),
     );
     let frames = vec(vec(slot(), 1..4), 1..3);
     let exclusions = vec((select(Function::ALL), vec(word.clone(), 1..4)), 0..2);
@@ -117,7 +118,7 @@ pub(crate) fn rule_of(word: BoxedStrategy<String>) -> impl Strategy<Value = Rule
         |(
             (name, kind, about),
             (verbs, nouns),
-            (forms, only_negative),
+            (forms, only, modality),
             frames,
             exclusions,
             (patterns, examples),
@@ -127,7 +128,8 @@ pub(crate) fn rule_of(word: BoxedStrategy<String>) -> impl Strategy<Value = Rule
             rule.verbs = verbs;
             rule.nouns = nouns;
             rule.forms = forms;
-            rule.only_negative = only_negative;
+            rule.only = only;
+            rule.modality = modality;
             rule.frames = frames.into_iter().map(|slots| Frame { slots }).collect();
             rule.exclusions = exclusions
                 .into_iter()

@@ -13,7 +13,14 @@ impl Cast<'_> {
     pub(super) fn by_both_houses(&self, group: &Group<'_, '_>) -> Answer {
         let Group { phrase, at, .. } = *group;
         let pointed = group.child(Label::Det).is_some() || group.child(Label::Predet).is_some();
-        let pair = pointed && group.has(&["both", "two", "neither", "either"]);
+        let counts = |at: usize| {
+            let mut children = phrase.children(at).iter();
+            children.any(|child| matches!(phrase.lemma(*child), "both" | "two" | "each" | "either"))
+        };
+        // "Parliaments in both capitals"
+        let mut places = phrase.prepositions(at);
+        let places = places.any(|(_, place)| phrase.is_class(place, Class::Power) && counts(place));
+        let pair = places || pointed && group.has(&["both", "two", "neither", "either"]);
         let several = phrase.tag(at) == Tag::Nns || group.child(Label::Nummod).is_none();
         let houses = pair && several && group.is(Class::Body);
         if !houses || !self.group_owners(group).is_empty() {

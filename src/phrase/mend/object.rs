@@ -147,6 +147,117 @@ impl Phrase<'_> {
         }
     }
 
+    /// "The house approved by 149 votes a pact": by votes nothing is approved but what stands behind them.
+    pub(super) fn mend_voted(&mut self) {
+        for by in 2..self.parts.len().saturating_sub(2) {
+            let verb = self.heads[by];
+            let passive = |at: usize| self.heads[at] == verb && self.labels[at] == Label::Auxpass;
+            let voted = self.labels[by] == Label::Agent
+                && self.tags[verb] == Tag::Vbn
+                && verb < by
+                && !(0..verb).any(passive)
+                && self.dependent(0..verb, verb, Label::Nsubj).is_some();
+            let votes = self.dependent(by + 1..self.parts.len(), by, Label::Pobj);
+            let counts = |at: usize| matches!(&*self.lemmas[at], "vote" | "margin" | "majority");
+            if voted && votes.is_some_and(counts) {
+                self.tags[verb] = Tag::Vbd;
+                self.labels[by] = Label::Prep;
+            }
+        }
+    }
+
+    /// "approved by 149 votes a pact", "put on ice its accord": an article begins a noun group, so that a noun before it is none of its
+    /// words, and the agreement is the verb's.
+    pub(super) fn mend_shifted(&mut self) {
+        for pact in 4..self.parts.len() {
+            let governor = self.heads[pact];
+            let shifted = self.is_pact(pact)
+                && governor < pact
+                && matches!(
+                    self.labels[pact],
+                    Label::Pobj | Label::Dobj | Label::Appos | Label::Npadvmod
+                );
+            if !shifted {
+                continue;
+            }
+            let begins = |at: &usize| {
+                self.heads[*at] == pact && matches!(self.labels[*at], Label::Det | Label::Poss)
+            };
+            let Some(article) = (governor + 1..pact).rfind(begins) else {
+                continue;
+            };
+            let noun = article - 1;
+            let nominal = self.tags[noun].is_noun() || self.tags[noun] == Tag::Cd;
+            let verb = self.ancestor_verb(governor);
+            let Some(verb) = verb.filter(|verb| *verb < noun && nominal && governor <= noun) else {
+                continue;
+            };
+            // "put on hold": the particle and its noun are no object.
+            let set = self.dependent(verb + 1..article, verb, Label::Dobj);
+            let particle = set.filter(|set| {
+                *set == noun && matches!(self.labels[set - 1], Label::Prt | Label::Prep)
+            });
+            if set.is_some() && particle.is_none() || self.has_subject_between(verb, article) {
+                continue;
+            }
+            if let Some(set) = particle {
+                self.attach(set, set - 1, Label::Pobj);
+                self.labels[set - 1] = Label::Prep;
+            } else if self.heads[noun] == pact {
+                self.attach(noun, governor, self.labels[pact]);
+            }
+            self.attach(pact, verb, Label::Dobj);
+        }
+    }
+
+    /// "the signing by B of a treaty": what is signed hangs on the signing, and not on who signs.
+    pub(super) fn mend_by_of(&mut self) {
+        for of in 3..self.parts.len().saturating_sub(1) {
+            let doer = self.heads[of];
+            let by = self.heads[doer];
+            let deed = self.heads[by];
+            let strayed = &*self.lemmas[of] == "of"
+                && self.labels[of] == Label::Prep
+                && self.labels[doer] == Label::Pobj
+                && &*self.lemmas[by] == "by"
+                && deed < by
+                && by < doer
+                && doer < of
+                && self.tags[deed].is_noun()
+                && self.parts[deed].name.is_none()
+                && (deed + 1..by).all(|at| self.is_under(at, deed));
+            let pact = (of + 1..self.parts.len())
+                .find(|at| self.heads[*at] == of && self.labels[*at] == Label::Pobj);
+            let open = || (deed..by).all(|at| self.heads[at] != deed || &*self.lemmas[at] != "of");
+            if strayed && pact.is_some_and(|pact| self.is_pact(pact)) && open() {
+                self.heads[of] = deed;
+            }
+        }
+    }
+
+    /// The verb that a preposition and its objects hang on.
+    fn ancestor_verb(&self, mut at: usize) -> Option<usize> {
+        for _ in 0..6 {
+            if self.tags[at].is_verb() {
+                return Some(at);
+            }
+            let phrase = matches!(
+                self.labels[at],
+                Label::Pobj | Label::Prep | Label::Prt | Label::Dobj | Label::Pcomp
+            );
+            if !phrase {
+                return None;
+            }
+            at = self.heads[at];
+        }
+        None
+    }
+
+    /// Whether another clause begins between two places.
+    fn has_subject_between(&self, from: usize, to: usize) -> bool {
+        (from + 1..to).any(|at| self.labels[at].is_subject() || self.tags[at].is_finite())
+    }
+
     /// "withdrew the state from the landmark 2015 agreement": the parser may end a noun group before a number in it, and take what
     /// follows for another object.
     pub(super) fn mend_split(&mut self) {

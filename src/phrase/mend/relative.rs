@@ -34,6 +34,9 @@ impl Phrase<'_> {
         self.mend_relative_whole();
         self.mend_relative_object();
         self.mend_relative_end();
+        self.mend_relative_clause();
+        self.mend_relative_main();
+        self.mend_relative_comma();
         self.mend_infinitive();
     }
 
@@ -58,6 +61,89 @@ impl Phrase<'_> {
             });
             if adjacent && !has_object {
                 self.attach(object, verb, Label::Dobj);
+            }
+        }
+    }
+
+    /// "The truce that they were nearing would open the road": a verb with an auxiliary of its own and no subject is that of the
+    /// sentence.
+    fn mend_relative_main(&mut self) {
+        for verb in 4..self.parts.len() {
+            let inner = self.heads[verb];
+            let noun = self.heads[inner];
+            let cut = matches!(self.labels[verb], Label::Xcomp | Label::Ccomp)
+                && matches!(self.labels[inner], Label::Acl | Label::Relcl)
+                && self.labels[noun] == Label::Root
+                && self.tags[noun].is_noun()
+                && noun < inner
+                && inner < verb
+                && !self.has_subject(verb);
+            let finite = |at: &usize| {
+                matches!(self.labels[*at], Label::Aux | Label::Auxpass)
+                    && self.tags[*at].is_finite()
+            };
+            let auxiliary = (inner + 1..verb).any(|at| self.heads[at] == verb && finite(&at));
+            if cut && auxiliary && self.has_subject(inner) {
+                self.attach(verb, verb, Label::Root);
+                self.attach(noun, verb, Label::Nsubj);
+                if self.labels[inner] == Label::Acl {
+                    self.labels[inner] = Label::Relcl;
+                }
+            }
+        }
+    }
+
+    /// "bound by the treaty, which it had ratified": after a comma the clause is about the noun before it.
+    fn mend_relative_comma(&mut self) {
+        for which in 3..self.parts.len() {
+            let verb = self.heads[which];
+            let noun = which - 2;
+            let loose = matches!(self.labels[verb], Label::Ccomp | Label::Conj | Label::Advcl);
+            let relative = matches!(&*self.lemmas[which], "which" | "who")
+                && matches!(
+                    self.labels[which],
+                    Label::Dobj | Label::Nsubj | Label::Nsubjpass
+                )
+                && verb > which
+                && self.tags[verb].is_verb()
+                && self.word(which - 1) == ","
+                && self.tags[noun].is_noun();
+            // "A, which B signed, but which C rejected": the second is joined to the first.
+            let joined =
+                self.labels[verb] == Label::Conj && self.labels[self.heads[verb]] == Label::Relcl;
+            if relative && loose && !joined && self.heads[verb] < noun {
+                self.attach(verb, noun, Label::Relcl);
+            }
+        }
+    }
+
+    /// "The rebels who hold Lutz have signed": a verb that reports nothing takes an object and no clause, and the second verb is that of
+    /// the sentence.
+    fn mend_relative_clause(&mut self) {
+        for verb in 4..self.parts.len() {
+            let inner = self.heads[verb];
+            let noun = self.heads[inner];
+            let holds = self.labels[verb] == Label::Ccomp
+                && self.labels[inner] == Label::Relcl
+                && inner < verb
+                && noun < inner
+                && !self.classes[inner].has(Class::Report)
+                && self.dependent(inner..verb, verb, Label::Mark).is_none();
+            let Some(object) =
+                self.dependent(inner + 1..verb, verb, Label::Nsubj)
+                    .filter(|object| {
+                        holds && (inner + 1..*object).all(|at| self.is_under(at, *object))
+                    })
+            else {
+                continue;
+            };
+            let first = self.list_head(noun);
+            let open = self.labels[first] == Label::Root && !self.tags[first].is_verb();
+            let relative = self.dependent(noun..inner, inner, Label::Nsubj).is_some();
+            if open && relative && self.dependent(inner..verb, inner, Label::Dobj).is_none() {
+                self.attach(verb, verb, Label::Root);
+                self.attach(first, verb, Label::Nsubj);
+                self.attach(object, inner, Label::Dobj);
             }
         }
     }

@@ -33,6 +33,59 @@ impl Phrase<'_> {
         }
     }
 
+    /// "B's negotiators and C signed", "B and Tuareg rebels signed": both are the subject.
+    pub(super) fn mend_joint(&mut self) {
+        for and in 1..self.parts.len().saturating_sub(2) {
+            if self.labels[and] != Label::Cc {
+                continue;
+            }
+            let first = self.heads[and];
+            let state = first < and
+                && self.parts[first].name.is_some_and(|name| {
+                    let name = &self.names[name];
+                    name.class == NameClass::Party && name.entity_type.is_state()
+                });
+            // A state's own name before those who fight it says nothing of them.
+            let fighters = self.heads[first];
+            let other = (and + 1..fighters)
+                .find(|at| self.heads[*at] == first && self.labels[*at] == Label::Conj);
+            if let (true, Some(other)) = (state, other)
+                && matches!(
+                    self.labels[first],
+                    Label::Nmod | Label::Compound | Label::Amod
+                )
+                && self.classes[fighters].has(Class::Armed)
+                && self.tags[fighters] == Tag::Nns
+                && self.parts[fighters].name.is_none()
+                && (0..first).all(|at| self.heads[at] != fighters)
+            {
+                let (head, label) = (self.heads[fighters], self.labels[fighters]);
+                self.attach(first, if head == fighters { first } else { head }, label);
+                self.attach(fighters, first, Label::Conj);
+                self.attach(other, fighters, Label::Nmod);
+                continue;
+            }
+            // A relative clause needs no "and": the verb behind it is that of the sentence.
+            if self.labels[first] != Label::Root || self.tags[first].is_verb() || first > and {
+                continue;
+            }
+            let Some(second) = (and + 1..self.parts.len()).find(|at| {
+                self.labels[*at] == Label::Nsubj
+                    && (and + 1..*at).all(|word| self.is_under(word, *at))
+            }) else {
+                continue;
+            };
+            let verb = self.heads[second];
+            let clause = self.labels[verb] == Label::Root
+                || self.labels[verb] == Label::Relcl && self.heads[verb] == first;
+            if clause && second < verb && self.tags[verb].is_finite() {
+                self.attach(verb, verb, Label::Root);
+                self.attach(first, verb, Label::Nsubj);
+                self.attach(second, first, Label::Conj);
+            }
+        }
+    }
+
     /// "Visiting President Joseph Banda signed": who visits is the president.
     pub(super) fn mend_visiting(&mut self) {
         if self.parts.len() < 3 {
@@ -80,6 +133,31 @@ impl Phrase<'_> {
         }
     }
 
+    /// "The talks are over, B's president announces": what closes the sentence tells who says so.
+    pub(super) fn mend_teller_behind(&mut self) {
+        for says in 4..self.parts.len() {
+            let verb = self.heads[says];
+            let tells = self.labels[says] == Label::Ccomp
+                && self.tags[says].is_finite()
+                && self.classes[says].has(Class::Report)
+                && verb < says
+                && self.labels[verb] == Label::Root
+                && self.tags[verb].is_verb();
+            let closes = (says + 1..self.parts.len()).all(|at| self.tags[at].is_punctuation());
+            let teller = self.dependent(verb + 1..says, says, Label::Nsubj);
+            let Some(teller) = teller.filter(|_| tells && closes) else {
+                continue;
+            };
+            let comma = (verb + 1..teller).rfind(|at| self.word(*at) == ",");
+            let alone =
+                comma.is_some_and(|comma| (comma + 1..says).all(|at| self.is_under(at, says)));
+            if alone {
+                self.attach(says, says, Label::Root);
+                self.attach(verb, says, Label::Ccomp);
+            }
+        }
+    }
+
     /// "In the Treaty of 1818 the United States and Britain agreed": a noun with its own article right after a fronted phrase begins
     /// the clause, whatever the parser joins it to.
     pub(super) fn mend_fronted_bare(&mut self) {
@@ -101,6 +179,35 @@ impl Phrase<'_> {
         let acts = self.tags[verb].is_finite() && verb > subject && !self.has_subject(verb);
         if adjacent && article && acts {
             self.attach(subject, verb, Label::Nsubj);
+        }
+    }
+
+    /// "Under a treaty with B signed in May, the rent rises": a participle of the noun before it, and the clause after the comma is
+    /// what the sentence says.
+    pub(super) fn mend_fronted_participle(&mut self) {
+        if self.parts.len() <= 6 || self.tags[0] != Tag::In {
+            return;
+        }
+        let signed = self.heads[0];
+        let opens = matches!(self.tags[signed], Tag::Vbd | Tag::Vbn)
+            && self.labels[signed] == Label::Root
+            && signed > 1
+            && !self.has_subject(signed);
+        let pact = self.dependent(1..signed.max(1), 0, Label::Pobj);
+        let Some(pact) = pact.filter(|pact| opens && self.is_pact(*pact)) else {
+            return;
+        };
+        let main = (signed + 1..self.parts.len()).find(|at| {
+            self.heads[*at] == signed
+                && matches!(self.labels[*at], Label::Advcl | Label::Ccomp | Label::Conj)
+                && self.has_subject(*at)
+        });
+        let comma = |main: usize| (signed..main).any(|at| self.word(at) == ",");
+        if let Some(main) = main.filter(|main| comma(*main)) {
+            self.attach(main, main, Label::Root);
+            self.attach(0, main, Label::Prep);
+            self.attach(signed, pact, Label::Acl);
+            self.tags[signed] = Tag::Vbn;
         }
     }
 
