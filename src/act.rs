@@ -20,6 +20,7 @@ use crate::syntax::{Label, Tag};
 use crate::text::Zone;
 use crate::tie;
 use crate::time::Date;
+use crate::token;
 
 /// The date of the act told last, and its paragraph: "the next day" counts from it.
 pub(crate) type Anchor = Option<(Date, usize)>;
@@ -313,6 +314,13 @@ impl Teller<'_, '_> {
         let mut words = None;
         if let Some(described) = &candidate.agreement {
             // Before anything is looked up: what is refused leaves no trace.
+            // "wants the truce to hold": there is one, and what is wanted is something else.
+            let wanted = matches!(phrase.lemma(candidate.site.head), "want" | "wish" | "look")
+                || matches!(phrase.lemma(candidate.site.head), "be")
+                    && kind == RelationKind::Proposed;
+            if wanted && described.instance != Instance::Indefinite {
+                return Err(format!("`{}` is there already", described.name));
+            }
             if described.instance == Instance::Pronoun && act_is_call(&kind) {
                 return Err(format!(
                     "`{}` is no agreement that is called for",
@@ -793,6 +801,7 @@ impl Teller<'_, '_> {
         let (partisans, others): (Vec<&Party>, Vec<&Party>) = act
             .agents
             .iter()
+            .chain(&act.counterparties)
             .map(|found| &found.party)
             .partition(|party| self.is_partisan(party));
         if partisans.is_empty() || others.iter().any(|party| self.is_armed(party)) {
@@ -853,11 +862,16 @@ impl Teller<'_, '_> {
             }),
             _ => false,
         };
+        // "a Qatari-mediated arrangement": another state has a hand in it.
+        let brokered = candidate.agreement.as_ref().is_some_and(|described| {
+            let mut words = phrase.children(described.at).iter();
+            words.any(|word| token::joined_participle(phrase.word(*word)))
+        });
         let sides = || act.agents.iter().chain(&act.counterparties);
         let told = sides().filter(|found| found.via != Via::Inherited).count();
         let counted = |party: &Party| matches!(party, Party::Unnamed { count: Some(_), .. });
         let several = sides().any(|found| counted(&found.party));
-        of_states || several || told >= 2
+        of_states || several || told >= 2 || brokered && told > 0
     }
 
     /// What makes it no act between parties.
@@ -1001,7 +1015,8 @@ impl Teller<'_, '_> {
         }) {
             return Err("a predicate says again what its subject is".to_string());
         }
-        let partisan = act.kind.is_symmetric() && self.is_domestic(act, truce);
+        let mutual = act.kind.is_symmetric() || act.kind == RelationKind::Suspended;
+        let partisan = mutual && self.is_domestic(act, truce);
         if partisan {
             return Err("only political parties act".to_string());
         }

@@ -297,7 +297,18 @@ pub(crate) fn is_contract(phrase: &Phrase<'_>, at: usize) -> bool {
             Label::Compound | Label::Amod | Label::Nmod
         ) && phrase.name(*child).is_none()
             && lexicon::is(phrase.lemma(*child), Class::NoAgreement)
+            && !is_union_of_states(phrase, *child)
     })
+}
+
+/// "a customs union treaty": no union of workers.
+fn is_union_of_states(phrase: &Phrase<'_>, at: usize) -> bool {
+    let kind = at.checked_sub(1).map(|before| phrase.lemma(before));
+    phrase.lemma(at) == "union"
+        && matches!(
+            kind,
+            Some("customs" | "custom" | "monetary" | "currency" | "economic" | "banking")
+        )
 }
 
 /// "signed one with B", "another, with B", "the first, with B", "its own", "hers": a noun group without its noun.
@@ -648,7 +659,8 @@ impl Cast<'_> {
         }
         // The name itself may hold its parties: "Japan-Philippines Reciprocal Access Agreement".
         if let Some(name) = phrase.name(at) {
-            for (token, sense) in &phrase.inner {
+            let inner = phrase.inner.iter();
+            for (token, sense) in inner.filter(|(token, _)| !Self::in_a_sea(phrase, *token)) {
                 if name.span.contains(*token) {
                     parties.extend(self.inner_actor(at, *token, sense.entry));
                 }
@@ -684,6 +696,17 @@ impl Cast<'_> {
             ROOFS.contains(&id)
         });
         if continent || seat || roof {
+            return true;
+        }
+        // "the Singapore convention", "the Nicaragua declaration": many states make one, and the state is where.
+        let many = matches!(
+            phrase.lemma(at),
+            "convention" | "protocol" | "declaration" | "charter" | "statute" | "accords"
+        );
+        let alone = phrase.label(modifier) != Label::Poss
+            && phrase.conjuncts(modifier).len() == 1
+            && name.class == NameClass::Party;
+        if many && alone {
             return true;
         }
         let adjective =
@@ -753,6 +776,26 @@ impl Cast<'_> {
             found.extend(self.inner_actor(at, span, id));
         }
         found
+    }
+
+    /// "a code of conduct in the South China Sea": the sea is no party.
+    fn in_a_sea(phrase: &Phrase<'_>, span: Span) -> bool {
+        let rest = phrase.text[span.end..].trim_start();
+        let next = rest.split(|c: char| !c.is_alphabetic()).next();
+        matches!(
+            next,
+            Some(
+                "Sea"
+                    | "Ocean"
+                    | "Gulf"
+                    | "Strait"
+                    | "Straits"
+                    | "Channel"
+                    | "Bay"
+                    | "River"
+                    | "Desert"
+            )
+        )
     }
 
     fn inner_actor(&self, at: usize, span: Span, entry: EntryId) -> Option<Actor> {
@@ -946,6 +989,13 @@ impl Cast<'_> {
                     }
                 }
             }
+        }
+        // "the 1953 armistice": the year says which.
+        let dated = at.checked_sub(1).filter(|year| {
+            phrase.label(*year) == Label::Nummod && mention::is_year(phrase.word(*year))
+        });
+        if let (true, Some(year)) = (start == at && end == at, dated) {
+            start = year;
         }
         described.span = phrase.range(start, end);
         described.name = clean(described.span.of(phrase.text));

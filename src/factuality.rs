@@ -191,6 +191,15 @@ impl Walk<'_, '_> {
         let unreal = would && aux(&["have"]);
         let mut negated = false;
         for &child in phrase.children(verb) {
+            // "not only B but also C"
+            let only = phrase
+                .children(child)
+                .iter()
+                .any(|word| phrase.lemma(*word) == "only");
+            let next = child + 1 < phrase.len() && phrase.lemma(child + 1) == "only";
+            if phrase.lemma(child) == "not" && (only || next) {
+                continue;
+            }
             match phrase.label(child) {
                 // "has to sign", "is to sign"
                 Label::Aux | Label::Auxpass
@@ -246,6 +255,16 @@ impl Walk<'_, '_> {
         if unreal && !negated {
             self.negations += 1;
         }
+        // "will sign it if the others do": what hangs on a condition may come.
+        let condition = phrase.with_label(verb, Label::Advcl).find_map(|clause| {
+            let mut marks = phrase.with_label(clause, Label::Mark);
+            marks.find(|mark| matches!(phrase.lemma(*mark), "if" | "unless" | "provided"))
+        });
+        let ahead = would || aux(&["will", "shall"]);
+        if let Some(mark) = condition.filter(|_| ahead && !unreal) {
+            self.found.modality = stronger(self.found.modality, Modality::Possible);
+            self.found.cues.push(mark);
+        }
         // "did not sign until 1990": it did then; the negation goes with the "until".
         let until = phrase
             .prepositions(verb)
@@ -257,6 +276,15 @@ impl Walk<'_, '_> {
         if until && negated && self.negations > 0 && !would {
             self.negations -= 1;
         }
+    }
+
+    /// "put on hold", "put on ice"
+    fn is_on_hold(&self, verb: usize) -> bool {
+        self.phrase.with_label(verb, Label::Prep).any(|on| {
+            let mut words = self.phrase.children(on).iter();
+            self.phrase.lemma(on) == "on"
+                && words.any(|word| matches!(self.phrase.lemma(*word), "hold" | "ice"))
+        })
     }
 
     /// "according to B", "in B's view"
@@ -721,6 +749,32 @@ impl Walk<'_, '_> {
             return;
         }
         self.found.ability |= is_ability(phrase.lemma(noun));
+        // "failed to muster enough votes to ratify it": without the votes it is not done.
+        let votes = matches!(
+            phrase.lemma(noun),
+            "vote" | "majority" | "quorum" | "support"
+        );
+        if let Some(verb) = phrase
+            .head(noun)
+            .filter(|verb| votes && phrase.is_verb(*verb))
+        {
+            let before = self.negations;
+            self.cue(verb, CueClass::Verb, &[Govern::Any, Govern::Noun]);
+            if let Some(governor) = phrase
+                .head(verb)
+                .filter(|governor| phrase.is_verb(*governor))
+            {
+                self.cue(governor, CueClass::Verb, &[Govern::Any, Govern::Clause]);
+            }
+            self.verb(verb);
+            let denied = self.negations > before;
+            self.found.modality = if denied {
+                Modality::Asserted
+            } else {
+                Modality::Planned
+            };
+            return;
+        }
         if self.governing_noun(noun) {
             return;
         }
@@ -915,9 +969,13 @@ impl Walk<'_, '_> {
     fn noun_governor(&mut self, head: usize, label: Label) -> bool {
         let phrase = self.phrase;
         if label == Label::Pobj {
-            let Some(governor) = phrase.head(head) else {
+            let Some(mut governor) = phrase.head(head) else {
                 return true;
             };
+            // "walked out of the talks"
+            if phrase.label(governor) == Label::Prep && phrase.lemma(governor) == "out" {
+                governor = phrase.head(governor).unwrap_or(governor);
+            }
             if self.cue(head, CueClass::Preposition, &[Govern::Any]) {
                 return true;
             }
@@ -994,6 +1052,13 @@ impl Walk<'_, '_> {
             return true;
         }
         match label {
+            // "put on hold the ratification of it"
+            Label::Dobj | Label::Nsubjpass
+                if phrase.lemma(head) == "put" && self.is_on_hold(head) =>
+            {
+                self.negations += 1;
+                self.found.cues.push(head);
+            }
             Label::Dobj | Label::Attr | Label::Nsubjpass => {
                 if self.cue(head, CueClass::Verb, &[Govern::Any, Govern::Noun])
                     && matches!(phrase.lemma(head), "deny" | "allege" | "claim")

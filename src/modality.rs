@@ -135,5 +135,6 @@ impl<'p, 't> Said<'p, 't> {
             RelationKind::Approved | RelationKind::Ratified
         ) && self.modality() == Modality::Urged
             && self.only_cues(&["must", "need", "have"])
+            && self.candidate.factuality.reported_by.is_none()
     }
 }

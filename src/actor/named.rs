@@ -117,6 +117,9 @@ impl Cast<'_> {
             {
                 return self.person_of(phrase, at, name, &self.owners(phrase, at), "ruler");
             }
+            NameClass::Unknown if self.half(phrase, at, name).is_some() => {
+                actor.party = self.half(phrase, at, name).map(Party::Known);
+            }
             NameClass::Unknown => {
                 let text = name.core.of(phrase.text);
                 // "the M23 rebels" has the name as a modifier; "M23, a rebel group" explains it.
@@ -200,6 +203,21 @@ impl Cast<'_> {
             });
             each.collect()
         })
+    }
+
+    /// "the North", in a text that speaks of Korea.
+    fn half(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> Option<EntryId> {
+        let halves = ["PRK", "KOR"].map(|id| self.gazetteer.by_id(id));
+        let [Some(north), Some(south)] = halves else {
+            return None;
+        };
+        let half = match name.core.of(phrase.text) {
+            "North" => north,
+            "South" => south,
+            _ => return None,
+        };
+        let article = phrase.child(at, Label::Det).is_some();
+        (article && !self.context.spoken_of(&[north, south]).is_empty()).then_some(half)
     }
 
     /// "gas company BP", "BP, an oil firm", "Google's".

@@ -381,8 +381,19 @@ pub(super) fn neighbours(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) 
 fn received(phrase: &Phrase<'_>, noun: usize) -> Option<usize> {
     phrase
         .head(noun)
-        .filter(|_| phrase.label(noun) == Label::Dobj && phrase.lemma(noun) == "ratification")
-        .filter(|verb| matches!(phrase.lemma(*verb), "receive" | "get" | "obtain"))
+        .filter(|_| phrase.label(noun) == Label::Dobj)
+        .filter(|_| {
+            matches!(
+                phrase.lemma(noun),
+                "ratification" | "approval" | "assent" | "consent"
+            )
+        })
+        .filter(|verb| {
+            matches!(
+                phrase.lemma(*verb),
+                "receive" | "get" | "obtain" | "win" | "gain"
+            )
+        })
 }
 
 pub(super) fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize, verb: usize) {
@@ -390,7 +401,8 @@ pub(super) fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize
     if received(phrase, noun).is_some() {
         let giver = phrase
             .prepositions(verb)
-            .find(|(preposition, _)| phrase.lemma(*preposition) == "from");
+            .chain(phrase.prepositions(noun))
+            .find(|(preposition, _)| matches!(phrase.lemma(*preposition), "from" | "in"));
         if let Some((_, giver)) = giver {
             clause.add(Function::Subject, giver);
         }
@@ -587,6 +599,22 @@ pub(super) fn lent_by_preposition(
             })
             .collect();
         let broken = is_breach(phrase, clause.site.head);
+        // "found B in breach of it", "condemned B's raids as a breach of it": who is judged did it, and not who judges.
+        let judges = word == "as"
+            || matches!(
+                phrase.lemma(governor),
+                "find" | "hold" | "rule" | "deem" | "accuse" | "judge"
+            );
+        if broken && judges && !phrase.is_passive(governor) {
+            let judged = phrase.child(governor, Label::Dobj);
+            if let Some(judged) = judged {
+                clause.add(
+                    Function::Subject,
+                    doer_of_breach(phrase, clause.site.head, judged),
+                );
+            }
+            return;
+        }
         if broken && !deeds.is_empty() {
             for deed in deeds {
                 clause.add(Function::Subject, deed);

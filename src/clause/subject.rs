@@ -177,6 +177,9 @@ pub(super) fn has_finite_auxiliary(phrase: &Phrase<'_>, verb: usize) -> bool {
 /// The subject of a verb's complement: "B agreed to", "A urged B to", "A accused B of".
 pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: usize) -> Vec<usize> {
     if phrase.is_verb(head) {
+        if let Some(giver) = pledged_by(phrase, verb, head) {
+            return vec![giver];
+        }
         let complement = phrase.label(verb) != Label::Advcl && phrase.label(verb) != Label::Advmod;
         if complement && phrase.is_class(head, Class::ObjectControl) {
             let object = phrase
@@ -223,6 +226,20 @@ pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: us
     }
     // "is ready to sign", "is likely to sign"
     clause_subject(phrase, head, steps)
+}
+
+/// "won a pledge from B to ratify it": who gives the pledge.
+fn pledged_by(phrase: &Phrase<'_>, verb: usize, head: usize) -> Option<usize> {
+    let pledge = phrase.child(head, Label::Dobj).filter(|pledge| {
+        *pledge < verb
+            && matches!(
+                phrase.lemma(*pledge),
+                "pledge" | "promise" | "commitment" | "assurance" | "undertaking"
+            )
+    })?;
+    let mut givers = phrase.prepositions(pledge);
+    let giver = givers.find(|(preposition, _)| phrase.lemma(*preposition) == "from");
+    giver.map(|(_, giver)| giver)
 }
 
 /// The subject of the verb that governs an adjective or noun.

@@ -24,6 +24,7 @@ impl Phrase<'_> {
         }
         self.mend_visiting();
         self.mend_article();
+        self.mend_put_forward();
         self.mend_voted();
         self.mend_shifted();
         self.mend_by_of();
@@ -40,6 +41,7 @@ impl Phrase<'_> {
         self.mend_quoted();
         self.mend_relative();
         self.mend_cleft();
+        self.mend_pseudo_cleft();
         self.mend_gapped();
         self.mend_auxiliary();
         self.mend_reduced();

@@ -21,8 +21,13 @@ fn acts_for_itself(group: &Group<'_, '_>) -> bool {
     let Group { phrase, at, .. } = *group;
     let official = is_official(group);
     // "the two groups", "both movements" are those named before.
-    let counted =
-        || group.is(Class::Pair) && group.has(&["two", "both", "three", "either", "neither"]);
+    let counted = || {
+        let sides = ["two", "both", "three", "either", "neither"];
+        // "Lutz's warring parties" are no states.
+        let fighting = ["warring", "war", "rival", "opposing", "conflicting"];
+        let owned = group.child(Label::Poss).is_some();
+        group.is(Class::Pair) && (group.has(&sides) || !owned && group.has(&fighting))
+    };
     // "the federation of canoe fishermen" is no state.
     let of_people = || {
         official
@@ -41,11 +46,14 @@ fn acts_for_itself(group: &Group<'_, '_>) -> bool {
 /// "opposition lawmakers", "the constitutional court", "14 opposition party lawmakers"
 fn is_opposition(group: &Group<'_, '_>) -> bool {
     let Group { phrase, at, .. } = *group;
+    // "the supreme leader" is no judge.
+    let leads = group.lemma == "leader" && group.has(&["supreme"]);
     (group.first..at).any(|word| phrase.lemma(word) == "opposition")
-        || phrase.children(at).iter().any(|child| {
-            matches!(phrase.label(*child), Label::Amod | Label::Compound)
-                && phrase.is_class(*child, Class::Apart)
-        })
+        || !leads
+            && phrase.children(at).iter().any(|child| {
+                matches!(phrase.label(*child), Label::Amod | Label::Compound)
+                    && phrase.is_class(*child, Class::Apart)
+            })
 }
 
 impl Cast<'_> {

@@ -204,6 +204,17 @@ impl Cast<'_> {
         if group.child(Label::Poss).is_some_and(owned) {
             return None;
         }
+        // "Their foreign ministers signed it": those of the two, and nobody else.
+        let possessor = group.child(Label::Poss).map(|owner| phrase.lemma(owner));
+        let own_people = speaks_for_side(group.lemma)
+            || matches!(
+                group.lemma,
+                "government" | "president" | "official" | "foreign-minister"
+            );
+        let any = group.child(Label::Relcl).is_some();
+        if matches!(possessor, Some("their" | "its")) && own_people && !any {
+            return None;
+        }
         let count = told_count(group);
         let definite = group.has(&["both", "the", "these", "those", "all"])
             || group.has(&["each", "either", "neither"]);
@@ -236,8 +247,7 @@ impl Cast<'_> {
             }
             _ => {}
         }
-        let theirs = group.child(Label::Poss).map(|owner| phrase.lemma(owner));
-        if matches!(theirs, Some("its" | "his" | "her" | "their")) {
+        if matches!(possessor, Some("its" | "his" | "her" | "their")) {
             actor.reference = Some(Reference::Other);
         }
         Some(vec![actor])

@@ -42,6 +42,29 @@ impl Phrase<'_> {
         }
     }
 
+    /// "What Chile signed was a border pact": it signed a border pact.
+    pub(super) fn mend_pseudo_cleft(&mut self) {
+        let what = 0;
+        if self.parts.len() < 5 || &*self.lemmas[what] != "what" || self.labels[what] != Label::Dobj
+        {
+            return;
+        }
+        let verb = self.heads[what];
+        let be = (verb + 1..self.parts.len()).find(|at| {
+            &*self.lemmas[*at] == "be"
+                && (self.heads[*at] == verb || self.heads[verb] == *at)
+                && matches!(self.labels[*at], Label::Root | Label::Ccomp | Label::Conj)
+        });
+        let Some(be) = be else { return };
+        let Some(told) = self.dependent(be + 1..self.parts.len(), be, Label::Attr) else {
+            return;
+        };
+        self.attach(verb, verb, Label::Root);
+        self.attach(be, verb, Label::Dep);
+        self.attach(what, verb, Label::Dep);
+        self.attach(told, verb, Label::Dobj);
+    }
+
     /// The word that opens the clause behind "it was", and the verb of that clause.
     fn cleft_clause(&self, be: usize) -> Option<(usize, usize)> {
         let link = (be + 2..self.parts.len()).find(|at| {

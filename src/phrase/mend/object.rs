@@ -147,6 +147,27 @@ impl Phrase<'_> {
         }
     }
 
+    /// "rejected a proposal put forward by B": a past form with "by" is a participle of the noun, and no clause.
+    pub(super) fn mend_put_forward(&mut self) {
+        for verb in 3..self.parts.len().saturating_sub(1) {
+            let main = self.heads[verb];
+            let clause = self.labels[verb] == Label::Ccomp
+                && matches!(self.tags[verb], Tag::Vbd | Tag::Vbn)
+                && main < verb
+                && self.tags[main].is_verb()
+                && !self.classes[main].has(Class::Report);
+            let noun = verb - 1;
+            let subject = self.heads[noun] == verb && self.labels[noun] == Label::Nsubj;
+            let by = self.dependent(verb + 1..self.parts.len().min(verb + 5), verb, Label::Agent);
+            let open = self.dependent(main..noun, main, Label::Dobj).is_none();
+            if clause && subject && by.is_some() && open {
+                self.attach(noun, main, Label::Dobj);
+                self.attach(verb, noun, Label::Acl);
+                self.tags[verb] = Tag::Vbn;
+            }
+        }
+    }
+
     /// "The house approved by 149 votes a pact": by votes nothing is approved but what stands behind them.
     pub(super) fn mend_voted(&mut self) {
         for by in 2..self.parts.len().saturating_sub(2) {
@@ -171,7 +192,8 @@ impl Phrase<'_> {
     pub(super) fn mend_shifted(&mut self) {
         for pact in 4..self.parts.len() {
             let governor = self.heads[pact];
-            let shifted = self.is_pact(pact)
+            let act = || self.parts[pact].name.is_none() && self.classes[pact].has(Class::ActNoun);
+            let shifted = (self.is_pact(pact) || act())
                 && governor < pact
                 && matches!(
                     self.labels[pact],

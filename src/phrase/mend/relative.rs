@@ -302,6 +302,24 @@ impl Phrase<'_> {
                 );
             if after && strives && self.tags[noun].is_noun() && self.labels[noun] == Label::Pobj {
                 self.attach(at, noun, Label::Acl);
+                continue;
+            }
+            // "mustered the votes to ratify it"
+            let to = at - 1;
+            let verb = self.heads[at];
+            let loose = matches!(self.labels[at], Label::Advcl | Label::Xcomp)
+                && self.tags[at] == Tag::Vb
+                && self.word(to).eq_ignore_ascii_case("to")
+                && verb < to;
+            let object = self
+                .dependent(verb + 1..to, verb, Label::Dobj)
+                .filter(|object| {
+                    loose
+                        && takes_infinitive(&self.lemmas[*object])
+                        && (*object + 1..to).all(|word| self.is_under(word, *object))
+                });
+            if let Some(object) = object {
+                self.attach(at, object, Label::Acl);
             }
         }
     }
@@ -343,5 +361,13 @@ fn concluded(lemma: &str) -> bool {
     matches!(
         lemma,
         "sign" | "initial" | "conclude" | "reach" | "ratify" | "negotiate" | "ink" | "broker"
+    )
+}
+
+/// Nouns that say what one is bound, able or unable to do.
+fn takes_infinitive(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "vote" | "majority" | "quorum" | "permission" | "mandate"
     )
 }
