@@ -448,7 +448,12 @@ impl Teller<'_, '_> {
             return None;
         }
         let again = phrase.is_class(candidate.site.head, Class::ResumedObject);
-        let pact = self.story.pacts.omitted(&candidate.kind, &doers, again)?;
+        // Who mediates is none of those whom it binds.
+        let bound = match candidate.kind {
+            RelationKind::Mediated => &[],
+            _ => doers.as_slice(),
+        };
+        let pact = self.story.pacts.omitted(&candidate.kind, bound, again)?;
         Some((pact, Some(self.story.pacts.get(pact).span)))
     }
 
@@ -1063,9 +1068,16 @@ impl Teller<'_, '_> {
         if let Some(pact) = act.pact {
             self.story.pacts.note_act(pact, &act.kind);
         }
-        // An organisation that alone puts forward a text need not be bound by it.
+        // An organisation that alone puts forward a text need not be bound by it, nor a state that does so for two others.
+        let bound = |one: &Party| {
+            let sides = act
+                .pact
+                .map_or(&[][..], |pact| &self.story.pacts.get(pact).parties);
+            sides.len() > 1 && !sides.contains(one)
+        };
         let drafts = act.kind == RelationKind::Proposed
-            && matches!(&parties[..], [one] if !self.story.may_be_state(one) && !self.is_armed(one));
+            && matches!(&parties[..], [one] if bound(one)
+                || !self.story.may_be_state(one) && !self.is_armed(one));
         let tied = tied && !drafts;
         if (act.polarity == Polarity::Positive || act.kind == RelationKind::Agreed)
             && let (Some(pact), true) = (act.pact, tied)

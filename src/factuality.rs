@@ -714,7 +714,9 @@ impl Walk<'_, '_> {
                     .any(|end| word.ends_with(end))
                 || word.ends_with("th") && !matches!(word, "both" | "north" | "south" | "with")
         };
+        // "the quickest to ratify"
         says(phrase.lemma(noun))
+            || phrase.tag(noun) == Tag::Jjs
             || phrase
                 .children(noun)
                 .iter()

@@ -15,7 +15,7 @@ use crate::lexicon::{self, Class};
 use crate::pacts::{self, Pact, Pacts};
 use crate::relation::{
     Agreement, Argument, Body, Candidate, Entity, Evidence, Grade, Modality, Object, Person, Place,
-    Relation, RelationKind, Role, Via, When,
+    Polarity, Relation, RelationKind, Role, Via, When,
 };
 use crate::rule::RuleSet;
 use crate::span::Span;
@@ -165,7 +165,11 @@ impl Merger<'_> {
         let strongest = group
             .acts
             .iter()
-            .min_by_key(|act| act.modality)
+            .min_by_key(|act| {
+                let failed =
+                    act.kind == RelationKind::Negotiating && act.polarity == Polarity::Negative;
+                (failed, act.modality)
+            })
             .unwrap_or(first);
         let claim = group
             .acts
@@ -553,7 +557,9 @@ fn may_tell_same(a: &Act, b: &Act) -> bool {
         return false;
     }
     let claims = a.modality == Modality::Alleged || b.modality == Modality::Alleged;
-    if a.polarity != b.polarity && !claims {
+    // Talks that broke down were held.
+    let talks = a.kind == RelationKind::Negotiating && parties(a) == parties(b);
+    if a.polarity != b.polarity && !claims && !talks {
         return false;
     }
     let (of_a, of_b) = (parties(a), parties(b));

@@ -18,7 +18,7 @@ use crate::lexicon::{self, Class, Classes};
 use crate::mention::{self, Name, NameClass, Part};
 use crate::span::Span;
 use crate::stopwatch::{Stage, Stopwatch};
-use crate::syntax::{Fold, Label, Scratch, Syntax, Tag, Tree, Unit};
+use crate::syntax::{Fold, Label, Scratch, Syntax, Tag, Tree, Unit, fronted};
 use crate::text::Sentence;
 use crate::time::{self, DateMention};
 use crate::token::{self, Token};
@@ -259,10 +259,16 @@ impl<'t> Phrase<'t> {
         if !wanted {
             return None;
         }
-        syntax.parse_tagged(None, &mut buffers.scratch, &mut buffers.tree);
+        let fronted = fronted::end(&units, buffers.scratch.tags());
+        syntax.parse_tagged(None, fronted, &mut buffers.scratch, &mut buffers.tree);
         if let Some(known) = missed.filter(|_| !has_main_verb(&buffers.tree)) {
             let before = buffers.tree.clone();
-            syntax.parse_tagged(Some(known), &mut buffers.scratch, &mut buffers.tree);
+            syntax.parse_tagged(
+                Some(known),
+                fronted,
+                &mut buffers.scratch,
+                &mut buffers.tree,
+            );
             if has_main_verb(&buffers.tree) {
                 lemmas[known.0] = lemma_of(known.0, known.1);
             } else {
@@ -862,7 +868,9 @@ fn has_main_verb(tree: &Tree) -> bool {
     let infinitive = |at: usize| {
         tree.tags[at] == Tag::Vb && at.checked_sub(1).is_some_and(|to| tree.tags[to] == Tag::To)
     };
-    (0..tree.len()).any(|at| tree.head(at).is_none() && tree.tags[at].is_verb() && !infinitive(at))
+    // "could in future leave": nor is an auxiliary.
+    let main = |at: usize| tree.tags[at].is_verb() && tree.tags[at] != Tag::Md && !infinitive(at);
+    (0..tree.len()).any(|at| tree.head(at).is_none() && main(at))
 }
 
 /// A word that the tagger took for a noun and that must be the verb, where the sentence has no other.

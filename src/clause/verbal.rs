@@ -173,7 +173,15 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
             Label::Xcomp | Label::Ccomp | Label::Prt | Label::Oprd | Label::Dobj
         )
     });
-    let open = open && !complement && phrase.tagged().may_lack_object(verb);
+    // "mediated between B and C"
+    let between = phrase.lemma(verb) == "mediate"
+        && phrase.prepositions(verb).any(|(preposition, _)| {
+            matches!(
+                phrase.lemma(preposition),
+                "between" | "among" | "in" | "on" | "with" | "for"
+            )
+        });
+    let open = open && !complement && !between && phrase.tagged().may_lack_object(verb);
     if open && clause.has(Function::Subject) {
         clause.add(Function::Object, verb);
     }

@@ -209,7 +209,10 @@ impl Story<'_> {
             }
             Some(Reference::Possessive) => {
                 // "B will leave a bloc with C, its latest move": that of the subject, rather than of who was named in passing.
+                // One of several that are named together is no "its", where another stands alone.
                 let near = || recent().filter(|seen| self.is_near(seen, 1));
+                let alone = near().any(|seen| !seen.joined && !seen.aside);
+                let near = || near().filter(move |seen| !alone || !seen.joined);
                 let subject = near().find(|seen| seen.subject && seen.sentence == self.sentence);
                 let last = near().next();
                 let last = subject

@@ -65,6 +65,7 @@ impl Phrase<'_> {
         self.mend_late_object();
         self.mend_absolute();
         self.mend_listed();
+        self.mend_reached();
         self.mend_clause();
         self.mend_gerund();
         self.mend_void();

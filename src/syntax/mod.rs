@@ -8,6 +8,7 @@
 
 use once_cell::sync::Lazy;
 
+pub mod fronted;
 pub mod model;
 pub mod parser;
 pub mod tag;
@@ -94,6 +95,26 @@ impl Tree {
         let head = *self.heads.get(at)? as usize;
         (head != at).then_some(head)
     }
+
+    /// Hangs a phrase that was parsed by itself onto the clause behind it.
+    fn front(&mut self, clause: usize) {
+        let Some(main) = (clause..self.len()).find(|at| self.head(*at).is_none()) else {
+            return;
+        };
+        for at in 0..clause {
+            if self.head(at).is_some() {
+                continue;
+            }
+            self.heads[at] = main as u32;
+            self.labels[at] = match self.tags[at] {
+                Tag::In | Tag::To => Label::Prep,
+                tag if tag.is_verb() => Label::Advcl,
+                tag if tag.is_adverb() => Label::Advmod,
+                tag if tag.is_punctuation() => Label::Punct,
+                _ => Label::Npadvmod,
+            };
+        }
+    }
 }
 
 /// Memory that is used again from sentence to sentence, and what the tagger left for the parser.
@@ -155,7 +176,8 @@ impl<'a> Syntax<'a> {
     /// Any units give a tree; the time is linear in their number. More than [`LONGEST`] units are parsed in pieces of so many.
     pub fn parse(&self, units: &[Unit<'_>], scratch: &mut Scratch, tree: &mut Tree) {
         self.tag(units, scratch);
-        self.parse_tagged(None, scratch, tree);
+        let fronted = fronted::end(units, scratch.tags());
+        self.parse_tagged(None, fronted, scratch, tree);
     }
 
     /// Tags the units of one sentence: a third of the work, and for many sentences enough.
@@ -180,10 +202,12 @@ impl<'a> Syntax<'a> {
         }
     }
 
-    /// Parses the units that were tagged last, where the caller may know the tag of one of them better.
+    /// Parses the units that were tagged last, where the caller may know the tag of one of them better, and the last unit of a
+    /// phrase that stands before the clause: nothing in the clause depends on a word of that phrase.
     pub fn parse_tagged(
         &self,
         known: Option<(usize, Tag)>,
+        fronted: Option<usize>,
         scratch: &mut Scratch,
         tree: &mut Tree,
     ) {
@@ -199,12 +223,24 @@ impl<'a> Syntax<'a> {
             .chunks(LONGEST)
             .zip(tree.tags.chunks(LONGEST))
             .zip(&scratch.styles);
-        for ((words, tags), &style) in pieces {
-            scratch.state.start(words, tags, style);
-            scratch.state.run(&self.model);
-            scratch
-                .state
-                .finish(tree.heads.len() as u32, &mut tree.heads, &mut tree.labels);
+        for (number, ((words, tags), &style)) in pieces.enumerate() {
+            let split = fronted.filter(|last| number == 0 && last + 1 < words.len());
+            let split = split.map_or(0, |last| last + 1);
+            for part in [0..split, split..words.len()] {
+                if part.is_empty() {
+                    continue;
+                }
+                scratch
+                    .state
+                    .start(&words[part.clone()], &tags[part], style);
+                scratch.state.run(&self.model);
+                scratch
+                    .state
+                    .finish(tree.heads.len() as u32, &mut tree.heads, &mut tree.labels);
+            }
+        }
+        if let Some(last) = fronted {
+            tree.front(last + 1);
         }
     }
 }

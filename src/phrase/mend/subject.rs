@@ -190,7 +190,10 @@ impl Phrase<'_> {
         }
         let signed = self.heads[0];
         let opens = matches!(self.tags[signed], Tag::Vbd | Tag::Vbn)
-            && self.labels[signed] == Label::Root
+            && matches!(
+                self.labels[signed],
+                Label::Root | Label::Ccomp | Label::Advcl
+            )
             && signed > 1
             && !self.has_subject(signed);
         let pact = self.dependent(1..signed.max(1), 0, Label::Pobj);
@@ -202,9 +205,13 @@ impl Phrase<'_> {
                 && matches!(self.labels[*at], Label::Advcl | Label::Ccomp | Label::Conj)
                 && self.has_subject(*at)
         });
+        let governs = self.heads[signed];
+        let main = main.or((governs > signed && self.has_subject(governs)).then_some(governs));
         let comma = |main: usize| (signed..main).any(|at| self.word(at) == ",");
         if let Some(main) = main.filter(|main| comma(*main)) {
-            self.attach(main, main, Label::Root);
+            if self.heads[main] == signed {
+                self.attach(main, main, Label::Root);
+            }
             self.attach(0, main, Label::Prep);
             self.attach(signed, pact, Label::Acl);
             self.tags[signed] = Tag::Vbn;
@@ -603,6 +610,34 @@ impl Phrase<'_> {
                     self.heads[at] = verb;
                 }
             }
+        }
+    }
+
+    /// "reached Lutz and the treaty was signed": a place is not signed; it ends the first clause, and the treaty begins the second.
+    pub(super) fn mend_reached(&mut self) {
+        for place in 1..self.parts.len().saturating_sub(3) {
+            let verb = self.heads[place];
+            let first = self.heads[verb];
+            let clause = self.labels[place] == Label::Nsubjpass
+                && self.labels[verb] == Label::Ccomp
+                && first + 1 == place
+                && self.tags[first].is_verb()
+                && !self.classes[first].has(Class::Report)
+                && self.parts[place].name.is_some()
+                && !self.is_pact(place);
+            let pact = self.dependent(place + 1..verb, place, Label::Conj);
+            let Some(pact) = pact.filter(|pact| clause && self.is_pact(*pact)) else {
+                continue;
+            };
+            if self.dependent(place + 1..pact, pact, Label::Det).is_none() {
+                continue;
+            }
+            if let Some(and) = self.dependent(place + 1..pact, place, Label::Cc) {
+                self.heads[and] = first;
+            }
+            self.attach(place, first, Label::Dobj);
+            self.attach(pact, verb, Label::Nsubjpass);
+            self.attach(verb, first, Label::Conj);
         }
     }
 

@@ -1,0 +1,88 @@
+//! A phrase before the clause: tags in, where it ends out.
+//!
+//! "Shortly before dawn in Geneva, Iran and six powers reached a deal": a comma ends what stands before the clause. A parser that
+//! reads from left to right may coordinate over it ("Geneva, Iran and six powers"). So both are parsed apart where the comma
+//! is sure to end the phrase.
+
+use super::Unit;
+use super::tag::Tag;
+
+/// As far as the phrase may reach, and the finite verb of the clause behind it.
+const LONGEST: usize = 24;
+const REACH: usize = 30;
+
+/// The comma that ends the phrase, if the sentence begins with one and no verb in it is finite.
+pub fn end(units: &[Unit<'_>], tags: &[Tag]) -> Option<usize> {
+    // "According to", "Following": prepositions that look like verbs, which the parser knows in whole sentences.
+    let preposition = units.first().is_some_and(|unit| {
+        [
+            "according",
+            "following",
+            "regarding",
+            "concerning",
+            "pending",
+            "including",
+        ]
+        .iter()
+        .any(|word| unit.form.eq_ignore_ascii_case(word))
+    });
+    if tags.len() < 6 || preposition || !opens(tags) {
+        return None;
+    }
+    let first = (1..tags.len().min(LONGEST)).find(|at| tags[*at] == Tag::Comma)?;
+    if first < 2 || tags[..first].iter().any(|tag| tag.is_finite()) {
+        return None;
+    }
+    let verb = (first + 1..tags.len().min(first + REACH)).find(|at| tags[*at].is_finite())?;
+    let quoted = |at: usize| matches!(tags[at], Tag::OpenQuote | Tag::CloseQuote | Tag::Colon);
+    if (0..verb).any(quoted) {
+        return None;
+    }
+    let commas: Vec<usize> = (first..verb).filter(|at| tags[*at] == Tag::Comma).collect();
+    let comma = match commas[..] {
+        [only] => only,
+        [first, second] => of_two(units, tags, first, second, verb)?,
+        _ => return None,
+    };
+    begins_group(tags[comma + 1]).then_some(comma)
+}
+
+/// "In", "Shortly before", "Meeting", "Asked".
+fn opens(tags: &[Tag]) -> bool {
+    match tags[0] {
+        Tag::In | Tag::Vbg | Tag::Vbn => true,
+        tag if tag.is_adverb() => matches!(tags[1], Tag::In | Tag::Vbg | Tag::Vbn | Tag::Rb),
+        _ => false,
+    }
+}
+
+/// Which of two commas ends the phrase: "In Lima, Peru, the ministers signed", "In 2010, Peru, Chile and Bolivia signed".
+fn of_two(
+    units: &[Unit<'_>],
+    tags: &[Tag],
+    first: usize,
+    second: usize,
+    verb: usize,
+) -> Option<usize> {
+    let between = first + 1..second;
+    let name = |at: usize| tags[at].is_proper() || tags[at] == Tag::Cd;
+    let joined = |mut range: std::ops::Range<usize>| {
+        range.any(|at| tags[at] == Tag::Cc || units[at].form.eq_ignore_ascii_case("and"))
+    };
+    let bare = between.len() <= 3 && between.clone().all(name);
+    let subject = (second + 1..verb).any(|at| tags[at].is_noun() || tags[at] == Tag::Prp);
+    match (bare, subject) {
+        // An apposition behind the subject: "In Lima, the president, a lawyer, signed".
+        (_, false) => Some(first),
+        (true, true) if tags[second + 1].is_proper() && joined(second + 1..verb) => Some(first),
+        (true, true) => Some(second),
+        (false, true) => None,
+    }
+}
+
+/// Whether a noun group may begin with a word.
+fn begins_group(tag: Tag) -> bool {
+    tag.is_noun()
+        || tag.is_adjective()
+        || matches!(tag, Tag::Dt | Tag::PrpS | Tag::Prp | Tag::Cd | Tag::Pdt)
+}
