@@ -954,6 +954,10 @@ impl Cast<'_> {
                             && *part + 1 < phrase.len()
                             && phrase.is_date(*part + 1)
                         || city(*part)
+                        // "a deal to end the war and restore trade": the first says which.
+                        || phrase.tag(*part) == Tag::Cc
+                            && *part + 1 < phrase.len()
+                            && phrase.tag(*part + 1).is_verb()
                         || matches!(
                             phrase.lemma(*part),
                             "at" | "amid"

@@ -448,7 +448,9 @@ fn is_aside(phrase: &Phrase<'_>, at: usize) -> bool {
                 matches!(phrase.lemma(head), "to" | "from" | "into")
                     && verb.is_some_and(|verb| phrase.is_class(verb, Class::Motion))
             };
-            matches!(phrase.lemma(head), "in" | "at" | "near" | "across") || moves()
+            // "the ceasefire on the Gaza Strip"
+            let strip = || phrase.lemma(head) == "on" && phrase.word(at).ends_with("Strip");
+            matches!(phrase.lemma(head), "in" | "at" | "near" | "across") || strip() || moves()
         }
         // "in Hanoi, Vietnam", "in Chile and Peru"
         Label::Appos | Label::Conj if head < at => is_aside(phrase, head),

@@ -278,6 +278,21 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// "completed the process of ratifying it"
+    fn is_completed(&self, noun: usize) -> bool {
+        let phrase = self.phrase;
+        let verb = phrase
+            .head(noun)
+            .filter(|_| phrase.label(noun) == Label::Dobj);
+        phrase.lemma(noun) == "process"
+            && verb.is_some_and(|verb| {
+                matches!(
+                    phrase.lemma(verb),
+                    "complete" | "finalise" | "finalize" | "conclude" | "finish" | "end"
+                )
+            })
+    }
+
     /// "put on hold", "put on ice"
     fn is_on_hold(&self, verb: usize) -> bool {
         self.phrase.with_label(verb, Label::Prep).any(|on| {
@@ -424,7 +439,7 @@ impl Walk<'_, '_> {
                             self.found.modality = stronger(self.found.modality, Modality::Planned);
                             self.found.cues.push(governor);
                             return;
-                        } else {
+                        } else if !self.is_completed(governor) {
                             self.governing_noun(governor);
                         }
                         at = governor;

@@ -61,8 +61,11 @@ impl<'p, 't> Said<'p, 't> {
         let goes_on = |be: usize| phrase.lemma(be) == "be" && phrase.tag(be) != Tag::Vbd;
         candidate.kind == RelationKind::Agreed
             && self.modality() == Modality::Asserted
-            && phrase.tag(self.head()) == Tag::Vbg
-            && phrase.with_label(self.head(), Label::Aux).any(goes_on)
+            && (phrase.tag(self.head()) == Tag::Vbg
+                && phrase.with_label(self.head(), Label::Aux).any(goes_on)
+                || phrase
+                    .with_label(self.head(), Label::Auxpass)
+                    .any(|being| phrase.word(being) == "being"))
     }
 
     /// "The pact expires in June": what the calendar says is told in the present, but for headlines.

@@ -177,8 +177,10 @@ pub(super) fn has_finite_auxiliary(phrase: &Phrase<'_>, verb: usize) -> bool {
 /// The subject of a verb's complement: "B agreed to", "A urged B to", "A accused B of".
 pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: usize) -> Vec<usize> {
     if phrase.is_verb(head) {
-        if let Some(giver) = pledged_by(phrase, verb, head) {
-            return vec![giver];
+        if let Some(other) =
+            pledged_by(phrase, verb, head).or_else(|| granted_to(phrase, verb, head))
+        {
+            return vec![other];
         }
         let complement = phrase.label(verb) != Label::Advcl && phrase.label(verb) != Label::Advmod;
         if complement && phrase.is_class(head, Class::ObjectControl) {
@@ -226,6 +228,18 @@ pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: us
     }
     // "is ready to sign", "is likely to sign"
     clause_subject(phrase, head, steps)
+}
+
+/// "gave B until Thursday to accept it": who has the time.
+fn granted_to(phrase: &Phrase<'_>, verb: usize, head: usize) -> Option<usize> {
+    let granted = matches!(phrase.lemma(head), "give" | "grant" | "allow" | "offer")
+        && phrase.tag(verb) == Tag::Vb;
+    let mut objects = phrase.children(head).iter().copied().filter(|child| {
+        matches!(phrase.label(*child), Label::Dobj | Label::Dative) && *child < verb
+    });
+    objects.find(|object| {
+        granted && party_like(phrase, *object) && !is_agreement_like(phrase, *object)
+    })
 }
 
 /// "won a pledge from B to ratify it": who gives the pledge.
@@ -286,7 +300,12 @@ pub(super) fn named_by(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Vec<us
         phrase.label(noun) == Label::Dobj
             && matches!(phrase.lemma(*verb), "give" | "grant" | "offer")
     });
-    if let Some(given) = giver.and_then(|verb| phrase.child(verb, Label::Dative)) {
+    let given = giver.and_then(|verb| {
+        let first = phrase.child(verb, Label::Dobj);
+        let first = first.filter(|first| *first < noun && party_like(phrase, *first));
+        phrase.child(verb, Label::Dative).or(first)
+    });
+    if let Some(given) = given {
         return vec![given];
     }
     if let Some((_, object)) = phrase
