@@ -542,7 +542,12 @@ impl Pacts {
             // "the agreements" are several; "the agreement" may be one of several.
             let number =
                 !described.plural || pact.plural || described.instance == Instance::Another;
+            // "It" is one, and not "the side deals".
+            let one = !(described.instance == Instance::Pronoun
+                && described.name.eq_ignore_ascii_case("it")
+                && pact.plural);
             (pronoun || heads_agree(&described.head, pact))
+                && one
                 && years
                 && number
                 && compatible(&pact.parties, parties)

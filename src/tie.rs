@@ -175,6 +175,14 @@ impl Teller<'_, '_> {
         candidate: &Candidate,
         act: &Act,
     ) -> Option<(Vec<Party>, Span)> {
+        // "The rebels declared a truce, B said": who did it is told, if not by a name.
+        let head = candidate.site.head;
+        let somebody = phrase.child(head, Label::Nsubj).is_some_and(|subject| {
+            phrase.tag(subject) == Tag::Nns && phrase.is_class(subject, Class::Armed)
+        });
+        if candidate.site.verbal && !phrase.is_passive(head) && somebody {
+            return None;
+        }
         // "B will act should a truce be reached": of what is only thought of nobody in the sentence need be a party.
         if act.modality == Modality::Possible {
             return None;

@@ -129,6 +129,21 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
             _ => {}
         }
     }
+    // "a truce and negotiations involving B": what follows belongs to the last.
+    if let (Label::Conj, Some(first)) = (phrase.label(noun), phrase.head(noun)) {
+        let after = phrase.with_label(first, Label::Acl).filter(|at| *at > noun);
+        for involving in after
+            .filter(|at| phrase.lemma(*at) == "involve")
+            .collect::<Vec<_>>()
+        {
+            for party in phrase
+                .with_label(involving, Label::Dobj)
+                .collect::<Vec<_>>()
+            {
+                clause.add(Function::Between, party);
+            }
+        }
+    }
     // "the signing of A by B": "of" gives the object where it is an agreement, else who does it.
     let of: Vec<usize> = clause.fillers(Function::Of).collect();
     for object in of {
@@ -555,7 +570,13 @@ pub(super) fn lent_by_preposition(
         return;
     }
     let talks = phrase.is_class(clause.site.head, Class::Talks);
-    let engaged = engaged || word == "for" && talks;
+    // "call for talks involving B": who calls for them need not take part.
+    let calls = matches!(
+        phrase.lemma(governor),
+        "call" | "appeal" | "push" | "press" | "plead" | "ask" | "lobby"
+    );
+    let engaged = engaged && !(calls && clause.has(Function::Between));
+    let engaged = engaged || word == "for" && talks && !(calls && clause.has(Function::Between));
     // "withdrew from the talks", "walked out of the talks"
     let engaged = engaged
         || talks

@@ -486,7 +486,11 @@ pub(super) fn nested(phrase: &Phrase<'_>, clause: &mut Clause, at: usize) {
 pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usize) {
     let own = clause.site.words.clone();
     let mut groups = vec![group];
-    groups.extend(phrase.conjuncts(group).into_iter().skip(1));
+    // "a ceasefire and openness to talks with B": openness is no other thing of that sort.
+    let sort = |at: &usize| is_agreement_like(phrase, *at) || phrase.is_class(*at, Class::Talks);
+    let alike = sort(&group);
+    let others = phrase.conjuncts(group).into_iter().skip(1);
+    groups.extend(others.filter(|at| !alike || phrase.name(*at).is_some() || sort(at)));
     for group in groups {
         let found: Vec<(usize, usize)> = phrase.prepositions(group).collect();
         for (preposition, object) in found {

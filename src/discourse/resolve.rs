@@ -129,6 +129,20 @@ impl Story<'_> {
                 let acted = distinct(
                     recent().filter(|seen| seen.subject && seen.sentence + 1 == self.sentence),
                 );
+                // "A is close to B. A works with C. The two have signed": the two of whom the last sentence tells, rather than those
+                // who stood together before it.
+                let last = || recent().filter(|seen| seen.sentence + 1 == self.sentence);
+                let told =
+                    distinct(last().filter(|seen| !seen.aside && !seen.helps && sort(&seen.party)));
+                let passed = group.is_some_and(|group| group.sentence + 1 < self.sentence);
+                let acts = || told.iter().any(|seen| seen.subject);
+                if passed && told.len() == wanted && now.is_empty() && acts() {
+                    return told
+                        .iter()
+                        .rev()
+                        .map(|seen| by(&seen.party, seen.span))
+                        .collect();
+                }
                 let newer = group.is_none_or(|group| group.sentence + 1 < self.sentence);
                 if newer && acted.len() == wanted && acted.iter().all(|seen| sort(&seen.party)) {
                     return acted
