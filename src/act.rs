@@ -68,6 +68,19 @@ impl Act {
         }
     }
 
+    /// Who signs what another signed with B, signs one with B.
+    pub(crate) fn face_again(&mut self, told: &Act) {
+        let mut behind = told
+            .agents
+            .iter()
+            .filter(|agent| agent.span.start > told.trigger.end);
+        let other = behind.find(|other| self.agents.iter().all(|agent| agent.party != other.party));
+        self.agents.extend(other.map(|other| Resolved {
+            via: Via::Inherited,
+            ..other.clone()
+        }));
+    }
+
     /// Who does again what another did, does it towards the same parties; who stands `beside` the other side, does it with the
     /// same subject.
     pub(crate) fn face(&mut self, told: &Act, beside: bool) {
@@ -694,7 +707,11 @@ impl Teller<'_, '_> {
                 !told && (bound || !self.is_organisation(&found.party))
             };
             let other = resolved.iter().find(rival).cloned();
-            if accusation && other.is_some() {
+            // "The opposition said that B had broken it": a rival that is no state.
+            let opponent = actors
+                .iter()
+                .any(|actor| actor.own && phrase.lemma(actor.at).ends_with("opposition"));
+            if accusation && (other.is_some() || opponent) {
                 act.modality = act.modality.max(Modality::Alleged);
             }
             if act.modality == Modality::Alleged {
@@ -775,7 +792,7 @@ impl Teller<'_, '_> {
         }
     }
 
-    fn is_armed(&self, party: &Party) -> bool {
+    pub(crate) fn is_armed(&self, party: &Party) -> bool {
         match party {
             Party::Known(entry) => {
                 *self.gazetteer.entry(*entry).entity_type() == EntityType::ArmedGroup

@@ -298,6 +298,37 @@ impl Cast<'_> {
         }
     }
 
+    /// "North and South Korea": the first has the name of the land only with the second.
+    pub(crate) fn half_before(&self, phrase: &Phrase<'_>, at: usize) -> Option<EntryId> {
+        const HALVES: [(&str, &str, &str); 9] = [
+            ("North", "KOR", "PRK"),
+            ("South", "PRK", "KOR"),
+            ("East", "FRG", "DDR"),
+            ("West", "DDR", "FRG"),
+            ("North", "RVN", "DRV"),
+            ("South", "DRV", "RVN"),
+            ("North", "PDY", "YAR"),
+            ("South", "YAR", "PDY"),
+            ("North", "SSD", "SDN"),
+        ];
+        let word = phrase.word(at);
+        let mut halves = HALVES
+            .iter()
+            .filter(|(half, _, _)| *half == word)
+            .peekable();
+        halves.peek()?;
+        let (and, other) = (at + 1, at + 2);
+        if other >= phrase.len() || !matches!(phrase.word(and), "and" | "or") {
+            return None;
+        }
+        let senses = &phrase.name(other)?.senses;
+        let (_, _, id) = halves.find(|(_, whole, _)| {
+            let whole = self.gazetteer.by_id(whole);
+            senses.iter().any(|sense| Some(sense.entry) == whole)
+        })?;
+        self.gazetteer.by_id(id)
+    }
+
     /// The actors of one noun, without what is coordinated with it.
     pub(crate) fn one(&self, phrase: &Phrase<'_>, at: usize) -> Vec<Actor> {
         self.single(phrase, at, 0)
@@ -309,6 +340,9 @@ impl Cast<'_> {
     fn single(&self, phrase: &Phrase<'_>, at: usize, depth: usize) -> Vec<Actor> {
         if depth > 4 {
             return Vec::new();
+        }
+        if let Some(half) = self.half_before(phrase, at) {
+            return vec![Actor::known(at, phrase.span(at), half)];
         }
         match phrase.name(at) {
             Some(name) => self.named(phrase, at, name),
@@ -377,6 +411,23 @@ pub(crate) fn number(word: &str) -> Option<u32> {
     ];
     if let Some(at) = WORDS.iter().position(|number| *number == word) {
         return u32::try_from(at).ok();
+    }
+    // "ninety-four"
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
+    let tens = |word: &str| {
+        let at = TENS.iter().position(|ten| ten.eq_ignore_ascii_case(word))?;
+        u32::try_from(at).ok().map(|at| 10 * (at + 2))
+    };
+    let joined = word.split_once('-').and_then(|(ten, one)| {
+        let one = WORDS[1..10]
+            .iter()
+            .position(|number| number.eq_ignore_ascii_case(one))?;
+        Some(tens(ten)? + u32::try_from(one).ok()? + 1)
+    });
+    if let Some(count) = joined.or_else(|| tens(word)) {
+        return Some(count);
     }
     word.replace(',', "")
         .parse()

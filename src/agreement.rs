@@ -303,12 +303,14 @@ pub(crate) fn is_contract(phrase: &Phrase<'_>, at: usize) -> bool {
 
 /// "a customs union treaty": no union of workers.
 fn is_union_of_states(phrase: &Phrase<'_>, at: usize) -> bool {
-    let kind = at.checked_sub(1).map(|before| phrase.lemma(before));
-    phrase.lemma(at) == "union"
-        && matches!(
-            kind,
-            Some("customs" | "custom" | "monetary" | "currency" | "economic" | "banking")
-        )
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let kind = matches!(
+        phrase.lemma(before),
+        "customs" | "custom" | "monetary" | "currency" | "economic" | "banking"
+    );
+    phrase.lemma(at) == "union" && (kind || phrase.word(before).starts_with(char::is_uppercase))
 }
 
 /// "signed one with B", "another, with B", "the first, with B", "its own", "hers": a noun group without its noun.
@@ -905,6 +907,13 @@ impl Cast<'_> {
                         .dates
                         .iter()
                         .any(|date| words.overlaps(date.span) && !date.modifier)
+                })
+                // "a ceasefire in a deal brokered by B": one agreement is no part of the name of another.
+                .filter(|child| {
+                    phrase.lemma(*child) != "in"
+                        || phrase
+                            .objects_of(*child)
+                            .is_none_or(|object| !phrase.is_class(object, Class::Agreement))
                 })
                 .filter(|child| match phrase.label(*child) {
                     Label::Prep => matches!(

@@ -141,6 +141,16 @@ impl<'a> Context<'a> {
         rivals.iter().filter(spoken).copied().collect()
     }
 
+    /// Whether the text has a state's own name or adjective, and not its capital alone.
+    pub(crate) fn tells_of(&self, state: EntryId) -> bool {
+        let entry = self.gazetteer.entry(state);
+        self.text.contains(entry.name())
+            || entry
+                .aliases()
+                .chain(entry.adjectives())
+                .any(|name| self.text.contains(name))
+    }
+
     /// Whether a name of a state means a person where it stands.
     pub(crate) fn namesake(
         &self,

@@ -51,8 +51,16 @@ pub(crate) fn candidates(
         if parties.iter().all(|filler| filler.actor.party.is_none()) {
             continue;
         }
+        let mut candidate = again(phrase, &acts[of], at, parties);
+        if matches!(phrase.lemma(at), "refuse" | "decline") {
+            candidate.factuality.polarity = Polarity::Negative;
+        } else if is_inverted(phrase, at) {
+            // "So did C" goes on with what was done or not done.
+            candidate.factuality.polarity = acts[of].polarity;
+            candidate.factuality.modality = acts[of].modality;
+        }
         found.push(Echo {
-            candidate: again(phrase, &acts[of], at, parties),
+            candidate,
             of,
             beside: false,
         });
@@ -186,7 +194,7 @@ fn pro_verb(phrase: &Phrase<'_>, at: usize) -> Option<Vec<usize>> {
             alone.then(|| clause::surface_subjects(phrase, at, 0))
         }
         // "Nor have A and B.", "So did C."
-        "do" | "have" | "be" if is_inverted(phrase, at) => {
+        "do" | "have" | "be" | "will" if is_inverted(phrase, at) => {
             let subject = (at + 1..phrase.len()).find(|subject| {
                 phrase.head(*subject) == Some(at)
                     && (phrase.is_noun(*subject) || phrase.name(*subject).is_some())
@@ -204,6 +212,12 @@ fn pro_verb(phrase: &Phrase<'_>, at: usize) -> Option<Vec<usize>> {
                 false => subjects,
             })
         }
+        // "The Netherlands refused."
+        "refuse" | "decline" if phrase.is_verb(at) && is_bare(phrase, at) => {
+            Some(clause::surface_subjects(phrase, at, 0))
+        }
+        // "Chile also did", "Chile did too"
+        "do" | "have" if is_joined_in(phrase, at) => Some(clause::surface_subjects(phrase, at, 0)),
         // "did so", "did the same", "did likewise"
         "do" if phrase.is_verb(at) => {
             let same = (at + 1..phrase.len().min(at + 3))
@@ -231,16 +245,45 @@ fn pro_verb(phrase: &Phrase<'_>, at: usize) -> Option<Vec<usize>> {
     }
 }
 
-/// "Nor have", "So did" at the start of a sentence that has no other verb but in a clause about its subject.
+/// "Nor have", "So did", ", as did" before their subject, and with no other verb but in a clause about it.
 fn is_inverted(phrase: &Phrase<'_>, at: usize) -> bool {
-    let opens = at == 1 && matches!(phrase.lemma(0), "nor" | "neither" | "so");
-    opens
-        && !(at + 1..phrase.len()).any(|verb| {
+    let word = at.checked_sub(1).map(|before| phrase.lemma(before));
+    let opens = match word {
+        Some("nor" | "neither" | "so") => at == 1 || phrase.label(at) == Label::Conj,
+        Some("as") => at >= 2 && phrase.word(at - 2) == ",",
+        _ => false,
+    };
+    let alone = || {
+        !(at + 1..phrase.len()).any(|verb| {
             phrase.is_verb(verb)
                 && phrase.head(verb) == Some(at)
                 && !matches!(phrase.label(verb), Label::Relcl | Label::Advcl)
         })
-        && phrase.head(at).is_none()
+    };
+    opens && !matches!(phrase.label(at), Label::Aux | Label::Auxpass) && alone()
+}
+
+/// A verb that ends its clause.
+fn is_bare(phrase: &Phrase<'_>, at: usize) -> bool {
+    let ends = at + 1 >= phrase.len() || phrase.tag(at + 1).is_punctuation();
+    ends && !phrase.children(at).iter().any(|child| {
+        matches!(
+            phrase.label(*child),
+            Label::Dobj | Label::Xcomp | Label::Ccomp
+        )
+    })
+}
+
+/// "also did", "did too"
+fn is_joined_in(phrase: &Phrase<'_>, at: usize) -> bool {
+    let before = at
+        .checked_sub(1)
+        .is_some_and(|before| phrase.lemma(before) == "also");
+    let next = at + 1;
+    let after = next < phrase.len() && matches!(phrase.lemma(next), "too" | "also");
+    let last = if after { next } else { at };
+    let free = !matches!(phrase.label(at), Label::Aux | Label::Auxpass);
+    free && (before || after) && is_bare(phrase, last)
 }
 
 /// "has not", "did not" without a verb after it.
@@ -275,6 +318,12 @@ fn is_counted(agent: &Resolved) -> bool {
     matches!(agent.party, Party::Unnamed { .. })
 }
 
+/// "Egypt signed a treaty with Israel": one stands before the verb, and the other behind it.
+pub(crate) fn faces_one(act: &Act) -> bool {
+    let behind = |agent: &&Resolved| agent.span.start > act.trigger.end;
+    act.agents.len() == 2 && act.agents.iter().filter(behind).count() == 1
+}
+
 /// The act that a pro-verb repeats: the last one told, if it is such an act and nothing else was told after it.
 fn repeated(
     phrase: &Phrase<'_>,
@@ -304,8 +353,14 @@ fn repeated(
             | RelationKind::Withdrew
             | RelationKind::Suspended
     ) || act.kind == RelationKind::Signed
-        && (act.agents.len() != 2 || act.agents.iter().any(is_counted));
-    // "Nor has Peru" goes on with what was not done.
-    let same_sense = act.polarity == Polarity::Positive || phrase.lemma(0) == "nor";
-    (near && !(here && between) && single && act.pact.is_some() && same_sense).then_some(of)
+        && (act.agents.len() != 2 || act.agents.iter().any(is_counted) || faces_one(act));
+    // "Nor has Peru" goes on with what was not done; "Italy did so" with what others did.
+    let inverted = is_inverted(phrase, at);
+    let of = match act.polarity {
+        Polarity::Negative if !inverted => acts[..of].iter().rposition(|other| {
+            other.kind == act.kind && other.pact == act.pact && other.polarity == Polarity::Positive
+        })?,
+        _ => of,
+    };
+    (near && !(here && between) && single && act.pact.is_some()).then_some(of)
 }

@@ -24,7 +24,7 @@ use crate::merge::{self, Merger};
 use crate::office::Leaders;
 use crate::pacts::{Before, WINDOW};
 use crate::phrase::{Buffers, Phrase, Tagged};
-use crate::relation::Extraction;
+use crate::relation::{Extraction, RelationKind};
 use crate::rule::{Matcher, Refusal, RuleSet};
 use crate::scan::{self, Acronyms, Marks, Scan, holds_acronym};
 use crate::stopwatch::{Stage, Stopwatch};
@@ -532,6 +532,15 @@ impl<'a> Pass<'a, '_> {
                 continue;
             };
             let antecedent = self.story.pacts.get(pact).span;
+            // "Egypt signed a treaty with Israel. Jordan followed": with another one, and with Israel.
+            let another = told.kind == RelationKind::Signed
+                && told.sentence != phrase.sentence.span
+                && echo::faces_one(&told);
+            let pact = if another {
+                self.story.pacts.another(pact)
+            } else {
+                pact
+            };
             let mut known = match agreement.instance {
                 Instance::Omitted => vec![(agreement.at, pact, Some(antecedent))],
                 _ => Vec::new(),
@@ -539,6 +548,9 @@ impl<'a> Pass<'a, '_> {
             if let Ok(mut acts) = self.teller().acts(phrase, &echo.candidate, &mut known) {
                 for act in &mut acts {
                     act.face(&told, echo.beside);
+                    if another {
+                        act.face_again(&told);
+                    }
                 }
                 self.take(acts);
             }

@@ -469,13 +469,37 @@ impl Pacts {
             _ => PRONOUN_REACH,
         };
         let found = if again {
-            told(reach, &|told| told == kind)
+            told(reach, &|told| told == kind).or_else(|| self.only_bound(kind, doers))
         } else {
             self.just_told(doers)
                 .or_else(|| told(WINDOW, &|told| told.is_consent()))
         }?;
         self.all[found].last_sentence = self.sentence;
         Some(found)
+    }
+
+    /// "The treaty was signed in 1990. Russia withdrew in 2007.": the only agreement of which the last sentence told that it came
+    /// about.
+    fn only_bound(&self, kind: &RelationKind, doers: &[Party]) -> Option<usize> {
+        let joins = matches!(kind, RelationKind::Withdrew | RelationKind::Acceded);
+        let (told, pact, sentence) = self.acts.back()?;
+        let came = matches!(
+            told,
+            RelationKind::Signed
+                | RelationKind::Ratified
+                | RelationKind::Acceded
+                | RelationKind::EnteredIntoForce
+                | RelationKind::Extended
+                | RelationKind::Withdrew
+        );
+        let pact = self.root(*pact);
+        let near = |of: usize| self.sentence - self.all[of].last_sentence <= 1;
+        let alone = self
+            .latest_first()
+            .take(NAMED)
+            .all(|(of, _)| self.root(of) == pact || !near(of));
+        let fresh = self.sentence - sentence == 1 && doers.len() == 1;
+        (joins && came && fresh && alone && !self.all[pact].plural).then_some(pact)
     }
 
     /// The two single agreements told last, where just two were told of late.
@@ -675,6 +699,27 @@ impl Pacts {
         let side = base.parties.iter().find(stays)?;
         let apart = !base.parties.contains(one);
         apart.then(|| (side.clone(), base.span))
+    }
+
+    /// Another agreement of the sort of one that was told, of which nothing else is told yet.
+    pub(crate) fn another(&mut self, pact: usize) -> usize {
+        let base = self.root(pact);
+        let told = &self.all[base];
+        let another = Pact {
+            entries: Vec::new(),
+            parties: Vec::new(),
+            year: None,
+            proper: false,
+            type_of: Some(base),
+            pair: false,
+            with: None,
+            mentions: 1,
+            last_sentence: self.sentence,
+            same_as: None,
+            ..told.clone()
+        };
+        self.all.push(another);
+        self.all.len() - 1
     }
 
     /// Notes who is bound by an agreement, as an act on it tells.

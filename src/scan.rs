@@ -119,9 +119,10 @@ const ONES: [&str; 23] = [
 ];
 
 /// Words of pro-verbs.
-const ECHOES: [&str; 16] = [
+const ECHOES: [&str; 21] = [
     "did", "does", "do", "not", "has", "have", "follow", "follows", "followed", "suit", "so",
-    "same", "likewise", "become", "became", "becomes",
+    "same", "likewise", "become", "became", "becomes", "will", "refused", "refuses", "declined",
+    "declines",
 ];
 
 /// Verbs of [`Marks::SIGNS`].

@@ -160,9 +160,17 @@ impl Teller<'_, '_> {
         if known || act.polarity != Polarity::Positive {
             return None;
         }
-        self.story.acting_now().filter(|(_, span)| {
+        // "B and the rebels held talks. A truce was agreed.": those who fight and talk make it.
+        let peace = candidate.agreement.as_ref().is_some_and(|described| {
+            lexicon::is(&described.head, Class::Truce)
+                || described.name.to_lowercase().contains("peace")
+                || described.bare
+        });
+        self.story.acting_now().filter(|(parties, span)| {
             let here = act.sentence.contains(*span);
-            here || is_definite(candidate) && of_two(candidate)
+            let fight =
+                || peace && parties.len() == 2 && parties.iter().any(|one| self.is_armed(one));
+            here || fight() || is_definite(candidate) && of_two(candidate)
         })
     }
 

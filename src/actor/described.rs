@@ -77,7 +77,7 @@ impl<'g, 't> Group<'g, 't> {
 type Answer = Option<Vec<Actor>>;
 
 impl<'c> Cast<'c> {
-    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 28] = [
+    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 30] = [
         // Pronouns and joined words.
         Self::by_speaker,
         Self::by_plural_before,
@@ -88,6 +88,7 @@ impl<'c> Cast<'c> {
         Self::by_both_houses,
         Self::by_some_of_them,
         Self::by_portion,
+        Self::by_two_of_a_region,
         Self::by_no_noun,
         // Nouns of which it is known what they stand for, whoever owns them.
         Self::by_body_before,
@@ -96,6 +97,7 @@ impl<'c> Cast<'c> {
         Self::by_those_sent,
         Self::by_deed,
         Self::by_name_beside,
+        Self::by_the_group,
         Self::by_itself,
         Self::by_unsure_owner,
         Self::by_owners,

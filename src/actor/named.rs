@@ -26,6 +26,11 @@ impl Cast<'_> {
                     });
                 }
             }
+            // "the two Arab states": those of them who were named.
+            NameClass::Party | NameClass::Nationality if is_two_of_many(phrase, at, name) => {
+                actor.reference = Some(Reference::Several(Some(2), false));
+                actor.states = true;
+            }
             // "Georgia and Alabama signed a compact"
             NameClass::Party | NameClass::Seat if self.stands_by_place(phrase, at, name) => {}
             // "100,000 Israelis demand": people, not their state; "the Russians signed" is Russia.
@@ -450,4 +455,14 @@ pub(super) fn is_generic_body(name: &str) -> bool {
         "Ministers",
     ];
     name.split_whitespace().all(|word| WORDS.contains(&word))
+}
+
+/// "the two Arab states", "both Southeast Asian nations"
+fn is_two_of_many(phrase: &Phrase<'_>, at: usize, name: &Name) -> bool {
+    let text = name.core.of(phrase.text);
+    let many = ["states", "nations", "countries"]
+        .iter()
+        .any(|end| text.ends_with(end));
+    let mut words = phrase.children(at).iter();
+    many && words.any(|word| matches!(phrase.lemma(*word), "two" | "both"))
 }

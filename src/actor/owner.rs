@@ -161,12 +161,28 @@ impl Cast<'_> {
                                     | "regime"
                                     | "junta"
                             );
+                        // "signed a truce with the government in Havana": where it was signed, unless the text speaks of Cuba.
+                        let faced = phrase.label(at) == Label::Pobj
+                            && phrase
+                                .head(at)
+                                .is_some_and(|with| phrase.lemma(with) == "with");
+                        let foreign = |name: &crate::mention::Name| {
+                            let mut states =
+                                name.senses.iter().map(|sense| self.state_of(sense.entry));
+                            faced && !states.any(|state| self.context.tells_of(state))
+                        };
                         for conjunct in phrase.conjuncts(object) {
+                            if let Some(half) = self.half_before(phrase, conjunct) {
+                                owners.push(half);
+                            }
                             if let Some(name) = phrase.name(conjunct) {
                                 // "the ministry in Rabat" is Morocco's; "talks in Geneva" are nobody's.
                                 if !seat_only
                                     || house && name.class == NameClass::Party
-                                    || name.class == NameClass::Seat && sits && owners.is_empty()
+                                    || name.class == NameClass::Seat
+                                        && sits
+                                        && owners.is_empty()
+                                        && !foreign(name)
                                 {
                                     add(&mut owners, name);
                                 }

@@ -160,6 +160,12 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
     {
         clause.add(Function::Object, object);
     }
+    if !passive
+        && !clause.has(Function::Object)
+        && let Some(pact) = agreed_in(phrase, verb)
+    {
+        clause.add(Function::Object, pact);
+    }
     event_parties(phrase, clause, verb);
     // "Peru signed in 1998 but has yet to ratify": the object of such verbs is what the text is about.
     let open = !clause.has(Function::Object)
@@ -346,6 +352,27 @@ pub(super) fn bound_by_it(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize)
     }
 }
 
+/// "agreed to restore ties in a deal brokered by C": what they agreed to is a deal.
+fn agreed_in(phrase: &Phrase<'_>, verb: usize) -> Option<usize> {
+    let done = phrase
+        .child(verb, Label::Xcomp)
+        .filter(|_| phrase.lemma(verb) == "agree")?;
+    // "Norway agreed to buy frigates in a deal" is one with a yard.
+    let several = |subject: &usize| phrase.conjuncts(*subject).len() > 1;
+    if !surface_subjects(phrase, verb, 0).iter().any(several) {
+        return None;
+    }
+    let end = *phrase.subtree(done).end();
+    (done..=end)
+        .filter(|at| matches!(phrase.lemma(*at), "in" | "under" | "as"))
+        .filter_map(|preposition| phrase.objects_of(preposition))
+        .find(|pact| {
+            let mut words = phrase.children(*pact).iter();
+            let new = words.any(|word| matches!(phrase.word(*word), "a" | "an"));
+            new && phrase.is_class(*pact, Class::Agreement) && phrase.name(*pact).is_none()
+        })
+}
+
 /// "was ratified in Kenya in 2004": a state ratifies where it is.
 pub(super) fn ratified_in(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
     if !matches!(phrase.lemma(verb), "ratify" | "approve") || clause.has(Function::Subject) {
@@ -510,6 +537,15 @@ pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usi
                     clause.add(function.unwrap_or(Function::With), object);
                 }
                 "between" | "among" => clause.add(Function::Between, object),
+                // "proposed a border treaty to B"
+                "to" if matches!(
+                    phrase.lemma(clause.site.head),
+                    "propose" | "offer" | "suggest" | "present" | "submit"
+                ) && party_like(phrase, object)
+                    && !is_agreement_like(phrase, object) =>
+                {
+                    clause.add(Function::To, object);
+                }
                 // "suspended talks on a pact"
                 "on" | "over" | "about"
                     if phrase.is_class(group, Class::Talks)

@@ -4,6 +4,7 @@ use super::{
     GROUP_REACH, Group, Known, PARTY_REACH, RECENT, Resolved, SEEN, Seen, Story, distinct, surname,
 };
 use crate::actor::{Actor, Party, Reference, is_neighbour};
+use crate::context::is_given;
 use crate::gazetteer::EntityType;
 use crate::lexicon::{self, Class};
 use crate::mention;
@@ -323,12 +324,21 @@ impl Story<'_> {
             }
             Some(Reference::Surname(name)) => {
                 let surname = surname(name);
-                let known: Vec<&Known> = self
+                let mut known: Vec<&Known> = self
                     .people
                     .of_surname(&surname)
                     .map(|(_, known)| known)
                     .filter(|known| known.span != actor.span && known.party.is_some())
                     .collect();
+                // "Xi Jinping ... Xi": in some languages the surname stands first.
+                if known.is_empty() && !name.contains(' ') && !is_given(name) {
+                    known.extend(self.people.all.iter().rev().take(SEEN).filter(|known| {
+                        known.party.is_some()
+                            && known.span != actor.span
+                            && known.name.split(' ').next() == Some(name.as_str())
+                    }));
+                    known.dedup_by(|a, b| a.name == b.name);
+                }
                 // Two people of one surname: the full name decides, else neither is taken.
                 let exact: Vec<&&Known> =
                     known.iter().filter(|known| known.name == *name).collect();

@@ -24,6 +24,8 @@ impl Phrase<'_> {
         }
         self.mend_visiting();
         self.mend_article();
+        self.mend_bare_article();
+        self.mend_called_on();
         self.mend_put_forward();
         self.mend_voted();
         self.mend_shifted();

@@ -100,9 +100,10 @@ impl Matcher<'_> {
         let name = |candidate: &Candidate| self.rules.rules()[candidate.rule].name.as_str();
         found.sort_by(|a, b| (a.trigger, name(a)).cmp(&(b.trigger, name(b))));
         // "concluded talks on a pact", "approved the ratification of a treaty" tell one act: the noun is what the verb is done to.
-        let done: Vec<(usize, bool)> = found
+        let done: Vec<(usize, bool, bool)> = found
             .iter()
-            .filter_map(|candidate| Some((candidate.filler?, takes_in(&candidate.kind))))
+            .filter_map(|candidate| Some((candidate.filler?, &candidate.kind)))
+            .map(|(filler, kind)| (filler, takes_in(kind), *kind == RelationKind::Suspended))
             .collect();
         // "became a party to": the longer trigger has the words of the shorter one.
         let longer: Vec<(RelationKind, Vec<usize>)> = found
@@ -123,8 +124,9 @@ impl Matcher<'_> {
                 .iter()
                 .any(|filler| filler.function == Function::Subject);
             let talks = candidate.kind == RelationKind::Negotiating;
-            let taken_in = done.iter().any(|(filler, takes_in)| {
-                *filler == candidate.site.head && (talks || *takes_in && agentless)
+            // "suspended the ratification of a treaty" tells of no ratification.
+            let taken_in = done.iter().any(|(filler, takes_in, suspends)| {
+                *filler == candidate.site.head && (talks || *takes_in && agentless || *suspends)
             });
             candidate.site.verbal || !taken_in
         });

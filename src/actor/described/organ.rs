@@ -135,6 +135,27 @@ impl Cast<'_> {
         None
     }
 
+    /// "the group", "the paramilitary group": the armed group of a text that names one only.
+    pub(super) fn by_the_group(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        let fits = matches!(group.lemma, "group" | "movement" | "faction" | "militia")
+            && !group.plural()
+            && matches!(group.determiner(), Some("the" | "that"))
+            && group.child(Label::Prep).is_none();
+        let known = |word: &str| {
+            FIGHTING.contains(&word) || matches!(word, "paramilitary" | "islamist" | "resistance")
+        };
+        let mut modifiers = phrase.children(at).iter().filter(|child| {
+            **child < at && matches!(phrase.label(**child), Label::Amod | Label::Compound)
+        });
+        let plain = modifiers.all(|child| known(&phrase.lemma(*child).to_lowercase()));
+        let (fighters, span) = self.context.fighters().filter(|_| fits && plain)?;
+        let mut actor = group.actor();
+        let before = span.start < actor.span.start;
+        actor.reference = Some(Reference::Fighters(fighters, span));
+        before.then(|| vec![actor])
+    }
+
     /// An opposition, a senator, farmers and courts act for themselves.
     pub(super) fn by_itself(&self, group: &Group<'_, '_>) -> Answer {
         acts_for_itself(group).then(|| {

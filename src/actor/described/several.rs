@@ -75,6 +75,27 @@ impl Cast<'_> {
         Some(vec![actor])
     }
 
+    /// "the two South American neighbours", "both Arab nations": the part of the earth only says more of those who were named.
+    pub(super) fn by_two_of_a_region(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        let two = group.has(&["two", "both"]) && group.plural() && group.is(Class::Power);
+        let mut states = false;
+        let mut region = false;
+        for child in phrase.children(at).iter().filter(|child| **child < at) {
+            if let Some(name) = phrase.name(*child) {
+                region = true;
+                states |= name.entity_type.is_state() || name.class == NameClass::Unknown;
+            }
+        }
+        if !two || !region || states {
+            return None;
+        }
+        let mut actor = group.actor();
+        actor.reference = Some(Reference::Several(Some(2), false));
+        actor.states = true;
+        Some(vec![actor])
+    }
+
     /// "dozens of countries", "the majority of European states": as those of whom they are a part.
     pub(super) fn by_portion(&self, group: &Group<'_, '_>) -> Answer {
         let Group {
@@ -166,10 +187,16 @@ impl Cast<'_> {
         let mut wholes = group
             .wholes()
             .filter(|of| phrase.is_class(*of, Class::Pair));
+        // "officials from the two countries", "delegates of both sides"
+        let told = |whole: usize| {
+            let mut words = phrase.children(whole).iter();
+            phrase.child(whole, Label::Nummod).is_some()
+                || words.any(|word| phrase.lemma(*word) == "both")
+        };
         let theirs = wholes.find(|whole| {
             phrase.name(*whole).is_none()
                 && phrase.tag(*whole) == Tag::Nns
-                && phrase.child(*whole, Label::Nummod).is_some()
+                && told(*whole)
                 && phrase.child(*whole, Label::Appos).is_none()
         })?;
         self.group_owners(group)

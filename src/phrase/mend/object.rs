@@ -147,6 +147,27 @@ impl Phrase<'_> {
         }
     }
 
+    /// "signed a treaty banning mines": an article is the article of the noun behind it, and takes no clause.
+    pub(super) fn mend_bare_article(&mut self) {
+        for noun in 1..self.parts.len() {
+            let article = noun - 1;
+            let swapped = self.tags[article] == Tag::Dt
+                && matches!(self.word(article), "a" | "an" | "the" | "A" | "An" | "The")
+                && self.heads[noun] == article
+                && self.tags[noun].is_noun();
+            if swapped {
+                let (head, label) = (self.heads[article], self.labels[article]);
+                self.attach(noun, if head == article { noun } else { head }, label);
+                self.attach(article, noun, Label::Det);
+                for at in 0..self.parts.len() {
+                    if self.heads[at] == article && at != article {
+                        self.heads[at] = noun;
+                    }
+                }
+            }
+        }
+    }
+
     /// "rejected a proposal put forward by B": a past form with "by" is a participle of the noun, and no clause.
     pub(super) fn mend_put_forward(&mut self) {
         for verb in 3..self.parts.len().saturating_sub(1) {

@@ -33,6 +33,24 @@ impl Phrase<'_> {
         }
     }
 
+    /// "B called on C to return": without an auxiliary the verb is no passive of a party.
+    pub(super) fn mend_called_on(&mut self) {
+        for verb in 1..self.parts.len().saturating_sub(2) {
+            let calls = self.tags[verb] == Tag::Vbn
+                && &*self.lemmas[verb] == "call"
+                && matches!(self.word(verb + 1), "on" | "upon" | "for")
+                && self.dependent(0..verb, verb, Label::Auxpass).is_none()
+                && self.dependent(0..verb, verb, Label::Aux).is_none();
+            let subject = self.dependent(0..verb, verb, Label::Nsubjpass);
+            if let Some(subject) =
+                subject.filter(|subject| calls && self.parts[*subject].name.is_some())
+            {
+                self.tags[verb] = Tag::Vbd;
+                self.labels[subject] = Label::Nsubj;
+            }
+        }
+    }
+
     /// "B's negotiators and C signed", "B and Tuareg rebels signed": both are the subject.
     pub(super) fn mend_joint(&mut self) {
         for and in 1..self.parts.len().saturating_sub(2) {
