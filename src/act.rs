@@ -68,6 +68,20 @@ impl Act {
         }
     }
 
+    /// Who helps with an act helps those who do it, and is none of them.
+    pub(crate) fn help(&mut self, told: &Act) {
+        let theirs = |found: &Resolved| told.agents.iter().any(|agent| agent.party == found.party);
+        self.agents.retain(|found| !theirs(found));
+        self.counterparties = told
+            .agents
+            .iter()
+            .map(|agent| Resolved {
+                via: Via::Inherited,
+                ..agent.clone()
+            })
+            .collect();
+    }
+
     /// Who signs what another signed with B, signs one with B.
     pub(crate) fn face_again(&mut self, told: &Act) {
         let mut behind = told

@@ -18,6 +18,7 @@ use crate::echo;
 use crate::explain::{Explanation, SentenceExplanation};
 use crate::factuality;
 use crate::gazetteer::Gazetteer;
+use crate::helped;
 use crate::home;
 use crate::lexicon::{self, Class};
 use crate::merge::{self, Merger};
@@ -498,6 +499,7 @@ impl<'a> Pass<'a, '_> {
             // Who is near is counted from here, whether or not the sentence was noted.
             self.story.begin_sentence(number + 1);
             self.repeat(number, &phrase);
+            self.help(&phrase);
             let mut acts = std::mem::take(&mut self.acts);
             self.teller().signers(&phrase, &mut acts);
             self.acts = acts;
@@ -552,6 +554,25 @@ impl<'a> Pass<'a, '_> {
                         act.face_again(&told);
                     }
                 }
+                self.take(acts);
+            }
+        }
+    }
+
+    /// Who helped with an act that the sentence tells: "agreed on a truce under Qatari mediation".
+    fn help(&mut self, phrase: &Phrase<'_>) {
+        for help in helped::candidates(phrase, self.cast, self.rules, &self.acts) {
+            let told = self.acts[help.of].clone();
+            let (Some(pact), Some(agreement)) = (told.pact, &help.candidate.agreement) else {
+                continue;
+            };
+            let antecedent = self.story.pacts.get(pact).span;
+            let mut known = vec![(agreement.at, pact, Some(antecedent))];
+            if let Ok(mut acts) = self.teller().acts(phrase, &help.candidate, &mut known) {
+                for act in &mut acts {
+                    act.help(&told);
+                }
+                acts.retain(|act| !act.agents.is_empty());
                 self.take(acts);
             }
         }

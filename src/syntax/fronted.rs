@@ -26,7 +26,11 @@ pub fn end(units: &[Unit<'_>], tags: &[Tag]) -> Option<usize> {
         .iter()
         .any(|word| unit.form.eq_ignore_ascii_case(word))
     });
-    if tags.len() < 6 || preposition || !opens(tags) {
+    // "Thanks to the mediation of A, B and C agreed"
+    let thanks = units.len() > 1
+        && units[0].form.eq_ignore_ascii_case("thanks")
+        && units[1].form.eq_ignore_ascii_case("to");
+    if tags.len() < 6 || preposition || !thanks && !opens(tags) {
         return None;
     }
     let first = (1..tags.len().min(LONGEST)).find(|at| tags[*at] == Tag::Comma)?;
