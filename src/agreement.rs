@@ -291,14 +291,17 @@ pub(crate) fn is_other_sense(phrase: &Phrase<'_>, at: usize) -> bool {
 
 /// Words beside the head that make it a contract of companies, players or workers.
 pub(crate) fn is_contract(phrase: &Phrase<'_>, at: usize) -> bool {
-    phrase.children(at).iter().any(|child| {
-        matches!(
-            phrase.label(*child),
-            Label::Compound | Label::Amod | Label::Nmod
-        ) && phrase.name(*child).is_none()
-            && lexicon::is(phrase.lemma(*child), Class::NoAgreement)
-            && !is_union_of_states(phrase, *child)
-    })
+    // "its human rights obligations under the agreement": those words say nothing of the agreement.
+    let carries = phrase.is_class(at, Class::Carrier) && !phrase.is_class(at, Class::Agreement);
+    !carries
+        && phrase.children(at).iter().any(|child| {
+            matches!(
+                phrase.label(*child),
+                Label::Compound | Label::Amod | Label::Nmod
+            ) && phrase.name(*child).is_none()
+                && lexicon::is(phrase.lemma(*child), Class::NoAgreement)
+                && !is_union_of_states(phrase, *child)
+        })
 }
 
 /// "a customs union treaty": no union of workers.

@@ -1069,6 +1069,18 @@ impl Walk<'_, '_> {
             return true;
         }
         match label {
+            // "citing violations of the truce by B": so says who cites them.
+            Label::Dobj
+                if phrase.lemma(head) == "cite"
+                    && matches!(
+                        phrase.lemma(self.site),
+                        "violation" | "breach" | "infringement"
+                    ) =>
+            {
+                self.found.modality = stronger(self.found.modality, Modality::Alleged);
+                self.found.claimed_by = self.subject_of(head);
+                self.found.cues.push(head);
+            }
             // "put on hold the ratification of it"
             Label::Dobj | Label::Nsubjpass
                 if phrase.lemma(head) == "put" && self.is_on_hold(head) =>

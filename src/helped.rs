@@ -45,8 +45,10 @@ pub(crate) fn candidates(
     let Some(of) = acts.iter().rposition(helped) else {
         return Vec::new();
     };
-    let mut all = rules.rules().iter();
-    let Some(rule) = all.position(|rule| rule.kind == RelationKind::Mediated) else {
+    // The first by its name, in whatever order the rules were given.
+    let mediates = |rule: &usize| rules.rules()[*rule].kind == RelationKind::Mediated;
+    let all = (0..rules.rules().len()).filter(mediates);
+    let Some(rule) = all.min_by_key(|rule| &rules.rules()[*rule].name) else {
         return Vec::new();
     };
     let mut found = Vec::new();

@@ -857,6 +857,8 @@ fn corrected(units: &[Unit<'_>], at: usize, tag: Tag) -> Option<Tag> {
             });
             (!adjective && tag != Tag::In).then_some(Tag::In)
         }
+        // "the pact awaits approval": never a noun.
+        "awaits" => (tag != Tag::Vbz).then_some(Tag::Vbz),
         // "parliament OKs treaty"
         "OKs" => (tag != Tag::Vbz).then_some(Tag::Vbz),
         _ => None,
