@@ -1006,6 +1006,12 @@ impl Cast<'_> {
                 }
             }
         }
+        // "a permanent cessation of hostilities": the word alone says nothing.
+        if phrase.lemma(at) == "cessation" && end == at {
+            let mut of = phrase.prepositions(at);
+            let of = of.find(|(preposition, _)| phrase.lemma(*preposition) == "of");
+            end = of.map_or(at, |(_, what)| what);
+        }
         // "the 1953 armistice": the year says which.
         let dated = at.checked_sub(1).filter(|year| {
             phrase.label(*year) == Label::Nummod && mention::is_year(phrase.word(*year))

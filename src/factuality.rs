@@ -464,6 +464,15 @@ impl Walk<'_, '_> {
                 }
                 Label::Relcl => {
                     self.claim(head);
+                    // "B was not among the states that signed"
+                    let among = phrase.head(head).filter(|among| {
+                        phrase.label(head) == Label::Pobj && phrase.lemma(*among) == "among"
+                    });
+                    let be = among.and_then(|among| phrase.head(among));
+                    if let Some(neg) = be.and_then(|be| phrase.child(be, Label::Neg)) {
+                        self.negations += 1;
+                        self.found.cues.push(neg);
+                    }
                     return;
                 }
                 Label::Advcl => return self.adverbial_clause(at, head),

@@ -98,6 +98,7 @@ impl<'p, 't> Said<'p, 't> {
                 | RelationKind::Ratified
                 | RelationKind::Supported
                 | RelationKind::Opposed
+                | RelationKind::Suspended
         ) && self.has_cues()
             && self.only_cues(&["vote", "decide"])
     }

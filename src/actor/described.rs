@@ -68,8 +68,18 @@ impl<'g, 't> Group<'g, 't> {
 
     /// The number that is told with the noun.
     fn count(&self) -> Option<u32> {
-        let told = self.child(Label::Nummod);
-        told.and_then(|told| number(self.phrase.lemma(told)))
+        let told = self.child(Label::Nummod)?;
+        // "two hundred states"
+        let hundreds = || {
+            let many = self.phrase.child(told, Label::Compound)?;
+            number(self.phrase.lemma(many))
+                .filter(|many| *many < 10)
+                .map(|many| many * 100)
+        };
+        match self.phrase.lemma(told) {
+            "hundred" => hundreds(),
+            lemma => number(lemma),
+        }
     }
 }
 

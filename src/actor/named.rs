@@ -94,6 +94,11 @@ impl Cast<'_> {
                 } else {
                     owner
                 };
+                // Two states have a House of Commons; the British one needs no name beside it.
+                let owner = match name.core.of(phrase.text) {
+                    "House of Commons" => self.commons(),
+                    _ => owner,
+                };
                 let court = name.core.of(phrase.text).contains("Court")
                     || name.core.of(phrase.text).contains("Tribunal");
                 match owner.or(owners.first().copied()) {
@@ -208,6 +213,17 @@ impl Cast<'_> {
             });
             each.collect()
         })
+    }
+
+    fn commons(&self) -> Option<EntryId> {
+        let canada = self.gazetteer.by_id("CAN");
+        let britain = self.gazetteer.by_id("GBR");
+        let told = |state: Option<EntryId>| state.is_some_and(|state| self.context.tells_of(state));
+        if told(canada) && !told(britain) {
+            canada
+        } else {
+            britain
+        }
     }
 
     /// "the North", in a text that speaks of Korea.
