@@ -40,6 +40,7 @@ pub(crate) fn candidates(
                     | RelationKind::Initialled
                     | RelationKind::Extended
                     | RelationKind::EnteredIntoForce
+                    | RelationKind::Negotiating
             )
     };
     let Some(of) = acts.iter().rposition(helped) else {
@@ -70,8 +71,12 @@ pub(crate) fn candidates(
             verbal: false,
         };
         let mut factuality = factuality::read(phrase, &site);
-        // What helped with an act that was done was done.
-        (factuality.modality, factuality.polarity) = (acts[of].modality, Polarity::Positive);
+        // What helped with an act that was done was done, and so was what brought the parties to talk.
+        factuality.polarity = Polarity::Positive;
+        factuality.modality = match acts[of].kind {
+            RelationKind::Negotiating => Modality::Asserted,
+            _ => acts[of].modality,
+        };
         found.push(Help {
             candidate: Candidate {
                 rule,
