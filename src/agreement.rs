@@ -321,10 +321,24 @@ pub(crate) fn stands_for_one(phrase: &Phrase<'_>, at: usize) -> bool {
     let word = is_one(phrase.lemma(at)) || is_owned_one(phrase, at);
     word && phrase.name(at).is_none()
         && !noun_follows(phrase, at)
+        && !is_one_of_others(phrase, at)
         && !matches!(
             phrase.label(at),
             Label::Det | Label::Amod | Label::Nummod | Label::Advmod
         )
+}
+
+/// "one of the inhabitants": one of what are no agreements.
+fn is_one_of_others(phrase: &Phrase<'_>, at: usize) -> bool {
+    let of = phrase.child(at, Label::Prep);
+    let of = of.filter(|of| phrase.lemma(*of) == "of");
+    of.and_then(|of| phrase.objects_of(of)).is_some_and(|them| {
+        phrase.tag(them) == Tag::Nns
+            && phrase.name(them).is_none()
+            && ![Class::Agreement, Class::Instrument, Class::ActNoun]
+                .iter()
+                .any(|class| phrase.is_class(them, *class))
+    })
 }
 
 /// Whether a word can stand for one of several where it belongs to no noun.

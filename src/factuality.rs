@@ -801,7 +801,8 @@ impl Walk<'_, '_> {
             };
             return;
         }
-        if self.governing_noun(noun) {
+        self.noun(noun);
+        if self.cue(noun, CueClass::Noun, &[Govern::Any, Govern::Clause]) {
             return;
         }
         if !self.is_ordinal(noun) {
@@ -863,7 +864,14 @@ impl Walk<'_, '_> {
             }
             // "met to sign", "voted 56-32 to withdraw", "is in Oslo to sign": a purpose.
             if phrase.is_verb(head) {
-                if !self.cue(head, CueClass::Verb, &[Govern::Clause, Govern::Any]) {
+                // "gave B until Friday to sign": a demand with a term.
+                let term = phrase
+                    .prepositions(head)
+                    .any(|(preposition, _)| phrase.lemma(preposition) == "until");
+                if term && phrase.lemma(head) == "give" {
+                    self.found.modality = stronger(self.found.modality, Modality::Urged);
+                    self.found.cues.push(head);
+                } else if !self.cue(head, CueClass::Verb, &[Govern::Clause, Govern::Any]) {
                     self.found.modality = stronger(self.found.modality, Modality::Planned);
                 }
                 self.verb(head);
@@ -1050,8 +1058,11 @@ impl Walk<'_, '_> {
                         | "among"
                         | "at"
                 ) {
-                    // "blocked roads in protest at the deal": what is done in or at something is not stopped.
-                    if !matches!(lemma, "in" | "at")
+                    // "blocked roads in protest at the deal", "suspended aid over a breach": what is done in, at or over something is
+                    // not stopped.
+                    let apart = matches!(lemma, "in" | "at")
+                        || lemma == "over" && phrase.child(governor, Label::Dobj).is_some();
+                    if !apart
                         && self.cue(governor, CueClass::Verb, &[Govern::Any, Govern::Noun])
                         && matches!(
                             phrase.lemma(governor),

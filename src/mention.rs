@@ -376,6 +376,7 @@ impl Finder<'_> {
             };
             let name = name
                 .or_else(|| self.airline(at))
+                .or_else(|| self.namesake_organisation(at))
                 .or_else(|| self.defined_acronym(at))
                 .or_else(|| self.person(at, result))
                 .or_else(|| self.namesake(at))
@@ -493,6 +494,40 @@ impl Finder<'_> {
         AFTER
             .contains(&self.word(end))
             .then(|| company(at, end + 1))
+    }
+
+    /// "the Syria Justice Campaign", "Norway Mountain Walkers": an organisation that bears a state's name.
+    fn namesake_organisation(&self, at: usize) -> Option<Name> {
+        let (from, senses) = self.aligned[at]?;
+        let named = |sense: &Sense| {
+            matches!(sense.form, NameForm::Name | NameForm::Alias)
+                && self.gazetteer.entry(sense.entry).entity_type().is_state()
+        };
+        if self.title_case || !senses.iter().any(named) {
+            return None;
+        }
+        let more = (from..self.tokens.len())
+            .take_while(|token| self.is_name_word(*token) && self.aligned[*token].is_none());
+        let to = from + more.count();
+        // "Hungary Prime Minister Orban", "the Iran Nuclear Deal", "the US House", "Chad Johnson" are others.
+        let other = |token: usize| {
+            let classes = self.words.singular(token);
+            self.is_body_word(token)
+                || classes.has(Class::Title)
+                || classes.has(Class::Agreement)
+                || classes.has(Class::Instrument)
+                || context::is_given(self.word(token))
+        };
+        let headed = to > from && self.is_org_head(to - 1);
+        if to < from + 2 && !headed || (from..to).any(other) || self.is_force(from, to) {
+            return None;
+        }
+        let (class, entity_type) = if headed {
+            (NameClass::Party, EntityType::Organisation)
+        } else {
+            (NameClass::Unknown, EntityType::Custom("name".into()))
+        };
+        Some(self.name(at, to, class, entity_type))
     }
 
     /// "the Ministry of Foreign Affairs of Peru", "the National Guard of Ukraine"

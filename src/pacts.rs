@@ -297,12 +297,10 @@ impl Pacts {
                     .as_ref()
                     .is_some_and(|acronym| pact.names.contains(acronym))
                     || mention::is_acronym(&described.name)
-                        && pact.names.iter().any(|name| {
-                            name.split([' ', '-', '–'])
-                                .filter_map(|word| word.chars().next())
-                                .filter(|c| c.is_uppercase())
-                                .eq(described.name.chars())
-                        });
+                        && pact
+                            .names
+                            .iter()
+                            .any(|name| abbreviates(&described.name, name));
                 let entry = described
                     .entries
                     .iter()
@@ -618,7 +616,11 @@ impl Pacts {
         pact.last_sentence = sentence;
         pact.turn = turn;
         pact.mentions += 1;
-        if described.proper && !pact.proper {
+        // "the FTA" is but the letters of "free trade agreement".
+        let letters = described.shared
+            && mention::is_acronym(&described.name)
+            && (pact.names.iter()).any(|name| abbreviates(&described.name, name));
+        if described.proper && !pact.proper && !letters {
             pact.proper = true;
             pact.names.insert(0, described.name.clone());
         } else if !described.bare && !pact.names.contains(&described.name) {
@@ -797,6 +799,19 @@ fn same_name(a: &str, b: &str) -> bool {
             }) || part(long.strip_prefix(short.as_str()), |rest| {
                 rest.starts_with(' ')
             }))
+}
+
+/// Whether letters stand for a name: "TPA" for "the Treaty of Peace and Amity", "FTA" for "free trade agreement on fish".
+fn abbreviates(acronym: &str, name: &str) -> bool {
+    let initials = || {
+        name.split([' ', '-', '–'])
+            .filter_map(|word| word.chars().next())
+    };
+    let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
+    let letters = acronym.chars().count();
+    let capitals = initials().filter(|c| c.is_uppercase());
+    let words = initials().map(lower).take(letters);
+    capitals.eq(acronym.chars()) || letters > 2 && words.eq(acronym.chars().map(lower))
 }
 
 /// Whether an agreement is rather called by its own noun: the Non-Proliferation Treaty is hardly "the deal".

@@ -71,6 +71,7 @@ impl Phrase<'_> {
         self.mend_clause();
         self.mend_gerund();
         self.mend_void();
+        self.mend_praised();
         self.mend_accused();
         self.mend_inserted();
         self.mend_repeated();

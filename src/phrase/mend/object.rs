@@ -701,6 +701,30 @@ impl Phrase<'_> {
         }
     }
 
+    /// "the landmark 1987 Seals Treaty": a word that only praises or dates an agreement is no noun that it explains.
+    pub(super) fn mend_praised(&mut self) {
+        for pact in 1..self.parts.len() {
+            let word = self.heads[pact];
+            let praised = self.labels[pact] == Label::Appos
+                && word < pact
+                && (word + 1..pact).all(|between| self.labels[between] == Label::Nummod)
+                && self.parts[pact].name.is_some()
+                && self.parts[word].name.is_none()
+                && self.is_pact(pact)
+                && self.classes[word].has(Class::Empty);
+            if !praised {
+                continue;
+            }
+            self.attach(pact, self.heads[word], self.labels[word]);
+            self.attach(word, pact, Label::Amod);
+            for child in 0..self.parts.len() {
+                if self.heads[child] == word && child != word {
+                    self.heads[child] = pact;
+                }
+            }
+        }
+    }
+
     /// "declared the Convention null and void": what it is declared to be is no noun that it modifies.
     pub(super) fn mend_void(&mut self) {
         for pact in 1..self.parts.len() {
