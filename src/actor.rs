@@ -217,19 +217,19 @@ impl Cast<'_> {
                     );
                 }
             }
-            // "41 countries, including A and B"; "A, along with B"; "countries like A and B"; "states such as A"
+            // "41 countries, including A and B"; "A, along with B"; "countries like A and B"; "states such as A"; "states led by A"
             let kind = phrase.is_class(conjunct, Class::Pair);
             let such =
                 |at: usize| phrase.lemma(at) == "as" && at > 0 && phrase.lemma(at - 1) == "such";
             for child in phrase.children(conjunct) {
                 if matches!(phrase.lemma(*child), "including" | "include" | "alongside")
                     || matches!(phrase.lemma(*child), "along" | "together")
-                    || kind && (phrase.lemma(*child) == "like" || such(*child))
+                    || kind && (matches!(phrase.lemma(*child), "like" | "lead") || such(*child))
                 {
                     let inner = phrase.objects_of(*child).or_else(|| {
-                        phrase
-                            .child(*child, Label::Prep)
-                            .and_then(|inner| phrase.objects_of(inner))
+                        let inner = phrase.child(*child, Label::Prep);
+                        let inner = inner.or_else(|| phrase.child(*child, Label::Agent));
+                        inner.and_then(|inner| phrase.objects_of(inner))
                     });
                     let counted =
                         |actor: &Actor| matches!(actor.party, Some(Party::Unnamed { .. }));

@@ -201,8 +201,14 @@ impl Cast<'_> {
                 _ => {}
             }
         }
-        // "In Moscow, the Foreign Ministry said": the seat at the front says whose ministry it is.
+        // "In Moscow, the Foreign Ministry said": the seat at the front says whose ministry it is. "In Lima, eleven nations signed it":
+        // several who act are from anywhere.
+        let at_home = phrase.tag(at) != Tag::Nns
+            || phrase.is_class(at, Class::Body)
+            || decides_with_others(phrase.lemma(at))
+            || phrase.lemma(at) == "official";
         if owners.is_empty()
+            && at_home
             && phrase.len() > 3
             && phrase.word(0) == "In"
             && at > 1

@@ -72,6 +72,8 @@ impl Phrase<'_> {
         self.mend_gerund();
         self.mend_void();
         self.mend_praised();
+        self.mend_declared();
+        self.mend_having();
         self.mend_accused();
         self.mend_inserted();
         self.mend_repeated();

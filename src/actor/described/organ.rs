@@ -275,7 +275,9 @@ impl Cast<'_> {
                     )
             })
         };
-        if any || elsewhere() {
+        // "the national parliaments": those of many states.
+        let each_his = group.plural() && group.is(Class::Body) && group.has(&["national"]);
+        if any || each_his || elsewhere() {
             return None;
         }
         let decides = group.is(Class::Body) || decides_with_others(group.lemma);

@@ -701,6 +701,50 @@ impl Phrase<'_> {
         }
     }
 
+    /// "declared the accord terminated": a participle says what the agreement is declared to be.
+    pub(super) fn mend_declared(&mut self) {
+        for ended in 2..self.parts.len() {
+            let verb = self.heads[ended];
+            let participle = matches!(&*self.lemmas[verb], "declare" | "pronounce")
+                && self.labels[ended] == Label::Ccomp
+                && matches!(self.tags[ended], Tag::Vbd | Tag::Vbn)
+                && !(0..self.parts.len()).any(|child| {
+                    self.heads[child] == ended
+                        && matches!(
+                            self.labels[child],
+                            Label::Aux | Label::Auxpass | Label::Mark | Label::Dobj
+                        )
+                });
+            let between = verb + 1..ended;
+            let subject = self.dependent(between.clone(), ended, Label::Nsubj);
+            let pact = subject.or_else(|| self.dependent(between, verb, Label::Dobj));
+            let Some(pact) = pact.filter(|pact| participle && self.is_pact(*pact)) else {
+                continue;
+            };
+            self.attach(pact, verb, Label::Dobj);
+            self.attach(ended, verb, Label::Oprd);
+            self.tags[ended] = Tag::Jj;
+        }
+    }
+
+    /// "denies having agreed to it": what was done before is the object of the verb, which no participle modifies.
+    pub(super) fn mend_having(&mut self) {
+        for having in 1..self.parts.len() {
+            let done = self.heads[having];
+            let verb = self.heads[done];
+            let object = self.labels[having] == Label::Aux
+                && &*self.lemmas[having] == "have"
+                && self.tags[having] == Tag::Vbg
+                && self.labels[done] == Label::Acl
+                && verb + 1 == having
+                && self.tags[verb].is_verb()
+                && self.parts[verb].name.is_none();
+            if object {
+                self.labels[done] = Label::Xcomp;
+            }
+        }
+    }
+
     /// "the landmark 1987 Seals Treaty": a word that only praises or dates an agreement is no noun that it explains.
     pub(super) fn mend_praised(&mut self) {
         for pact in 1..self.parts.len() {
