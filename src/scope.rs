@@ -94,6 +94,10 @@ impl Teller<'_, '_> {
         if weak && free && alone && plan && !another() {
             return Some("the head noun says nothing of an agreement, and no other state is named");
         }
+        // "an agreement to form a government": those who make it are parties of one state.
+        if alone && pact.is_some_and(|pact| pact.names.iter().any(|name| forms_government(name))) {
+            return Some("a government is formed within one state");
+        }
         // "the council came to an agreement with the committees": nobody of another state is there.
         let nobody = act.agents.is_empty() && act.counterparties.is_empty();
         let bodies = !act.bodies.is_empty()
@@ -187,6 +191,14 @@ impl Teller<'_, '_> {
             _ => false,
         }
     }
+}
+
+/// "agreement to form an emergency government"
+fn forms_government(name: &str) -> bool {
+    name.split_once(" to form ").is_some_and(|(_, what)| {
+        let mut words = what.split(' ');
+        words.any(|word| matches!(word, "government" | "coalition" | "cabinet"))
+    })
 }
 
 /// An organisation of which only the name is known, and the name is not that of a state, a movement or a conference.

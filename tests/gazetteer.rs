@@ -419,7 +419,10 @@ proptest! {
     ) {
         let list = ["Aba", "Bab", "Aba Bab", "Aba Bab Aba", "Bab-Aba Cca.", "Ab", "Aba x Bab Bab", "Cca."];
         // The automaton knows no runs of spaces.
-        let text = words.concat().replace("  ", " ").replace("  ", " ");
+        let mut text = words.concat();
+        while text.contains("  ") {
+            text = text.replace("  ", " ");
+        }
         let spans: Vec<Span> = hits(&names(&list), &text).iter().map(|hit| hit.span).collect();
         prop_assert_eq!(spans, by_automaton(&list, &text), "{:?}", text);
     }
