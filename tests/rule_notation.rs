@@ -144,7 +144,7 @@ const FAULTS: &[Fault] = &[
     ("@verb\n", 5, 5, LoadErrorKind::Empty, "`verb` has nothing after it"),
     ("@verb ... to\n", 5, 6, LoadErrorKind::Syntax, "starts and ends with a word"),
     ("@verb put, ink ...\n", 5, 11, LoadErrorKind::Syntax, "found `ink ...`"),
-    ("@verb ink,\n     seal,, ratify\n", 6, 11, LoadErrorKind::Syntax, "found ``"),
+    ("@verb ink,\n     seal,, ratify\n", 6, 11, LoadErrorKind::Syntax, "found nothing where a trigger is expected"),
     ("@verb a b c d e f g h i\n", 5, 6, LoadErrorKind::Limit, "at most 8 words"),
     ("@forms strike struck\n", 5, 7, LoadErrorKind::Syntax, "expected `LEMMA: FORM FORM ...`"),
     ("@frame subject\n", 5, 7, LoadErrorKind::Syntax, "expected `FUNCTION:ROLE(TYPE)MARK`"),

@@ -337,7 +337,14 @@ impl Reader<'_> {
                 .collect();
             let starts = matches!(words.first(), Some(TriggerWord::Word(_)));
             let ends = matches!(words.last(), Some(TriggerWord::Word(_)));
-            if !starts || !ends || words.windows(2).any(|pair| pair[0] == pair[1]) {
+            if words.is_empty() {
+                self.fault(
+                    line,
+                    column,
+                    LoadErrorKind::Syntax,
+                    "found nothing where a trigger is expected; one comma stands between two triggers",
+                );
+            } else if !starts || !ends || words.windows(2).any(|pair| pair[0] == pair[1]) {
                 self.fault(
                     line,
                     column,
