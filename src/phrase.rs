@@ -597,6 +597,12 @@ impl<'t> Phrase<'t> {
         self.child(preposition, Label::Pobj)
     }
 
+    /// Whether a preposition stands before a date, and not before a name with a year in it.
+    pub(crate) fn governs_date(&self, preposition: usize) -> bool {
+        self.objects_of(preposition)
+            .is_some_and(|object| self.is_date(object) && self.name(object).is_none())
+    }
+
     /// The prepositions that depend on a part, with the noun that each governs.
     pub(crate) fn prepositions(&self, at: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
         self.children(at).iter().copied().filter_map(move |child| {

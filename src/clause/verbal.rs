@@ -27,12 +27,9 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
     // "denounced the truce as a trick": what is said of it is not what is denounced.
     let predicates = phrase.lemma(last) == "as" && phrase.child(verb, Label::Dobj).is_some();
     // "which they settled on last month": a date is no object.
-    let dated = phrase
-        .objects_of(last)
-        .is_some_and(|object| phrase.is_date(object) && phrase.name(object).is_none());
     let governs = last != verb
         && !predicates
-        && !dated
+        && !phrase.governs_date(last)
         && (matches!(phrase.tag(last), Tag::In | Tag::To) && phrase.label(last) != Label::Prt
             || phrase.objects_of(last).is_some());
     // "the coming into force of the treaty": a gerund with an article has its subject behind "of".

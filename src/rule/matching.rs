@@ -400,12 +400,7 @@ impl Matcher<'_> {
                 is_trigger_word(word, phrase.word(part), phrase.lemma(part))
             };
             // "put pen to paper on Monday on a pact": the preposition of a date is not the trigger's.
-            let dated = |part: usize| {
-                final_word
-                    && phrase.objects_of(part).is_some_and(|object| {
-                        phrase.is_date(object) && phrase.name(object).is_none()
-                    })
-            };
+            let dated = |part: usize| final_word && phrase.governs_date(part);
             let child = site
                 .words
                 .iter()
