@@ -1,0 +1,309 @@
+//! **Refer**, checks: what makes a candidate no act between parties, with the reason.
+
+use super::talks::begins_or_ends;
+use super::{Act, Teller, is_of_rulers};
+use crate::actor::Party;
+use crate::agreement::{self, Instance};
+use crate::gazetteer::EntityType;
+use crate::lexicon::{self, Class};
+use crate::phrase::Phrase;
+use crate::relation::{Modality, RelationKind, Via};
+use crate::rule::Candidate;
+use crate::syntax::Label;
+use crate::tie;
+use crate::token;
+
+impl Teller<'_, '_> {
+    pub(super) fn is_partisan(&self, party: &Party) -> bool {
+        match party {
+            Party::Known(entry) => {
+                *self.gazetteer.entry(*entry).entity_type() == EntityType::PoliticalParty
+            }
+            Party::Named { entity_type, .. } => *entity_type == EntityType::PoliticalParty,
+            Party::Unnamed { .. } => false,
+        }
+    }
+
+    /// Whether political parties act among themselves or with their own state: a coalition, no treaty. Where they fight they make
+    /// peace with each other, and a party that rules may act on a listed agreement.
+    fn is_domestic(&self, act: &Act, truce: bool) -> bool {
+        let pact = act.pact.map(|pact| self.story.pacts.get(pact));
+        let listed = pact.is_some_and(|pact| !pact.entries.is_empty());
+        let peaceful = |word: &String| word == "peace";
+        let peace = truce
+            || pact.is_some_and(|pact| peaceful(&pact.head) || pact.content.iter().any(peaceful));
+        let (partisans, others): (Vec<&Party>, Vec<&Party>) = act
+            .agents
+            .iter()
+            .chain(&act.counterparties)
+            .map(|found| &found.party)
+            .partition(|party| self.is_partisan(party));
+        if partisans.is_empty() || others.iter().any(|party| self.is_armed(party)) {
+            return false;
+        }
+        let states: Vec<&&Party> = others
+            .iter()
+            .filter(|party| !matches!(party, Party::Named { .. }))
+            .collect();
+        // "The USSR signed a treaty with the Kuomintang": a party of another state stands for it.
+        let foreign = partisans.iter().any(|party| match party {
+            Party::Known(entry) => {
+                let mut of = self.gazetteer.entry(*entry).of();
+                of.next()
+                    .is_some_and(|of| states.iter().all(|state| ***state != Party::Known(of)))
+            }
+            _ => false,
+        });
+        match states.len() {
+            _ if listed => false,
+            0 => !peace || partisans.len() < 2,
+            1 => !peace && !foreign,
+            _ => false,
+        }
+    }
+
+    /// Whether an act is one on an agreement though its noun does not say so: "a plan", "a charter".
+    fn takes_a_weak_noun(&self, phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> bool {
+        // "accepted a proposal for a truce"
+        let of_pact = candidate.agreement.as_ref().is_some_and(|described| {
+            phrase
+                .prepositions(described.at)
+                .any(|(preposition, object)| {
+                    matches!(phrase.lemma(preposition), "for" | "on" | "of")
+                        && agreement::is_agreement(phrase, object, true)
+                })
+        });
+        if act.kind == RelationKind::Agreed && of_pact && !act.agents.is_empty() {
+            return true;
+        }
+        let head = candidate
+            .agreement
+            .as_ref()
+            .map(|described| described.head.as_str());
+        let of_states = match act.kind {
+            RelationKind::Supported | RelationKind::Opposed | RelationKind::Proposed => true,
+            // Only agreements are ratified or acceded to: "Lithuania ratifies rail charter".
+            RelationKind::Ratified | RelationKind::Acceded => {
+                !act.agents.is_empty()
+                    && matches!(
+                        head,
+                        Some("charter" | "covenant" | "statute" | "annex" | "amendment")
+                    )
+            }
+            RelationKind::Approved => act.agents.iter().any(|found| match &found.party {
+                Party::Known(entry) => !self.gazetteer.entry(*entry).entity_type().is_state(),
+                _ => false,
+            }),
+            _ => false,
+        };
+        // "a Qatari-mediated arrangement": another state has a hand in it.
+        let brokered = candidate.agreement.as_ref().is_some_and(|described| {
+            let mut words = phrase.children(described.at).iter();
+            words.any(|word| token::joined_participle(phrase.word(*word)))
+        });
+        let sides = || act.agents.iter().chain(&act.counterparties);
+        let told = sides().filter(|found| found.via != Via::Inherited).count();
+        let counted = |party: &Party| matches!(party, Party::Unnamed { count: Some(_), .. });
+        let several = sides().any(|found| counted(&found.party));
+        of_states || several || told >= 2 || brokered && told > 0
+    }
+
+    /// What makes it no act between parties.
+    pub(super) fn check(
+        &self,
+        phrase: &Phrase<'_>,
+        candidate: &Candidate,
+        act: &Act,
+    ) -> Result<(), String> {
+        let refused = is_other_act(phrase, candidate, act)
+            .or_else(|| self.is_too_weak(phrase, candidate, act))
+            .or_else(|| recalls_talks(phrase, candidate, act))
+            .or_else(|| is_nobodys(phrase, candidate, act))
+            .or_else(|| lacks_a_side(phrase, candidate, act))
+            .or_else(|| is_unnamed(phrase, candidate, act))
+            .or_else(|| self.is_among_partisans(candidate, act))
+            .or_else(|| self.out_of_scope(candidate, act));
+        match refused {
+            Some(reason) => Err(reason.to_string()),
+            None => Ok(()),
+        }
+    }
+
+    /// A head noun that says nothing of an agreement needs parties that do.
+    fn is_too_weak(
+        &self,
+        phrase: &Phrase<'_>,
+        candidate: &Candidate,
+        act: &Act,
+    ) -> Option<&'static str> {
+        let nobody = number_of_parties(act) == 0 && act.people.is_empty();
+        match candidate.weak {
+            true if !self.takes_a_weak_noun(phrase, candidate, act) => {
+                Some("the head noun says nothing of an agreement, and there is no other party")
+            }
+            true if nobody => Some("the head noun says nothing of an agreement, and nobody acts"),
+            _ => None,
+        }
+    }
+
+    /// What political parties do among themselves, or people of no state.
+    fn is_among_partisans(&self, candidate: &Candidate, act: &Act) -> Option<&'static str> {
+        let mutual = act.kind.is_symmetric() || act.kind == RelationKind::Suspended;
+        if mutual && self.is_domestic(act, is_truce(candidate)) {
+            return Some("only political parties act");
+        }
+        let only_people = number_of_parties(act) == 0 && !act.people.is_empty();
+        let described = candidate.agreement.as_ref();
+        let theirs =
+            described.is_some_and(|described| !described.proper && !is_of_rulers(described));
+        (only_people && act.kind.is_symmetric() && theirs)
+            .then_some("no state or organisation acts")
+    }
+}
+
+fn number_of_parties(act: &Act) -> usize {
+    act.agents.len() + act.counterparties.len()
+}
+
+/// Whether nobody is told who does it.
+fn nobody_acts(act: &Act) -> bool {
+    number_of_parties(act) == 0 && act.people.is_empty() && act.bodies.is_empty()
+}
+
+fn is_truce(candidate: &Candidate) -> bool {
+    let mut described = candidate.agreement.iter();
+    described.any(|described| lexicon::is(&described.head, Class::Truce))
+}
+
+/// Whether talks are told to begin or to end: whoever they were, "Negotiations for the convention began in 1993".
+fn is_under_way(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> bool {
+    act.kind == RelationKind::Negotiating
+        && act.pact.is_some()
+        && act.modality == Modality::Asserted
+        && begins_or_ends(phrase, candidate.site.head)
+}
+
+/// Words of the rule that tell something else here.
+fn is_other_act(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option<&'static str> {
+    let head = candidate.site.head;
+    let described = candidate.agreement.as_ref();
+    // "The region was passed to the Dent brothers": handed on, not approved.
+    let handed = phrase
+        .prepositions(head)
+        .any(|(preposition, _)| phrase.lemma(preposition) == "to" && preposition == head + 1);
+    if act.kind == RelationKind::Approved && phrase.lemma(head) == "pass" && handed {
+        return Some("it is handed on");
+    }
+    // "the protocol which amended it": nobody is told who amended what.
+    let pronoun = described.is_some_and(|described| described.instance == Instance::Pronoun);
+    let by_pact = candidate.parties.is_empty() && phrase.child(head, Label::Nsubj).is_some();
+    if act.kind == RelationKind::Amended && pronoun && by_pact {
+        return Some("nothing says what is amended");
+    }
+    // "The war led to the Treaty of Lutz" names it; "talks led to a treaty" says too little.
+    let caused = act.kind == RelationKind::Agreed
+        && candidate.site.verbal
+        && candidate.parties.is_empty()
+        && phrase.is_class(head, Class::Result);
+    let single = described.is_some_and(|described| described.proper && !described.plural);
+    if caused && !single {
+        return Some("nothing says between whom it is");
+    }
+    // "has the power to ratify treaties"
+    let any = described.is_some_and(|described| {
+        described.plural && !described.proper && described.instance == Instance::Indefinite
+    });
+    (any && candidate.factuality.ability).then_some("what one may do in general is no act")
+}
+
+/// Talks of which a sentence only speaks.
+fn recalls_talks(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option<&'static str> {
+    if act.kind != RelationKind::Negotiating {
+        return None;
+    }
+    // "Negotiations began in May": those of whom the text tells; any other bare "talks" are only spoken of.
+    let bare = !candidate.site.verbal
+        && candidate.parties.is_empty()
+        && candidate.agreement.is_none()
+        && candidate.object.is_none();
+    if bare && !begins_or_ends(phrase, candidate.site.head) {
+        return Some("nothing says who talks, or about what");
+    }
+    // "builds on previous talks between A and B" recalls talks and tells none.
+    let recalled = phrase
+        .with_label(candidate.site.head, Label::Amod)
+        .into_iter()
+        .any(|at| {
+            matches!(
+                phrase.lemma(at),
+                "previous" | "earlier" | "past" | "prior" | "former"
+            )
+        });
+    (act.pact.is_none() && recalled).then_some("talks of the past are only recalled")
+}
+
+/// An act that is nobody's.
+fn is_nobodys(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option<&'static str> {
+    let proper = candidate
+        .agreement
+        .as_ref()
+        .is_some_and(|described| described.proper);
+    let told = act.modality == Modality::Asserted && proper;
+    let doer = !matches!(
+        act.kind,
+        RelationKind::Supported
+            | RelationKind::Opposed
+            | RelationKind::EnteredIntoForce
+            | RelationKind::Expired
+    );
+    // "Ratification of the protocol would help": an act that a noun tells is somebody's.
+    let noun = !candidate.site.verbal && !is_under_way(phrase, candidate, act);
+    if nobody_acts(act) && noun && !told && doer {
+        return Some("nothing says whose act the noun tells");
+    }
+    // "Leaving the pact would cost much": the thought of it is nobody's.
+    let thought = phrase.label(candidate.site.head) == Label::Csubj;
+    (number_of_parties(act) == 0 && thought)
+        .then_some("only the thought of it is told, and nobody's")
+}
+
+/// An act of two sides of which one is not told.
+fn lacks_a_side(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option<&'static str> {
+    let parties = number_of_parties(act);
+    let verbal = candidate.site.verbal;
+    match act.kind {
+        RelationKind::Negotiating => {
+            // "Talks on a protocol have gone nowhere" tells of nobody's.
+            let nameless = parties == 0 && !verbal && !is_under_way(phrase, candidate, act);
+            let sides = parties + usize::from(tie::has_nameless_side(phrase, candidate));
+            (act.pact.is_none() && sides < 2 || nameless)
+                .then_some("talks without an agreement need two parties")
+        }
+        RelationKind::PartyTo if verbal && parties < 2 => {
+            let head = phrase.lemma(candidate.site.head);
+            let described = candidate.agreement.as_ref()?;
+            let which =
+                described.proper || head == "bind" && described.instance == Instance::Definite;
+            (!which || head == "have").then_some("only one party has the agreement")
+        }
+        _ => None,
+    }
+}
+
+/// An agreement of which nothing is told.
+fn is_unnamed(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option<&'static str> {
+    let described = candidate.agreement.as_ref()?;
+    // "The Convention entered into force in May": the capital says that it is known which.
+    let known = described.instance == Instance::Definite
+        && phrase.word(described.at).starts_with(char::is_uppercase)
+        && described.at > 0;
+    let refers = !matches!(act.agreement, Some((_, None)));
+    let bare = described.bare && !described.proper && !refers;
+    // "the ceasefire took effect" says which one in its story; "the deal took effect" does not.
+    if nobody_acts(act) && !is_truce(candidate) && bare && !known {
+        return Some("neither the agreement nor a party is named");
+    }
+    let again =
+        described.instance == Instance::Another && phrase.label(described.at) == Label::Attr;
+    again.then_some("a predicate says again what its subject is")
+}

@@ -1,0 +1,107 @@
+//! **Refer**, claims: who says that it happened, and what that makes of the act.
+
+use super::{Act, Teller};
+use crate::agreement;
+use crate::discourse::Resolved;
+use crate::factuality;
+use crate::phrase::Phrase;
+use crate::relation::{Modality, RelationKind};
+use crate::rule::{Candidate, Function};
+use crate::syntax::Label;
+
+impl Teller<'_, '_> {
+    /// Who claims it; an accuser is the other party of a violation.
+    pub(super) fn claims(&mut self, phrase: &Phrase<'_>, candidate: &Candidate, act: &mut Act) {
+        let claimer = candidate
+            .factuality
+            .claimed_by
+            .or(candidate.factuality.reported_by);
+        let accusation = act.kind == RelationKind::Violated;
+        if let Some(at) = claimer {
+            let actors = self.cast.actors(phrase, phrase.antecedent(at));
+            let resolved: Vec<Resolved> = actors
+                .iter()
+                .flat_map(|actor| self.story.resolve(actor, &[], None))
+                .collect();
+            // The United Nations are no rival.
+            let rival = |found: &&Resolved| {
+                let told = act.agents.iter().any(|agent| agent.party == found.party);
+                let bound = act
+                    .pact
+                    .is_some_and(|pact| self.story.pacts.get(pact).parties.contains(&found.party));
+                !told && (bound || !self.is_organisation(&found.party))
+            };
+            let other = resolved.iter().find(rival).cloned();
+            // "The opposition said that B had broken it": a rival that is no state.
+            let opponent = actors
+                .iter()
+                .any(|actor| actor.own && phrase.lemma(actor.at).ends_with("opposition"));
+            if accusation && (other.is_some() || opponent) {
+                act.modality = act.modality.max(Modality::Alleged);
+            }
+            if act.modality == Modality::Alleged {
+                act.source = match resolved.first() {
+                    Some(found) => Some(self.party_name(&found.party)),
+                    None => Some(agreement::clean(phrase.word(at))),
+                };
+                if let (true, Some(other)) = (accusation, other)
+                    && !act
+                        .counterparties
+                        .iter()
+                        .any(|found| found.party == other.party)
+                {
+                    act.counterparties.push(other);
+                }
+            }
+        }
+        // "B's minister says that an agreement has been reached": B is one side of it.
+        let between = candidate
+            .parties
+            .iter()
+            .any(|filler| filler.function == Function::Between);
+        // "B announced that an agreement was reached with C"
+        let with_one = act.agents.len() == 1
+            && candidate
+                .parties
+                .iter()
+                .all(|filler| filler.function == Function::With);
+        // "The parties have agreed to a truce, B said": who says so is none of them.
+        let subject = candidate
+            .parties
+            .iter()
+            .any(|filler| filler.function == Function::Subject)
+            || phrase
+                .children(candidate.site.head)
+                .iter()
+                .any(|child| phrase.label(*child) == Label::Nsubj);
+        let one_sided = !between
+            && !subject
+            && match act.kind {
+                RelationKind::Agreed => {
+                    let bound = |pact: usize| !self.story.pacts.get(pact).parties.is_empty();
+                    (act.agents.is_empty() || with_one) && act.pact.is_some_and(|pact| !bound(pact))
+                }
+                // "Talks with C are suspended, B announced"
+                RelationKind::Suspended => with_one,
+                _ => false,
+            };
+        if let (true, Some(at)) = (one_sided, candidate.factuality.reported_by) {
+            let actors = self.cast.actors(phrase, phrase.antecedent(at));
+            let mut sides: Vec<Resolved> = actors
+                .iter()
+                .flat_map(|actor| self.story.resolve(actor, &[], None))
+                .collect();
+            sides.retain(|side| act.agents.iter().all(|agent| agent.party != side.party));
+            if act.kind == RelationKind::Suspended && !sides.is_empty() {
+                act.counterparties.append(&mut act.agents);
+            }
+            act.agents.splice(0..0, sides);
+        }
+        if act.kind == RelationKind::Proposed {
+            let head = phrase.lemma(candidate.site.head);
+            if factuality::calls_for(head) {
+                act.modality = act.modality.max(Modality::Urged);
+            }
+        }
+    }
+}

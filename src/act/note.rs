@@ -1,0 +1,163 @@
+//! **Refer**, notes: what a sentence names → the parties, groups and agreements of the story.
+//!
+//! It comes before the acts of the sentence are resolved, so that a reference may stand before its antecedent.
+
+use super::{Teller, Told};
+use crate::actor::{Actor, Party};
+use crate::agreement;
+use crate::discourse;
+use crate::lexicon::Class;
+use crate::mention::NameClass;
+use crate::phrase::Phrase;
+use crate::syntax::Label;
+use crate::text::Zone;
+
+impl Teller<'_, '_> {
+    /// Notes everything that a sentence names, before its acts are resolved.
+    pub(crate) fn note(&mut self, phrase: &Phrase<'_>) -> Told {
+        self.note_names(phrase);
+        let main = (0..phrase.len()).find(|at| {
+            phrase.label(*at).is_subject()
+                && phrase
+                    .head(*at)
+                    .is_some_and(|verb| phrase.head(verb).is_none())
+        });
+        let private = |actor: &Actor| actor.own && actor.party.is_none() || actor.company;
+        if main.is_some_and(|main| self.cast.one(phrase, main).iter().any(private)) {
+            self.story.note_private();
+        }
+        self.note_agreements(phrase)
+    }
+
+    /// Notes the parties and people that a sentence names.
+    pub(crate) fn note_names(&mut self, phrase: &Phrase<'_>) {
+        let mut actors: Vec<Actor> = Vec::new();
+        for at in 0..phrase.len() {
+            let first = phrase.label(at) != Label::Conj
+                || phrase
+                    .head(at)
+                    .is_none_or(|head| phrase.name(head).is_none());
+            // "When he met X, he said": who "he" is was told before X.
+            let pronoun = matches!(phrase.lemma(at), "he" | "she") && phrase.label(at).is_subject();
+            if pronoun || first && phrase.name_class(at).is_some_and(discourse::may_act) {
+                actors.extend(self.cast.actors(phrase, at));
+            }
+        }
+        actors.sort_by_key(|actor| actor.span);
+        self.story.note_actors(phrase, &actors);
+        for at in 0..phrase.len() {
+            if phrase.name(at).is_none() || phrase.label(at) == Label::Conj {
+                continue;
+            }
+            let conjuncts = phrase.conjuncts(at);
+            if conjuncts.len() >= 2 && stand_together(phrase, at) {
+                let parties: Vec<Party> = conjuncts
+                    .iter()
+                    .flat_map(|at| self.cast.one(phrase, *at))
+                    .filter_map(|actor| actor.party)
+                    .collect();
+                self.story.note_group(&parties, phrase.span(at), false);
+            }
+        }
+    }
+
+    /// Notes the agreements that a sentence names.
+    pub(crate) fn note_agreements(&mut self, phrase: &Phrase<'_>) -> Told {
+        let headline = phrase.sentence.zone == Zone::Headline;
+        self.story
+            .pacts
+            .begin_paragraph(phrase.sentence.paragraph, headline);
+        let mut told: Told = Vec::new();
+        // "Treaty obligations", "Copyright conventions": a heading that only says what comes.
+        let title = phrase.sentence.zone == Zone::Headline
+            && !(0..phrase.len()).any(|at| phrase.tag(at).is_verb());
+        let proper = |at: usize| phrase.name_class(at) == Some(NameClass::Agreement);
+        for at in 0..phrase.len() {
+            let noun = phrase.is_noun(at) && !phrase.is_verb(at);
+            if !noun || !agreement::is_agreement(phrase, at, true) || is_modifier(phrase, at) {
+                continue;
+            }
+            if title && !proper(at) {
+                continue;
+            }
+            // "It is a convention on water" introduces none.
+            if let Some(it) = predicated(phrase, at)
+                && let Some((pact, antecedent)) = self.pact(&self.cast.describe(phrase, it))
+            {
+                told.push((at, pact, antecedent));
+                continue;
+            }
+            let described = self.cast.describe(phrase, at);
+            if described.at != at || told.iter().any(|(seen, _, _)| *seen == at) {
+                continue;
+            }
+            if let Some((pact, antecedent)) = self.pact(&described) {
+                told.push((at, pact, antecedent));
+            }
+        }
+        let parts: Vec<usize> = told.iter().map(|(at, _, _)| *at).collect();
+        for (a, b) in discourse::aliases(phrase, &parts) {
+            let number = |at: usize| told.iter().position(|(seen, _, _)| *seen == at);
+            if let (Some(a), Some(b)) = (number(a), number(b)) {
+                let (first, second) = (told[a].1, told[b].1);
+                let kept = self.story.pacts.unify(first, second);
+                for entry in &mut told {
+                    if entry.1 == first || entry.1 == second {
+                        entry.1 = kept;
+                    }
+                }
+            }
+        }
+        // "Protocol 7 – crime and family", above what is told of it.
+        if let ([(at, pact, _)], Zone::Headline) = (told.as_slice(), phrase.sentence.zone)
+            && proper(*at)
+        {
+            self.story.pacts.begin_section(*pact);
+        }
+        told
+    }
+}
+
+/// Whether names that are told in a row may be those whom a text is about: "the crowd included B, C and D" names guests.
+fn stand_together(phrase: &Phrase<'_>, at: usize) -> bool {
+    let governor = phrase.head(at).map_or("", |head| phrase.lemma(head));
+    match phrase.label(at) {
+        Label::Dobj => !matches!(
+            governor,
+            "include" | "invite" | "see" | "draw" | "gather" | "visit"
+        ),
+        Label::Pobj => !matches!(
+            governor,
+            "in" | "at" | "near" | "across" | "like" | "including"
+        ),
+        _ => true,
+    }
+}
+
+/// The "it" of which a predicate says that it is an agreement.
+fn predicated(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    let verb = phrase.head(at).filter(|verb| {
+        phrase.label(at) == Label::Attr
+            && phrase.lemma(*verb) == "be"
+            && phrase.label(*verb) == Label::Root
+    })?;
+    let indefinite = phrase
+        .child(at, Label::Det)
+        .is_some_and(|det| matches!(phrase.lemma(det), "a" | "an"));
+    let another = phrase
+        .children(at)
+        .iter()
+        .any(|child| phrase.is_class(*child, Class::Another));
+    let it = phrase.child(verb, Label::Nsubj);
+    it.filter(|it| phrase.lemma(*it) == "it" && indefinite && !another)
+}
+
+/// A noun that only modifies another: the "ceasefire" of "ceasefire agreement".
+fn is_modifier(phrase: &Phrase<'_>, at: usize) -> bool {
+    matches!(
+        phrase.label(at),
+        Label::Compound | Label::Nmod | Label::Amod
+    ) && phrase
+        .head(at)
+        .is_some_and(|head| head > at && phrase.is_noun(head))
+}

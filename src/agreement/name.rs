@@ -1,0 +1,288 @@
+//! **Mention**, the name of an agreement: the shortest words that say what it is.
+
+use super::Described;
+use crate::inflection::{WordClass, lemma};
+use crate::lexicon::{self, Class};
+use crate::mention::{self, NameClass};
+use crate::phrase::Phrase;
+use crate::syntax::{Label, Tag};
+
+/// Words of a clause or phrase after a noun that say which it is, at most.
+const LONGEST: usize = 12;
+
+/// The shortest words of a noun group that say what it is.
+pub(super) fn of_phrase(phrase: &Phrase<'_>, at: usize, described: &mut Described) {
+    let mut start = first_word(phrase, at);
+    let mut end = at;
+    described.bare = start == at && described.year.is_none();
+    if start == at
+        && let Some(says) = said_after(phrase, at)
+    {
+        end = last_word(phrase, at, says);
+        described.bare = false;
+        for part in at + 1..=end {
+            if phrase.is_noun(part) && phrase.name(part).is_none() {
+                described.content.push(phrase.lemma(part).to_string());
+            }
+        }
+    }
+    // "a permanent cessation of hostilities": the word alone says nothing.
+    if phrase.lemma(at) == "cessation" && end == at {
+        let mut of = phrase.prepositions(at);
+        let of = of.find(|(preposition, _)| phrase.lemma(*preposition) == "of");
+        end = of.map_or(at, |(_, what)| what);
+    }
+    // "the 1953 armistice": the year says which.
+    let dated = at.checked_sub(1).filter(|year| {
+        phrase.label(*year) == Label::Nummod && mention::is_year(phrase.word(*year))
+    });
+    if let (true, Some(year)) = (start == at && end == at, dated) {
+        start = year;
+    }
+    described.span = phrase.range(start, end);
+    described.name = clean(described.span.of(phrase.text));
+    if described.bare {
+        described.with_parties = named_by_parties(phrase, at);
+    }
+    if !lexicon::is(&described.head, Class::Generic) {
+        described.bare = false;
+    }
+}
+
+/// The first of the modifiers that say something: "key new defence pact" is a "defence pact".
+fn first_word(phrase: &Phrase<'_>, at: usize) -> usize {
+    let (first, _) = phrase.noun_group(at);
+    let of_name = |before: &usize| {
+        let ends = matches!(phrase.tag(*before), Tag::Dt | Tag::PrpS | Tag::Pos)
+            || matches!(phrase.lemma(*before), "'s" | "’s")
+            || phrase.label(*before) == Label::Poss;
+        let inside = phrase
+            .head(governing_word(phrase, *before))
+            .is_some_and(|head| head > *before && head <= at);
+        inside && !ends
+    };
+    let start = (first..at).rev().take_while(of_name).last().unwrap_or(at);
+    let empty = |word: usize| {
+        lexicon::is(phrase.lemma(word), Class::Empty)
+            || phrase.tag(word).is_punctuation()
+            || phrase.tag(word) == Tag::Cc
+            || phrase.tag(word) == Tag::Cd && !phrase.word(word).contains('-')
+    };
+    (start..at).find(|word| !empty(*word)).unwrap_or(at)
+}
+
+/// The first of a row of modifiers to which a word belongs: "a political and trade deal".
+fn governing_word(phrase: &Phrase<'_>, before: usize) -> usize {
+    let mut word = before;
+    while phrase.name(before).is_none() && matches!(phrase.label(word), Label::Conj | Label::Cc) {
+        match phrase.head(word) {
+            Some(head) if phrase.name(head).is_none() => word = head,
+            _ => break,
+        }
+    }
+    word
+}
+
+/// What follows a noun and says which it is: "an agreement to end their conflict".
+fn said_after(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    phrase.children(at).iter().copied().find(|child| {
+        *child > at && says(phrase, at, *child) && !says_when_or_where(phrase, at, *child)
+    })
+}
+
+fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
+    let lemma = phrase.lemma(child);
+    let agreement = |object: usize| lemma == "in" && phrase.is_class(object, Class::Agreement);
+    match phrase.label(child) {
+        Label::Prep => {
+            matches!(
+                lemma,
+                "on" | "for"
+                    | "to"
+                    | "of"
+                    | "against"
+                    | "over"
+                    | "about"
+                    | "regarding"
+                    | "concerning"
+                    | "in"
+            )
+                // "a ceasefire in a deal brokered by B": one agreement is no part of the name of another.
+                && !phrase.objects_of(child).is_some_and(agreement)
+        }
+        // "denounced the treaty, claiming that ...": who denounces it claims.
+        Label::Acl => {
+            matches!(phrase.tag(child), Tag::Vb | Tag::Vbg)
+                && phrase.child(child, Label::Ccomp).is_none()
+        }
+        _ => says_which(phrase, at, child),
+    }
+}
+
+fn says_when_or_where(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
+    let place = |object: usize| {
+        matches!(phrase.lemma(child), "in" | "at")
+            && !phrase.is_class(at, Class::Truce)
+            && matches!(
+                phrase.name_class(object),
+                Some(NameClass::Seat | NameClass::Place | NameClass::Party)
+            )
+    };
+    let occasion = |object: usize| {
+        matches!(
+            phrase.lemma(object),
+            "year"
+                | "month"
+                | "week"
+                | "day"
+                | "decade"
+                | "time"
+                | "hour"
+                | "summit"
+                | "meeting"
+                | "ceremony"
+                | "number"
+                | "occasion"
+                | "instance"
+        )
+    };
+    let (first, last) = phrase.subtree(child).into_inner();
+    let words = phrase.range(first, last.min(first + 3));
+    phrase
+        .objects_of(child)
+        .is_some_and(|object| place(object) || occasion(object))
+        || phrase
+            .dates
+            .iter()
+            .any(|date| words.overlaps(date.span) && !date.modifier)
+}
+
+/// The last word of what says which: what says when, where and by whom is no part of the name.
+fn last_word(phrase: &Phrase<'_>, at: usize, says: usize) -> usize {
+    let end = (*phrase.subtree(says).end()).min(at + LONGEST);
+    let clause = phrase.label(says) == Label::Relcl;
+    let stop = (says + 1..=end).find(|part| stops(phrase, *part, clause));
+    let mut end = stop.map_or(end, |stop| stop - 1);
+    while end > at
+        && (phrase.tag(end).is_punctuation()
+            || matches!(phrase.tag(end), Tag::Cc | Tag::In | Tag::Dt))
+    {
+        end -= 1;
+    }
+    end
+}
+
+fn stops(phrase: &Phrase<'_>, part: usize, clause: bool) -> bool {
+    let next = part + 1;
+    let has_next = next < phrase.len();
+    let city = || {
+        let named = has_next
+            && matches!(
+                phrase.name_class(next),
+                Some(NameClass::Seat | NameClass::Place)
+            );
+        let described = || {
+            let mut words = next..phrase.len().min(part + 5);
+            words.any(|word| phrase.head(word) == Some(part) && town(phrase, word).is_some())
+        };
+        matches!(phrase.lemma(part), "in" | "at") && (named || described())
+    };
+    let adverbial = match phrase.lemma(part) {
+        "between" | "with" => !clause,
+        lemma => matches!(
+            lemma,
+            "at" | "amid"
+                | "after"
+                | "before"
+                | "during"
+                | "by"
+                | "which"
+                | "that"
+                | "who"
+                | "while"
+                | "when"
+                | "following"
+                | "under"
+                | "as"
+        ),
+    };
+    phrase.tag(part).is_punctuation()
+        || matches!(phrase.word(part), "“" | "”" | "\"" | "‘")
+        || phrase.tag(part) == Tag::In && has_next && phrase.is_date(next)
+        || city()
+        // "a deal to end the war and restore trade": the first says which.
+        || phrase.tag(part) == Tag::Cc && has_next && phrase.tag(next).is_verb()
+        || adverbial
+}
+
+/// "an accord that lets canoes back": a clause without a comma says which.
+fn says_which(phrase: &Phrase<'_>, noun: usize, clause: usize) -> bool {
+    phrase.label(clause) == Label::Relcl
+        && *phrase.subtree(clause).start() == noun + 1
+        && phrase.lemma(noun + 1) == "that"
+        && phrase.label(noun + 1) == Label::Nsubj
+        // "a treaty that fared badly" says nothing of what it is about.
+        && phrase.child(clause, Label::Dobj).is_some()
+}
+
+/// The noun in a proper name that says what it is: "pact" in "the Pact of Lutz of 1928", "protocol" in "Protocol 14".
+///
+/// Says whether it is in the plural, too: "the Geneva Conventions", but not "the Treaty of Athens".
+pub(super) fn head_of_name(name: &str) -> Option<(String, bool)> {
+    let is_head = |word: &str| {
+        let lower = word.to_lowercase();
+        let noun = lemma(&lower, WordClass::Noun).into_owned();
+        let plural = noun != lower;
+        lexicon::is(&noun, Class::Agreement).then_some((noun, plural))
+    };
+    let mut words = name.split([' ', '-', '–']);
+    let last = words.clone().next_back().and_then(is_head);
+    last.or_else(|| words.find_map(is_head))
+}
+
+/// "an agreement with B", "an accord between B and C": where nothing else says which one it is, its parties do.
+fn named_by_parties(phrase: &Phrase<'_>, at: usize) -> Option<String> {
+    const LONGEST: usize = 10;
+    let next = at + 1;
+    let preposition = phrase.children(at).iter().find(|child| **child == next)?;
+    let with = phrase.label(*preposition) == Label::Prep
+        && matches!(phrase.lemma(*preposition), "with" | "between");
+    let mut end = *phrase.subtree(*preposition).end();
+    while end > next && phrase.tag(end).is_punctuation() {
+        end -= 1;
+    }
+    let listed = end <= at + LONGEST && !(next..=end).any(|part| phrase.is_verb(part));
+    let names = (next..=end).any(|part| phrase.name(part).is_some());
+    (with && listed && names).then(|| clean(phrase.range(at, end).of(phrase.text)))
+}
+
+/// The words with single blanks, as one line.
+pub(crate) fn clean(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let marks = ['"', '“', '”', '„', '«', '»'];
+    let within = words.trim_matches(marks);
+    // "a "permanent" ceasefire" begins after its first quotation mark; "the "Blue Line" accord" has both.
+    let trimmed = words.chars().count() - within.chars().count();
+    let split = within.matches(marks).count() % 2 == 1;
+    if trimmed == 1 && split {
+        words
+    } else {
+        within.to_string()
+    }
+}
+
+/// The name of a town: "the Chilean port city of Arica", "the capital, Lima".
+pub(crate) fn town(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    let known = matches!(
+        phrase.lemma(at),
+        "capital" | "city" | "town" | "port" | "resort" | "village" | "suburb" | "municipality"
+    );
+    let named = |place: &usize| *place > at && phrase.name(*place).is_some();
+    let of = || {
+        let mut prepositions = phrase.prepositions(at);
+        prepositions.find(|(preposition, _)| phrase.lemma(*preposition) == "of")
+    };
+    let of = of().map(|(_, place)| place).filter(named);
+    let place = of.or_else(|| phrase.child(at, Label::Appos).filter(named));
+    place.filter(|_| known)
+}
