@@ -8,15 +8,15 @@
 //!
 //! A name inside another ("Paris" in "Paris Agreement") is not a unit and fills no function.
 
+mod capitalised;
+mod organisation;
 mod person;
 mod shape;
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use crate::context;
 use crate::gazetteer::{EntityType, EntryId, Gazetteer, Hit, NameForm, Sense};
-use crate::inflection::{self, WordClass, lemma};
 use crate::lexicon::{self, Class, Classes};
 use crate::span::Span;
 use crate::time::DateMention;
@@ -466,146 +466,6 @@ impl Finder<'_> {
         result.names.push(name);
     }
 
-    /// "Air Canada", "British Airways": a company that bears a state's name.
-    fn airline(&self, at: usize) -> Option<Name> {
-        const AFTER: [&str; 8] = [
-            "Airways",
-            "Airlines",
-            "Air",
-            "Motors",
-            "Telecom",
-            "Petroleum",
-            "Railways",
-            "Gas",
-        ];
-        let company = |from: usize, to: usize| {
-            self.name(
-                from,
-                to,
-                NameClass::Company,
-                EntityType::Custom("company".into()),
-            )
-        };
-        if self.word(at) == "Air" && self.is_capital(at + 1) {
-            let (end, _) = self.aligned.get(at + 1).copied().flatten()?;
-            return Some(company(at, end));
-        }
-        let (end, _) = self.aligned[at]?;
-        AFTER
-            .contains(&self.word(end))
-            .then(|| company(at, end + 1))
-    }
-
-    /// "the Syria Justice Campaign", "Norway Mountain Walkers": an organisation that bears a state's name.
-    fn namesake_organisation(&self, at: usize) -> Option<Name> {
-        let (from, senses) = self.aligned[at]?;
-        let named = |sense: &Sense| {
-            matches!(sense.form, NameForm::Name | NameForm::Alias)
-                && self.gazetteer.entry(sense.entry).entity_type().is_state()
-        };
-        if self.title_case || !senses.iter().any(named) {
-            return None;
-        }
-        let more = (from..self.tokens.len())
-            .take_while(|token| self.is_name_word(*token) && self.aligned[*token].is_none());
-        let to = from + more.count();
-        // "Hungary Prime Minister Orban", "the Iran Nuclear Deal", "the US House", "Chad Johnson" are others.
-        let other = |token: usize| {
-            let classes = self.words.singular(token);
-            self.is_body_word(token)
-                || classes.has(Class::Title)
-                || classes.has(Class::Agreement)
-                || classes.has(Class::Instrument)
-                || context::is_given(self.word(token))
-        };
-        let headed = to > from && self.is_org_head(to - 1);
-        if to < from + 2 && !headed || (from..to).any(other) || self.is_force(from, to) {
-            return None;
-        }
-        let (class, entity_type) = if headed {
-            (NameClass::Party, EntityType::Organisation)
-        } else {
-            (NameClass::Unknown, EntityType::Custom("name".into()))
-        };
-        Some(self.name(at, to, class, entity_type))
-    }
-
-    /// "the Ministry of Foreign Affairs of Peru", "the National Guard of Ukraine"
-    fn organ_of_state(&self, at: usize) -> Option<Name> {
-        if self.aligned[at].is_some() || !self.is_name_word(at) {
-            return None;
-        }
-        let mut end = at + 1;
-        if matches!(self.word(at), "Ministry" | "Department") {
-            if !matches!(self.lower(end), "of" | "for") {
-                return None;
-            }
-            end += 1 + usize::from(self.lower(end + 1) == "the");
-            let field = end;
-            let joins = |token: usize| {
-                matches!(self.word(token), "and" | "," | "&") && self.is_name_word(token + 1)
-            };
-            while end < field + 8 && (self.is_name_word(end) || end > field && joins(end)) {
-                end += 1;
-            }
-            if end == field {
-                return None;
-            }
-        } else {
-            while end < at + 5 && self.is_name_word(end) {
-                end += 1;
-            }
-            if !self.is_force(at, end) {
-                return None;
-            }
-        }
-        let (past, state) = self.owner_after(end)?;
-        let mut name = self.name(at, past, NameClass::Body, EntityType::Body);
-        name.owners.push(state);
-        Some(name)
-    }
-
-    /// Words that name the forces of a state, whichever it is: "Ground Forces", "National Guard".
-    fn is_force(&self, from: usize, to: usize) -> bool {
-        const HEADS: [&str; 9] = [
-            "Force",
-            "Forces",
-            "Army",
-            "Navy",
-            "Guard",
-            "Guards",
-            "Police",
-            "Corps",
-            "Gendarmerie",
-        ];
-        const BEFORE: [&str; 19] = [
-            "Ground",
-            "Air",
-            "Naval",
-            "Land",
-            "Armed",
-            "Security",
-            "Defence",
-            "Defense",
-            "Space",
-            "Border",
-            "Coast",
-            "National",
-            "Federal",
-            "Royal",
-            "Republican",
-            "Presidential",
-            "Marine",
-            "Military",
-            "Self-Defense",
-        ];
-        to > from
-            && HEADS.contains(&self.word(to - 1))
-            && (from..to - 1).all(|token| {
-                BEFORE.contains(&self.word(token)) || HEADS.contains(&self.word(token))
-            })
-    }
-
     /// An acronym that the document gave to an agreement before.
     fn defined_acronym(&self, at: usize) -> Option<Name> {
         let word = self.word(at);
@@ -726,181 +586,11 @@ impl Finder<'_> {
         name
     }
 
-    /// A capitalised run that no list has.
-    fn capitalised(&self, at: usize) -> Option<Name> {
-        // "the Australian PM", "British MPs": people by what they are.
-        let people = matches!(self.word(at), "PM" | "PMs" | "MP" | "MPs" | "MEP" | "MEPs");
-        if !self.is_name_word(at) || self.title_case && !self.is_body_word(at) || people {
-            return None;
-        }
-        let followed = self.is_capital(at + 1) && self.aligned[at + 1].is_none();
-        // "(Signed in May)" begins like a sentence.
-        let listed = at > 0 && self.word(at - 1) == "(" && inflection::is_listed(self.lower(at));
-        let opens = at == 0 || listed;
-        if opens && !followed && !self.is_body_word(at) && !is_acronym(self.word(at)) {
-            // The first word of a sentence: a name only if it is no word of the language; the tagger decides.
-            return None;
-        }
-        // In a headline every word has a capital: only the body's own word is its name.
-        if self.is_body_word(at) && (self.title_case || !self.is_name_word(at + 1)) {
-            let mut name = self.name(at, at + 1, NameClass::Body, EntityType::Body);
-            if let Some((end, entry)) = self.owner_after(at + 1) {
-                name = self.name(at, end, NameClass::Body, EntityType::Body);
-                name.owners.push(entry);
-            }
-            return Some(name);
-        }
-        let mut end = at + 1;
-        // "Charles I": after a given name it is a number.
-        if self.word(end) == "I" && context::is_given(self.word(at)) {
-            end += 1;
-        }
-        // "Sierra Nevada Corporation": whatever a word in it means elsewhere.
-        let firm = (at..self.tokens.len().min(at + 6))
-            .take_while(|token| self.is_name_word(*token))
-            .find(|token| *token > at && self.is(*token, Class::CompanyHead));
-        if let Some(head) = firm.filter(|_| !self.title_case) {
-            end = head + 1;
-        }
-        while end < self.tokens.len() {
-            let known = self.aligned[end].is_some();
-            let title = self.is(end, Class::Title) && self.is_name_word(end + 1);
-            if self.is_name_word(end) && !known && !title {
-                end += 1;
-            } else if end > at
-                && self.is(end, Class::NameLink)
-                && self.is_org_head(end - 1)
-                && self.links(end)
-            {
-                let mut next = end + 1;
-                while self.is(next, Class::NameLink) {
-                    next += 1;
-                }
-                end = self
-                    .aligned
-                    .get(next)
-                    .copied()
-                    .flatten()
-                    .map_or(next + 1, |(past, _)| past)
-                    .min(self.tokens.len());
-            } else if self.is(end, Class::NameParticle) && self.is_name_word(end + 1) && !known {
-                end += 2;
-            } else {
-                break;
-            }
-        }
-        let last = self.lower(end - 1);
-        let heads: Vec<&str> = (at..end).map(|token| self.lower(token)).collect();
-        let any = |class: Class| (at..end).any(|token| self.is(token, class));
-        let owned = |token: usize| {
-            self.aligned[token].is_some_and(|(_, senses)| {
-                senses
-                    .iter()
-                    .any(|sense| self.gazetteer.entry(sense.entry).entity_type().is_state())
-            })
-        };
-        let bank = heads.contains(&"bank") && (at..end).any(owned);
-        let workers = [
-            "workers",
-            "employees",
-            "teachers",
-            "teamsters",
-            "nurses",
-            "journalists",
-            "actors",
-            "students",
-        ];
-        // "Minister" of "the Prime Minister of Nepal"; "the President", "the French President". There is one pope.
-        let goes_on = || {
-            let before = at.checked_sub(1);
-            let owned = [
-                "the", "'s", "’s", "'", "’", "its", "their", "his", "her", "whose",
-            ];
-            let article = before.is_some_and(|before| owned.contains(&self.lower(before)));
-            let stated = (0..at).any(|from| self.aligned[from].is_some_and(|(past, _)| past == at));
-            let titled = before
-                .is_some_and(|before| self.is_capital(before) && is_title_word(self.lower(before)));
-            titled || (article || stated) && self.lower(at) != "pope"
-        };
-        // "Minister of Foreign Trade and Tourism": what the office is for.
-        let field = || {
-            const LONGEST: usize = 8;
-            let link =
-                |token: usize| matches!(self.lower(token), "of" | "for" | "and" | "," | "the");
-            let before = (at.saturating_sub(LONGEST)..at).rev();
-            let mut office = before.take_while(|token| link(*token) || self.is_capital(*token));
-            at > 0 && link(at - 1) && office.any(|token| self.is(token, Class::Title))
-        };
-        let (class, entity_type) = if heads.iter().any(|word| workers.contains(word)) {
-            // A union of workers makes no international agreement.
-            (NameClass::Company, EntityType::Custom("union".into()))
-        } else if bank {
-            // "the Bank of Japan" acts for Japan.
-            (NameClass::Body, EntityType::Body)
-        } else if self.is(end - 1, Class::CompanyHead) {
-            (NameClass::Company, EntityType::Custom("company".into()))
-        } else if end - at == 1 && self.is_reference(at) {
-            return None;
-        } else if heads.iter().all(|word| is_title_word(word))
-            && (last.ends_with('s')
-                || self.is(end - 1, Class::Title) && (end - at > 1 || goes_on())
-                || field())
-        {
-            // "the Foreign Ministers of both countries", "the Prime Minister of Nepal": titles of people who are not named.
-            return None;
-        } else if end - at == 1 {
-            (NameClass::Unknown, EntityType::Custom("name".into()))
-        } else if any(Class::PartyHead) {
-            (NameClass::Party, EntityType::PoliticalParty)
-        } else if any(Class::ArmedHead) {
-            (NameClass::Party, EntityType::ArmedGroup)
-        } else if (at..end).any(|token| self.is_body_word(token)) {
-            (NameClass::Body, EntityType::Body)
-        } else if any(Class::OrgHead) {
-            (NameClass::Party, EntityType::Organisation)
-        } else {
-            (NameClass::Unknown, EntityType::Custom("name".into()))
-        };
-        let mut name = self.name(at, end, class, entity_type);
-        if class == NameClass::Body {
-            // "Security Cabinet of Israel"
-            let states = (at..end)
-                .filter_map(|token| self.aligned[token])
-                .flat_map(|(_, senses)| senses);
-            name.owners = states
-                .map(|sense| sense.entry)
-                .filter(|entry| self.gazetteer.entry(*entry).entity_type().is_state())
-                .take(1)
-                .collect();
-        }
-        Some(name)
-    }
-
-    /// "the Convention", "the Charter": a capital makes it no name.
-    fn is_reference(&self, token: usize) -> bool {
-        let classes = self.words.singular(token);
-        let definite = token > 0 && self.lower(token - 1) == "the";
-        classes.has(Class::Agreement)
-            || definite && classes.has(Class::Instrument) && classes.has(Class::Generic)
-    }
-
     pub(super) fn is_org_head(&self, token: usize) -> bool {
         [Class::OrgHead, Class::ArmedHead, Class::PartyHead]
             .iter()
             .any(|class| self.is(token, *class))
             || self.is_body_word(token)
-    }
-
-    /// Whether small words at `token` lead to another capitalised word of the same name.
-    fn links(&self, token: usize) -> bool {
-        if !matches!(self.lower(token), "of" | "for" | "on") {
-            return false;
-        }
-        let mut next = token + 1;
-        while matches!(self.lower(next), "the" | "and") && next < token + 3 {
-            next += 1;
-        }
-        self.is_name_word(next)
     }
 
     fn is_body_word(&self, token: usize) -> bool {
@@ -938,12 +628,6 @@ impl Finder<'_> {
             .find(|sense| self.gazetteer.entry(sense.entry).entity_type().is_state())?;
         Some((end, state.entry))
     }
-}
-
-/// "foreign", "ministers"
-fn is_title_word(lower: &str) -> bool {
-    let lemma = lemma(lower, WordClass::Noun);
-    lexicon::is(&lemma, Class::Title) || lexicon::is(&lemma, Class::TitlePart)
 }
 
 /// Two to seven capitals, as acronyms are.
