@@ -1,20 +1,24 @@
 //! Triggers and frames against the clauses of a sentence.
 
-use crate::actor::{Actor, Cast, Reference};
+mod exclusion;
+mod frame;
+mod pattern;
+
+use crate::actor::{Actor, Cast};
 use crate::agreement::{self, Described, Instance};
 use crate::clause::{self, Clause, TriggerSite};
 use crate::factuality::{self, Factuality};
 use crate::inflection::{WordClass, lemma};
-use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
 use crate::phrase::Phrase;
 use crate::relation::{Modality, Polarity, RelationKind, Role};
 use crate::rule::ast::*;
-use crate::rule::needs::{ANYTHING, Needs, in_reach, is_pronoun};
 use crate::rule::{RuleSet, TriggerRef};
 use crate::span::Span;
 use crate::syntax::{Label, Tag};
 use crate::token;
+use frame::{Filled, thing};
+use pattern::groups_negated;
 
 /// An actor and the role that its slot gives it.
 #[derive(Clone, Debug)]
@@ -56,16 +60,6 @@ pub(crate) struct Matcher<'a> {
     pub(crate) cast: Cast<'a>,
     /// Collect refusals, too.
     pub(crate) explain: bool,
-}
-
-/// A frame whose slots were filled.
-struct Filled {
-    parties: Vec<PartyFiller>,
-    agreements: Vec<usize>,
-    object: Option<usize>,
-    /// The object, where the slot asks for talks.
-    talks: Option<usize>,
-    slots: usize,
 }
 
 impl Matcher<'_> {
@@ -131,94 +125,6 @@ impl Matcher<'_> {
             candidate.site.verbal || !taken_in
         });
         found
-    }
-
-    /// Sequences of words and groups, for what no frame can say.
-    fn patterns(&self, phrase: &Phrase<'_>, found: &mut Vec<Candidate>) {
-        for (number, rule) in self.rules.rules().iter().enumerate() {
-            for pattern in &rule.patterns {
-                for start in 0..phrase.len() {
-                    let Some(matched) = match_pattern(phrase, pattern, start) else {
-                        continue;
-                    };
-                    let Some(head) = matched.words.first().copied() else {
-                        continue;
-                    };
-                    let mut filled = Filled {
-                        parties: Vec::new(),
-                        agreements: Vec::new(),
-                        object: None,
-                        talks: None,
-                        slots: 0,
-                    };
-                    let fits = matched.groups.iter().all(|(role, slot_type, at)| {
-                        self.fill_group(phrase, *role, *slot_type, *at, &mut filled)
-                    });
-                    if !fits {
-                        continue;
-                    }
-                    let site = TriggerSite {
-                        head,
-                        words: vec![head],
-                        verbal: phrase.is_verb(head),
-                    };
-                    let clause = Clause {
-                        site,
-                        functions: Vec::new(),
-                    };
-                    self.build(
-                        phrase,
-                        TriggerRef {
-                            rule: number,
-                            trigger: 0,
-                            verbal: false,
-                            needs: Needs::Nothing,
-                        },
-                        &clause,
-                        filled,
-                        found,
-                    );
-                }
-            }
-        }
-    }
-
-    /// Gives a group of a pattern its role; whether it is of the type.
-    fn fill_group(
-        &self,
-        phrase: &Phrase<'_>,
-        role: Role,
-        slot_type: SlotType,
-        at: usize,
-        filled: &mut Filled,
-    ) -> bool {
-        match (slot_type, role) {
-            (SlotType::Agreement, _) => {
-                filled.agreements.push(at);
-                is_agreement_filler(phrase, at)
-            }
-            (SlotType::Anything, Role::Agreement | Role::Object) => {
-                filled.object = Some(at);
-                is_thing(phrase, at)
-            }
-            (SlotType::Talks, _) => {
-                filled.object = Some(at);
-                phrase.is_class(at, Class::Talks)
-            }
-            _ => {
-                let before = filled.parties.len();
-                for actor in self.cast.actors(phrase, at) {
-                    if self.fits(&actor, slot_type) {
-                        filled.parties.push(PartyFiller {
-                            role,
-                            function: Function::By,
-                            actor,
-                        });
-                    }
-                }
-                filled.parties.len() > before
-            }
-        }
     }
 
     /// "a US-brokered truce": the last part of a joined word is a verb in the passive, the first its subject.
@@ -427,263 +333,6 @@ impl Matcher<'_> {
         Some(site)
     }
 
-    /// A frame without a subject is for passives and nouns that name none; a subject that no frame takes refuses it.
-    fn idle_subject(&self, rule: &Rule, frame: &Frame, clause: &Clause) -> Option<usize> {
-        let takes = |frame: &Frame| {
-            frame
-                .slots
-                .iter()
-                .any(|slot| slot.function == Function::Subject)
-        };
-        if takes(frame) || !rule.frames.iter().any(takes) {
-            return None;
-        }
-        // "The pact, concluded in 2014, ...": the subject is the object of a participle.
-        let object = |at: usize| clause.fillers(Function::Object).any(|object| object == at);
-        clause.fillers(Function::Subject).find(|at| !object(*at))
-    }
-
-    /// The head that makes it no such act.
-    fn excluded(&self, phrase: &Phrase<'_>, rule: &Rule, clause: &Clause) -> Option<String> {
-        // "was made available", "made it clear": the verb joins a thing and what is said of it.
-        let joins = phrase.lemma(clause.site.head) == "make"
-            && phrase.children(clause.site.head).iter().any(|child| {
-                *child > clause.site.head
-                    && (matches!(phrase.label(*child), Label::Oprd | Label::Acomp)
-                        || phrase.label(*child) == Label::Ccomp && phrase.tag(*child) == Tag::Jj)
-            });
-        if joins {
-            return Some("make".to_string());
-        }
-        // "strike down a pact" is another verb than "strike a pact".
-        let undone = phrase
-            .child(clause.site.head, Label::Prt)
-            .filter(|particle| phrase.lemma(*particle) == "down")
-            .filter(|particle| !clause.site.words.contains(particle));
-        if clause.site.verbal && undone.is_some() {
-            return Some("down".to_string());
-        }
-        // "withdrew the treaty from the Senate" takes a paper back.
-        let at = clause.site.head;
-        let pact = |at: usize| agreement::is_agreement(phrase, at, true);
-        let taken_back = phrase.lemma(at) == "withdraw"
-            && clause.site.verbal
-            && phrase.with_label(at, Label::Dobj).any(pact)
-            && phrase
-                .prepositions(at)
-                .any(|(preposition, body)| phrase.lemma(preposition) == "from" && !pact(body));
-        if taken_back {
-            return Some("withdraw".to_string());
-        }
-        // "as opposed to" compares.
-        if at > 0 && phrase.lemma(at) == "oppose" && phrase.lemma(at - 1) == "as" {
-            return Some("as".to_string());
-        }
-        // "The truce began to crumble": the verb only leads to another one. "a truce beginning on Monday" says when it would.
-        let leads = clause.site.verbal
-            && matches!(phrase.lemma(at), "begin" | "start")
-            && (phrase.child(at, Label::Xcomp).is_some() || phrase.tag(at) == Tag::Vbg);
-        if leads {
-            return Some("to".to_string());
-        }
-        for exclusion in &rule.exclusions {
-            for filler in clause.fillers(exclusion.function) {
-                // "The pact concluded" has its subject as object, too.
-                let also_subject = clause.fillers(Function::Subject).any(|at| at == filler);
-                if !also_subject && exclusion.heads.iter().any(|head| head == ANYTHING) {
-                    return Some(phrase.word(filler).to_string());
-                }
-                // "the Rome Statute", "the UN Charter": a listed name says by itself that it is one; and the last word of "the
-                // Agreement on Supplies to Border Troops" does not say what it is.
-                let named = phrase.name(filler).is_some_and(|name| {
-                    let listed = !name.senses.is_empty();
-                    let last = lexicon::classes(phrase.lemma(filler));
-                    let says = last.has(Class::Agreement) || last.has(Class::Instrument);
-                    name.class == NameClass::Agreement && (listed || !says)
-                });
-                if named || agreement::is_alliance(phrase, filler) {
-                    continue;
-                }
-                // "agreed on the text of the treaty": the treaty is meant.
-                let part = phrase.is_class(filler, Class::Portion);
-                let of = agreement::carried(phrase, filler)
-                    .filter(|whole| part && !phrase.is_class(*whole, Class::Talks));
-                // "drafted the treaty text"
-                let text_of = || {
-                    let mut compounds = phrase.with_label(filler, Label::Compound);
-                    compounds.any(|of| agreement::is_agreement(phrase, of, true))
-                };
-                if exclusion.function == Function::Object && (of.is_some() || part && text_of()) {
-                    continue;
-                }
-                let mut words = vec![phrase.lemma(filler)];
-                // "a visa waiver agreement" is no waiver; "a budget law" is no agreement.
-                let named = agreement::is_agreement(phrase, filler, true);
-                words.extend(
-                    phrase
-                        .children(filler)
-                        .iter()
-                        .filter(|child| {
-                            !named
-                                && matches!(
-                                    phrase.label(**child),
-                                    Label::Compound | Label::Amod | Label::Nmod
-                                )
-                        })
-                        .map(|child| phrase.lemma(*child)),
-                );
-                if let Some(head) = words.iter().find(|word| {
-                    exclusion
-                        .heads
-                        .iter()
-                        .any(|head| head == *word || lemma(head, WordClass::Noun) == **word)
-                }) {
-                    return Some((*head).to_string());
-                }
-            }
-        }
-        None
-    }
-
-    fn fill(&self, phrase: &Phrase<'_>, frame: &Frame, clause: &Clause) -> Result<Filled, String> {
-        let mut filled = Filled {
-            parties: Vec::new(),
-            agreements: Vec::new(),
-            object: None,
-            talks: None,
-            slots: 0,
-        };
-        for slot in &frame.slots {
-            // "with Oman as mediator": who helps or watches is no party.
-            let watches = |at: usize| {
-                slot.function == Function::With
-                    && (at + 1..phrase.len().min(at + 4)).any(|next| {
-                        matches!(
-                            phrase.lemma(next),
-                            "mediator"
-                                | "broker"
-                                | "host"
-                                | "witness"
-                                | "observer"
-                                | "guarantor"
-                                | "attendance"
-                                | "side"
-                        )
-                    })
-            };
-            let fillers: Vec<usize> = clause
-                .fillers(slot.function)
-                .filter(|at| !watches(*at))
-                .collect();
-            let mut count = 0;
-            for at in fillers {
-                match slot.slot_type {
-                    SlotType::Agreement => {
-                        // "the hostage release and ceasefire deal": the head may stand last. "rejected the League and the Treaty
-                        // of Versailles"
-                        let shared = || {
-                            phrase.conjuncts(at).into_iter().skip(1).find(|other| {
-                                let proper =
-                                    phrase.name_class(*other) == Some(NameClass::Agreement);
-                                agreement::is_agreement(phrase, *other, true)
-                                    && (proper || phrase.child(*other, Label::Det).is_none())
-                            })
-                        };
-                        let at = if is_agreement_filler(phrase, at) {
-                            at
-                        } else {
-                            shared().unwrap_or(at)
-                        };
-                        let stands =
-                            is_pronoun(phrase.lemma(at)) || agreement::stands_for_one(phrase, at);
-                        let far = stands && !in_reach(clause.site.head, at);
-                        if is_agreement_filler(phrase, at)
-                            && !far
-                            && !filled.agreements.contains(&at)
-                        {
-                            filled.agreements.push(at);
-                            count += 1;
-                        }
-                    }
-                    SlotType::Anything if matches!(slot.role, Role::Agreement | Role::Object) => {
-                        if is_thing(phrase, at) && filled.object.is_none() {
-                            filled.object = Some(at);
-                            count += 1;
-                        }
-                    }
-                    SlotType::Talks => {
-                        if phrase.is_class(at, Class::Talks) && filled.object.is_none() {
-                            (filled.object, filled.talks) = (Some(at), Some(at));
-                            count += 1;
-                        }
-                    }
-                    SlotType::Place => count += 1,
-                    _ => {
-                        for actor in self.cast.actors(phrase, at) {
-                            if self.fits(&actor, slot.slot_type) {
-                                filled.parties.push(PartyFiller {
-                                    role: slot.role,
-                                    function: slot.function,
-                                    actor,
-                                });
-                                count += 1;
-                            }
-                        }
-                    }
-                }
-            }
-            let needed = matches!(slot.mark, Mark::Required | Mark::Some);
-            if needed && count == 0 {
-                let there: Vec<String> = clause
-                    .fillers(slot.function)
-                    .map(|at| format!("`{}`", phrase.word(at)))
-                    .collect();
-                return Err(if there.is_empty() {
-                    format!("no {} was found", slot.function.as_str())
-                } else {
-                    format!(
-                        "the {} {} is no {}",
-                        slot.function.as_str(),
-                        there.join(", "),
-                        slot.slot_type.as_str()
-                    )
-                });
-            }
-            if count > 0 {
-                filled.slots += 1;
-            }
-        }
-        Ok(filled)
-    }
-
-    fn fits(&self, actor: &Actor, slot_type: SlotType) -> bool {
-        use crate::actor::Party;
-        match slot_type {
-            SlotType::Country => match (&actor.party, &actor.reference) {
-                (Some(Party::Known(entry)), _) => {
-                    self.cast.gazetteer.entry(*entry).entity_type().is_state()
-                }
-                (None, Some(Reference::Descriptor(word))) => {
-                    matches!(
-                        word.as_str(),
-                        "country" | "nation" | "state" | "kingdom" | "republic"
-                    )
-                }
-                _ => false,
-            },
-            SlotType::Organisation => match &actor.party {
-                Some(Party::Known(entry)) => {
-                    !self.cast.gazetteer.entry(*entry).entity_type().is_state()
-                }
-                Some(Party::Named { .. }) => true,
-                _ => false,
-            },
-            SlotType::Person => actor.person.is_some(),
-            SlotType::Body => actor.body.is_some() && !actor.own,
-            _ => actor.is_some(),
-        }
-    }
-
     fn build(
         &self,
         phrase: &Phrase<'_>,
@@ -834,61 +483,6 @@ pub(super) fn last_of_joined(word: &str) -> String {
     lemma(last, WordClass::Verb).to_lowercase()
 }
 
-/// The words and groups that a pattern matched.
-struct Matched {
-    words: Vec<usize>,
-    groups: Vec<(Role, SlotType, usize)>,
-}
-
-/// Matches a pattern at a part: words by lemma or form, gaps of up to five words, noun groups whole.
-fn match_pattern(phrase: &Phrase<'_>, pattern: &[PatternItem], start: usize) -> Option<Matched> {
-    let mut matched = Matched {
-        words: Vec::new(),
-        groups: Vec::new(),
-    };
-    let mut at = start;
-    let mut gap = false;
-    for item in pattern {
-        let reach = if gap { 6 } else { 1 };
-        let candidates = at..phrase.len().min(at + reach);
-        match item {
-            PatternItem::Gap => {
-                gap = true;
-                continue;
-            }
-            PatternItem::Word(word) => {
-                let found = candidates.into_iter().find(|part| {
-                    phrase.lemma(*part) == word || phrase.word(*part).eq_ignore_ascii_case(word)
-                })?;
-                matched.words.push(found);
-                at = found + 1;
-            }
-            PatternItem::Group(role, slot_type) => {
-                // The highest noun whose group starts here.
-                let (head, last) = candidates.into_iter().find_map(|first| {
-                    let head = (first..phrase.len().min(first + 12))
-                        .filter(|noun| phrase.is_noun(*noun) || phrase.tag(*noun) == Tag::Prp)
-                        .rfind(|noun| phrase.noun_group(*noun).0 == first)?;
-                    Some((head, phrase.noun_group(head).1))
-                })?;
-                matched.groups.push((*role, *slot_type, head));
-                at = last + 1;
-            }
-        }
-        gap = false;
-    }
-    Some(matched)
-}
-
-/// "but not the protocol": the word before a conjunct's group.
-fn groups_negated(phrase: &Phrase<'_>, at: usize) -> bool {
-    let start = *phrase.subtree(at).start();
-    phrase.label(at) == Label::Conj
-        && start
-            .checked_sub(1)
-            .is_some_and(|before| phrase.lemma(before) == "not")
-}
-
 /// A coordinated noun that is an agreement of its own: it has its own determiner or proper name, or its own party: "two treaties
 /// with B and one with C".
 fn is_separate(phrase: &Phrase<'_>, at: usize) -> bool {
@@ -900,26 +494,6 @@ fn is_separate(phrase: &Phrase<'_>, at: usize) -> bool {
         && (phrase.name_class(at) == Some(NameClass::Agreement)
             || phrase.child(at, Label::Det).is_some()
             || phrase.child(at, Label::Poss).is_some())
-}
-
-fn is_agreement_filler(phrase: &Phrase<'_>, at: usize) -> bool {
-    if agreement::is_agreement(phrase, at, false) {
-        return true;
-    }
-    // "it", "both", "such a document"; "another, with B", "the first, with B"
-    let ordinal = agreement::stands_for_one(phrase, at);
-    let pronoun = is_pronoun(phrase.lemma(at)) || ordinal;
-    let deed = agreement::is_act_noun(phrase, at) || agreement::is_article(phrase, at);
-    let generic = lexicon::is(phrase.lemma(at), Class::Generic)
-        && phrase.name(at).is_none()
-        && !agreement::is_contract(phrase, at)
-        && !agreement::is_other_sense(phrase, at);
-    let left_out = phrase.is_verb(at)
-        && (phrase.is_class(at, Class::ZeroObject) || phrase.is_class(at, Class::ResumedObject));
-    left_out
-        || deed
-        || pronoun && phrase.label(at) != Label::Det && !points_at_noun(phrase, at)
-        || generic && !phrase.tag(at).is_verb()
 }
 
 /// "has signed", "had not yet ratified": a verb that only leads to a participle. Before a noun the participle may be a word of
@@ -941,66 +515,6 @@ pub(super) fn is_auxiliary(
 /// "this week": the word belongs to a noun and stands for none.
 fn points_at_noun(phrase: &Phrase<'_>, at: usize) -> bool {
     phrase.lemma(at) == "this" && agreement::noun_follows(phrase, at)
-}
-
-/// A noun group that a stance can be on.
-fn is_thing(phrase: &Phrase<'_>, at: usize) -> bool {
-    phrase.is_noun(at)
-        && !phrase.is_date(at)
-        && !matches!(phrase.tag(at), Tag::Prp | Tag::Wp | Tag::Wdt)
-        && !matches!(
-            phrase.name_class(at),
-            Some(NameClass::Person | NameClass::Party | NameClass::Nationality | NameClass::Seat)
-        )
-}
-
-/// The words of such a noun group: its modifiers and one phrase or relative clause after it.
-fn thing(phrase: &Phrase<'_>, at: usize, trigger: usize) -> (usize, usize) {
-    let (mut first, mut last) = phrase.noun_group(at);
-    while first < at
-        && (phrase.tag(first) == Tag::Dt
-            || phrase.tag(first) == Tag::PrpS
-            || phrase.tag(first).is_punctuation())
-    {
-        first += 1;
-    }
-    // Who takes part is told by the roles, not by the words of the thing.
-    let parties = phrase
-        .prepositions(at)
-        .filter(|(preposition, _)| {
-            matches!(phrase.lemma(*preposition), "between" | "with" | "among")
-        })
-        .map(|(preposition, _)| preposition)
-        .next();
-    if let Some(preposition) = parties.filter(|preposition| *preposition > at) {
-        return (first, preposition - 1);
-    }
-    let relative = phrase
-        .child(at, Label::Relcl)
-        .filter(|clause| *phrase.subtree(*clause).end() <= at + 14)
-        // "the border, which B and C agreed on": what is said of it is told by the act.
-        .filter(|clause| !phrase.subtree(*clause).contains(&trigger));
-    if let Some(clause) = relative {
-        last = last.max(*phrase.subtree(clause).end());
-    }
-    last = last.min(at + 14);
-    // "talks in Doha mediated by Qatar": who did what to it is told by the roles, too.
-    if let Some(act) = phrase
-        .with_label(at, Label::Acl)
-        .find(|act| *act > at && *act <= last)
-    {
-        last = act - 1;
-    }
-    // "talks on 15 August to": the day is told by itself, and no group ends with a small word.
-    let ends = |last: usize| {
-        phrase.tag(last).is_punctuation()
-            || matches!(phrase.tag(last), Tag::To | Tag::In | Tag::Dt | Tag::Cc)
-            || phrase.is_date(last)
-    };
-    while last > at && ends(last) {
-        last -= 1;
-    }
-    (first, last)
 }
 
 /// Whether an act on another act on an agreement is all that is told: "approved the ratification of the treaty".

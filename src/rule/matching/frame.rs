@@ -1,0 +1,270 @@
+//! **Match**, frames: the functions of a clause → the slots of a frame.
+
+use super::{Matcher, PartyFiller, points_at_noun};
+use crate::actor::{Actor, Reference};
+use crate::agreement;
+use crate::clause::Clause;
+use crate::lexicon::{self, Class};
+use crate::mention::NameClass;
+use crate::phrase::Phrase;
+use crate::relation::Role;
+use crate::rule::ast::*;
+use crate::rule::needs::{in_reach, is_pronoun};
+use crate::syntax::{Label, Tag};
+
+impl Matcher<'_> {
+    /// A frame without a subject is for passives and nouns that name none; a subject that no frame takes refuses it.
+    pub(super) fn idle_subject(
+        &self,
+        rule: &Rule,
+        frame: &Frame,
+        clause: &Clause,
+    ) -> Option<usize> {
+        let takes = |frame: &Frame| {
+            frame
+                .slots
+                .iter()
+                .any(|slot| slot.function == Function::Subject)
+        };
+        if takes(frame) || !rule.frames.iter().any(takes) {
+            return None;
+        }
+        // "The pact, concluded in 2014, ...": the subject is the object of a participle.
+        let object = |at: usize| clause.fillers(Function::Object).any(|object| object == at);
+        clause.fillers(Function::Subject).find(|at| !object(*at))
+    }
+
+    pub(super) fn fill(
+        &self,
+        phrase: &Phrase<'_>,
+        frame: &Frame,
+        clause: &Clause,
+    ) -> Result<Filled, String> {
+        let mut filled = Filled {
+            parties: Vec::new(),
+            agreements: Vec::new(),
+            object: None,
+            talks: None,
+            slots: 0,
+        };
+        for slot in &frame.slots {
+            // "with Oman as mediator": who helps or watches is no party.
+            let watches = |at: usize| {
+                slot.function == Function::With
+                    && (at + 1..phrase.len().min(at + 4)).any(|next| {
+                        matches!(
+                            phrase.lemma(next),
+                            "mediator"
+                                | "broker"
+                                | "host"
+                                | "witness"
+                                | "observer"
+                                | "guarantor"
+                                | "attendance"
+                                | "side"
+                        )
+                    })
+            };
+            let fillers: Vec<usize> = clause
+                .fillers(slot.function)
+                .filter(|at| !watches(*at))
+                .collect();
+            let mut count = 0;
+            for at in fillers {
+                match slot.slot_type {
+                    SlotType::Agreement => {
+                        // "the hostage release and ceasefire deal": the head may stand last. "rejected the League and the Treaty
+                        // of Versailles"
+                        let shared = || {
+                            phrase.conjuncts(at).into_iter().skip(1).find(|other| {
+                                let proper =
+                                    phrase.name_class(*other) == Some(NameClass::Agreement);
+                                agreement::is_agreement(phrase, *other, true)
+                                    && (proper || phrase.child(*other, Label::Det).is_none())
+                            })
+                        };
+                        let at = if is_agreement_filler(phrase, at) {
+                            at
+                        } else {
+                            shared().unwrap_or(at)
+                        };
+                        let stands =
+                            is_pronoun(phrase.lemma(at)) || agreement::stands_for_one(phrase, at);
+                        let far = stands && !in_reach(clause.site.head, at);
+                        if is_agreement_filler(phrase, at)
+                            && !far
+                            && !filled.agreements.contains(&at)
+                        {
+                            filled.agreements.push(at);
+                            count += 1;
+                        }
+                    }
+                    SlotType::Anything if matches!(slot.role, Role::Agreement | Role::Object) => {
+                        if is_thing(phrase, at) && filled.object.is_none() {
+                            filled.object = Some(at);
+                            count += 1;
+                        }
+                    }
+                    SlotType::Talks => {
+                        if phrase.is_class(at, Class::Talks) && filled.object.is_none() {
+                            (filled.object, filled.talks) = (Some(at), Some(at));
+                            count += 1;
+                        }
+                    }
+                    SlotType::Place => count += 1,
+                    _ => {
+                        for actor in self.cast.actors(phrase, at) {
+                            if self.fits(&actor, slot.slot_type) {
+                                filled.parties.push(PartyFiller {
+                                    role: slot.role,
+                                    function: slot.function,
+                                    actor,
+                                });
+                                count += 1;
+                            }
+                        }
+                    }
+                }
+            }
+            let needed = matches!(slot.mark, Mark::Required | Mark::Some);
+            if needed && count == 0 {
+                let there: Vec<String> = clause
+                    .fillers(slot.function)
+                    .map(|at| format!("`{}`", phrase.word(at)))
+                    .collect();
+                return Err(if there.is_empty() {
+                    format!("no {} was found", slot.function.as_str())
+                } else {
+                    format!(
+                        "the {} {} is no {}",
+                        slot.function.as_str(),
+                        there.join(", "),
+                        slot.slot_type.as_str()
+                    )
+                });
+            }
+            if count > 0 {
+                filled.slots += 1;
+            }
+        }
+        Ok(filled)
+    }
+
+    pub(super) fn fits(&self, actor: &Actor, slot_type: SlotType) -> bool {
+        use crate::actor::Party;
+        match slot_type {
+            SlotType::Country => match (&actor.party, &actor.reference) {
+                (Some(Party::Known(entry)), _) => {
+                    self.cast.gazetteer.entry(*entry).entity_type().is_state()
+                }
+                (None, Some(Reference::Descriptor(word))) => {
+                    matches!(
+                        word.as_str(),
+                        "country" | "nation" | "state" | "kingdom" | "republic"
+                    )
+                }
+                _ => false,
+            },
+            SlotType::Organisation => match &actor.party {
+                Some(Party::Known(entry)) => {
+                    !self.cast.gazetteer.entry(*entry).entity_type().is_state()
+                }
+                Some(Party::Named { .. }) => true,
+                _ => false,
+            },
+            SlotType::Person => actor.person.is_some(),
+            SlotType::Body => actor.body.is_some() && !actor.own,
+            _ => actor.is_some(),
+        }
+    }
+}
+
+/// A frame whose slots were filled.
+pub(super) struct Filled {
+    pub(super) parties: Vec<PartyFiller>,
+    pub(super) agreements: Vec<usize>,
+    pub(super) object: Option<usize>,
+    /// The object, where the slot asks for talks.
+    pub(super) talks: Option<usize>,
+    pub(super) slots: usize,
+}
+
+pub(super) fn is_agreement_filler(phrase: &Phrase<'_>, at: usize) -> bool {
+    if agreement::is_agreement(phrase, at, false) {
+        return true;
+    }
+    // "it", "both", "such a document"; "another, with B", "the first, with B"
+    let ordinal = agreement::stands_for_one(phrase, at);
+    let pronoun = is_pronoun(phrase.lemma(at)) || ordinal;
+    let deed = agreement::is_act_noun(phrase, at) || agreement::is_article(phrase, at);
+    let generic = lexicon::is(phrase.lemma(at), Class::Generic)
+        && phrase.name(at).is_none()
+        && !agreement::is_contract(phrase, at)
+        && !agreement::is_other_sense(phrase, at);
+    let left_out = phrase.is_verb(at)
+        && (phrase.is_class(at, Class::ZeroObject) || phrase.is_class(at, Class::ResumedObject));
+    left_out
+        || deed
+        || pronoun && phrase.label(at) != Label::Det && !points_at_noun(phrase, at)
+        || generic && !phrase.tag(at).is_verb()
+}
+
+/// A noun group that a stance can be on.
+pub(super) fn is_thing(phrase: &Phrase<'_>, at: usize) -> bool {
+    phrase.is_noun(at)
+        && !phrase.is_date(at)
+        && !matches!(phrase.tag(at), Tag::Prp | Tag::Wp | Tag::Wdt)
+        && !matches!(
+            phrase.name_class(at),
+            Some(NameClass::Person | NameClass::Party | NameClass::Nationality | NameClass::Seat)
+        )
+}
+
+/// The words of such a noun group: its modifiers and one phrase or relative clause after it.
+pub(super) fn thing(phrase: &Phrase<'_>, at: usize, trigger: usize) -> (usize, usize) {
+    let (mut first, mut last) = phrase.noun_group(at);
+    while first < at
+        && (phrase.tag(first) == Tag::Dt
+            || phrase.tag(first) == Tag::PrpS
+            || phrase.tag(first).is_punctuation())
+    {
+        first += 1;
+    }
+    // Who takes part is told by the roles, not by the words of the thing.
+    let parties = phrase
+        .prepositions(at)
+        .filter(|(preposition, _)| {
+            matches!(phrase.lemma(*preposition), "between" | "with" | "among")
+        })
+        .map(|(preposition, _)| preposition)
+        .next();
+    if let Some(preposition) = parties.filter(|preposition| *preposition > at) {
+        return (first, preposition - 1);
+    }
+    let relative = phrase
+        .child(at, Label::Relcl)
+        .filter(|clause| *phrase.subtree(*clause).end() <= at + 14)
+        // "the border, which B and C agreed on": what is said of it is told by the act.
+        .filter(|clause| !phrase.subtree(*clause).contains(&trigger));
+    if let Some(clause) = relative {
+        last = last.max(*phrase.subtree(clause).end());
+    }
+    last = last.min(at + 14);
+    // "talks in Doha mediated by Qatar": who did what to it is told by the roles, too.
+    if let Some(act) = phrase
+        .with_label(at, Label::Acl)
+        .find(|act| *act > at && *act <= last)
+    {
+        last = act - 1;
+    }
+    // "talks on 15 August to": the day is told by itself, and no group ends with a small word.
+    let ends = |last: usize| {
+        phrase.tag(last).is_punctuation()
+            || matches!(phrase.tag(last), Tag::To | Tag::In | Tag::Dt | Tag::Cc)
+            || phrase.is_date(last)
+    };
+    while last > at && ends(last) {
+        last -= 1;
+    }
+    (first, last)
+}
