@@ -35,7 +35,9 @@ pub(crate) fn written(published: Option<Date>, day: Option<&Expr>) -> Option<Dat
 impl Teller<'_, '_> {
     /// Date and place.
     pub(crate) fn settle(&self, phrase: &Phrase<'_>, candidate: &Candidate, act: &mut Act) {
-        let found = date_of(phrase, candidate.site.head).or_else(|| own_year(phrase, candidate));
+        let found = date_in_row(phrase, candidate)
+            .or_else(|| date_of(phrase, candidate.site.head))
+            .or_else(|| own_year(phrase, candidate));
         if let Some(mention) = found {
             let direction = direction(phrase, candidate.site.head, &mention, act.modality);
             let anchor = self.anchor_of(phrase, &mention, direction);
@@ -129,10 +131,15 @@ impl Teller<'_, '_> {
     /// The place that is nearest to the trigger.
     fn place(&self, phrase: &Phrase<'_>, candidate: &Candidate) -> Option<(Place, Span)> {
         let site = candidate.site.head;
+        let object = candidate.agreement.as_ref().map(|described| described.at);
+        let row = object.filter(|object| stands_in_row(phrase, *object));
         (0..phrase.len())
             .filter_map(|at| {
                 let hook = hook(phrase, at)?;
                 let place = self.place_at(phrase, at, &candidate.kind)?;
+                if row.is_some_and(|object| is_of_object(phrase, at, object)) {
+                    return Some((0, place));
+                }
                 let distance = place_distance(phrase, at, hook, site)?;
                 Some((distance, place))
             })
@@ -542,6 +549,29 @@ fn date_of(phrase: &Phrase<'_>, site: usize) -> Option<DateMention> {
         }
     }
     best.map(|(_, mention)| mention)
+}
+
+/// "quit the pact in 2021 and the treaty in 2023": the date that hangs on one of several objects.
+fn date_in_row(phrase: &Phrase<'_>, candidate: &Candidate) -> Option<DateMention> {
+    let at = candidate.agreement.as_ref()?.at;
+    let of_object = |mention: &&DateMention| {
+        part_of(phrase, mention).is_some_and(|part| is_of_object(phrase, part, at))
+    };
+    let mut dates = phrase.dates.iter().filter(|mention| !mention.modifier);
+    dates
+        .find(of_object)
+        .copied()
+        .filter(|_| stands_in_row(phrase, at))
+}
+
+fn stands_in_row(phrase: &Phrase<'_>, object: usize) -> bool {
+    phrase.label(object) == Label::Conj || phrase.conjuncts(object).len() > 1
+}
+
+/// Whether an adjunct hangs on one of several objects.
+fn is_of_object(phrase: &Phrase<'_>, part: usize, object: usize) -> bool {
+    let head = |at: usize| phrase.head(at);
+    head(part) == Some(object) || head(part).and_then(head) == Some(object)
 }
 
 /// The part that a date starts with; a date inside a name is no date of an act.

@@ -79,6 +79,7 @@ const NO_LAW: &[&str] = &[
     "oppose",
     "criticise",
     "call_bad",
+    "draw_protest",
     "not_recognise",
     "propose",
     "call_for",

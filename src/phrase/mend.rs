@@ -7,6 +7,7 @@ mod cleft;
 mod list;
 mod object;
 mod relative;
+mod row;
 mod subject;
 
 use super::Phrase;
@@ -44,6 +45,7 @@ impl Phrase<'_> {
         self.mend_relative();
         self.mend_cleft();
         self.mend_pseudo_cleft();
+        self.mend_row();
         self.mend_gapped();
         self.mend_auxiliary();
         self.mend_reduced();

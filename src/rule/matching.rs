@@ -483,13 +483,15 @@ pub(super) fn last_of_joined(word: &str) -> String {
     lemma(last, WordClass::Verb).to_lowercase()
 }
 
-/// A coordinated noun that is an agreement of its own: it has its own determiner or proper name, or its own party: "two treaties
-/// with B and one with C".
+/// A coordinated noun that is an agreement of its own: it has its own determiner or proper name, or its own party, place or date:
+/// "two treaties with B and one with C".
 fn is_separate(phrase: &Phrase<'_>, at: usize) -> bool {
     let one = agreement::stands_for_one(phrase, at)
         && phrase
             .prepositions(at)
-            .any(|(preposition, _)| matches!(phrase.lemma(preposition), "with" | "between"));
+            .any(|(preposition, _)| {
+                matches!(phrase.lemma(preposition), "with" | "between" | "in" | "on")
+            });
     one || agreement::is_agreement(phrase, at, true)
         && (phrase.name_class(at) == Some(NameClass::Agreement)
             || phrase.child(at, Label::Det).is_some()

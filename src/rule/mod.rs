@@ -30,7 +30,7 @@ pub use ast::{
 pub use check::{CheckFailure, CheckReport, Setting};
 pub(crate) use matching::{Candidate, Matcher, PartyFiller, Refusal};
 pub(crate) use needs::Needs;
-pub use parse::{MAX_FAULTS, MAX_FILE, MAX_TRIGGER_WORDS};
+pub use parse::{MAX_ALTERNATIVES, MAX_FAULTS, MAX_FILE, MAX_TRIGGER_WORDS};
 
 /// The most triggers that the rules of a set may have together.
 pub const MAX_TRIGGERS: usize = 20_000;

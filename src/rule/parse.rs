@@ -12,6 +12,8 @@ pub const MAX_FILE: usize = 4 << 20;
 pub const MAX_FAULTS: usize = 1000;
 /// The most words that a trigger may have.
 pub const MAX_TRIGGER_WORDS: usize = 8;
+/// The most triggers for which one with `/` may stand.
+pub const MAX_ALTERNATIVES: usize = 2_000;
 
 const CLAUSES: [&str; 13] = [
     "rule", "about", "verb", "noun", "forms", "only", "modality", "frame", "not", "pattern",
@@ -328,13 +330,22 @@ impl Reader<'_> {
         for trigger in clause.text.split(',') {
             let (line, column) = clause.place_of(trigger.trim_start());
             let trigger = join_lines(trigger.trim());
-            let words: Vec<TriggerWord> = trigger
+            // "call/term ... mistake/farce" stands for four triggers.
+            let alternatives: Vec<Vec<TriggerWord>> = trigger
                 .split_whitespace()
                 .map(|word| match word {
-                    "..." | "…" => TriggerWord::Gap,
-                    word => TriggerWord::Word(word.to_string()),
+                    "..." | "…" => vec![TriggerWord::Gap],
+                    word => word
+                        .split('/')
+                        .map(|word| TriggerWord::Word(word.to_string()))
+                        .collect(),
                 })
                 .collect();
+            let words: Vec<TriggerWord> = alternatives
+                .iter()
+                .filter_map(|words| words.first().cloned())
+                .collect();
+            let empty = TriggerWord::Word(String::new());
             let starts = matches!(words.first(), Some(TriggerWord::Word(_)));
             let ends = matches!(words.last(), Some(TriggerWord::Word(_)));
             if words.is_empty() {
@@ -343,6 +354,13 @@ impl Reader<'_> {
                     column,
                     LoadErrorKind::Syntax,
                     "found nothing where a trigger is expected; one comma stands between two triggers",
+                );
+            } else if alternatives.iter().flatten().any(|word| *word == empty) {
+                self.fault(
+                    line,
+                    column,
+                    LoadErrorKind::Syntax,
+                    format!("found `{trigger}`; a word stands on both sides of `/`, as in `call/term ... mistake`"),
                 );
             } else if !starts || !ends || words.windows(2).any(|pair| pair[0] == pair[1]) {
                 self.fault(
@@ -362,7 +380,19 @@ impl Reader<'_> {
                     ),
                 );
             } else {
-                triggers.push(Trigger { words });
+                let count: usize = alternatives.iter().map(Vec::len).product();
+                if count > MAX_ALTERNATIVES {
+                    self.fault(
+                        line,
+                        column,
+                        LoadErrorKind::Limit,
+                        format!(
+                            "a trigger with `/` may stand for {MAX_ALTERNATIVES}; `{trigger}` stands for {count}"
+                        ),
+                    );
+                    continue;
+                }
+                triggers.extend(each_of(&alternatives));
             }
         }
     }
@@ -714,4 +744,22 @@ impl Reader<'_> {
 
 fn join_lines(text: &str) -> String {
     text.replace('\n', " ")
+}
+
+/// The triggers that take one of the alternatives at each place.
+fn each_of(alternatives: &[Vec<TriggerWord>]) -> Vec<Trigger> {
+    let mut triggers = vec![Trigger { words: Vec::new() }];
+    for choices in alternatives {
+        triggers = triggers
+            .iter()
+            .flat_map(|trigger| {
+                choices.iter().map(|word| {
+                    let mut longer = trigger.clone();
+                    longer.words.push(word.clone());
+                    longer
+                })
+            })
+            .collect();
+    }
+    triggers
 }

@@ -344,13 +344,23 @@ impl Phrase<'_> {
             }
             let subject = (0..head)
                 .find(|child| self.heads[*child] == head && self.labels[*child].is_subject());
-            let appended = self.parts[at - 1].span.of(self.text) == ","
-                && head < noun
-                && self.is_pact(noun)
-                && subject.is_some_and(|subject| !self.is_pact(subject));
-            if appended {
-                self.heads[at] = noun;
-                self.labels[at] = Label::Acl;
+            let comma = self.parts[at - 1].span.of(self.text) == ",";
+            let other = subject.is_some_and(|subject| !self.is_pact(subject));
+            // "signed a treaty in Lutz in May, brokered by A": date and place of the verb stand between.
+            let object = match (head < noun && self.is_pact(noun), concluded(&self.lemmas[at])) {
+                (true, _) => Some(noun),
+                (false, true) => self.dependent(head + 1..at, head, Label::Dobj).filter(|pact| {
+                    let plain = |at: usize| {
+                        !self.tags[at].is_verb()
+                            && !self.tags[at].is_punctuation()
+                            && !self.labels[at].is_subject()
+                    };
+                    self.is_pact(*pact) && (*pact..at - 1).all(plain)
+                }),
+                _ => None,
+            };
+            if let Some(object) = object.filter(|_| comma && other) {
+                self.attach(at, object, Label::Acl);
             }
         }
     }
