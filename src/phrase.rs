@@ -8,6 +8,7 @@
 //! whom by order and by closed-class words, and both are learnt from parsed text.
 
 mod mend;
+mod scare;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -200,12 +201,15 @@ impl<'t> Phrase<'t> {
                 plain_form(part, opens, text, found.title_case, is_verb)
             })
             .collect();
+        let marks = scare::marks(&found.parts, text);
         let units: Vec<Unit<'_>> = found
             .parts
             .iter()
             .zip(&lowered)
+            .enumerate()
+            .filter(|(at, _)| !marks.contains(at))
             .map(
-                |(part, lowered)| match part.name.map(|index| &found.names[index]) {
+                |(_, (part, lowered))| match part.name.map(|index| &found.names[index]) {
                     Some(name) => Unit {
                         form: last_word(name.core.of(text)),
                         fold: fold(name, text),
@@ -222,7 +226,10 @@ impl<'t> Phrase<'t> {
         let syntax = Syntax::builtin();
         syntax.tag(&units, &mut buffers.scratch);
         for at in 0..units.len() {
-            if let Some(tag) = corrected(&units, at, buffers.scratch.tags()[at]) {
+            let tags = buffers.scratch.tags();
+            let tag = corrected(&units, at, tags[at])
+                .or_else(|| verb_after_adverb(&units, tags, at, is_verb));
+            if let Some(tag) = tag {
                 buffers.scratch.correct(at, tag);
             }
         }
@@ -239,8 +246,9 @@ impl<'t> Phrase<'t> {
             };
             lower_lemma(word, class)
         };
+        let tags = scare::spread(buffers.scratch.tags(), &marks, Tag::CloseQuote);
         let mut lemmas: Vec<Cow<'t, str>> = (0..)
-            .zip(buffers.scratch.tags())
+            .zip(&tags)
             .map(|(at, tag)| lemma_of(at, *tag))
             .collect();
         // "Azerbaijan plan to sign": a present-tense verb after a name looks like a noun; without it no clause is left.
@@ -250,9 +258,12 @@ impl<'t> Phrase<'t> {
             parts: &found.parts,
             names: &found.names,
             dates: &dates,
-            tags: buffers.scratch.tags(),
+            tags: &tags,
             lemmas: &lemmas,
-            missed: missed.map(|(at, tag)| (at, lemma_of(at, tag))),
+            missed: missed.map(|(at, tag)| {
+                let at = scare::place(at, &marks);
+                (at, lemma_of(at, tag))
+            }),
         };
         let wanted = wanted(&tagged);
         buffers.watch.lap(Stage::Tag);
@@ -270,11 +281,13 @@ impl<'t> Phrase<'t> {
                 &mut buffers.tree,
             );
             if has_main_verb(&buffers.tree) {
-                lemmas[known.0] = lemma_of(known.0, known.1);
+                let at = scare::place(known.0, &marks);
+                lemmas[at] = lemma_of(at, known.1);
             } else {
                 buffers.tree = before;
             }
         }
+        scare::put_back(&mut buffers.tree, &marks);
         let tree = &buffers.tree;
         let mut phrase = Phrase {
             text,
@@ -869,6 +882,30 @@ fn corrected(units: &[Unit<'_>], at: usize, tag: Tag) -> Option<Tag> {
         "OKs" => (tag != Tag::Vbz).then_some(Tag::Vbz),
         _ => None,
     }
+}
+
+/// "which France strongly supports": behind an adverb of manner a word is no noun.
+fn verb_after_adverb(
+    units: &[Unit<'_>],
+    tags: &[Tag],
+    at: usize,
+    is_verb: &dyn Fn(&str) -> bool,
+) -> Option<Tag> {
+    let adverb = at.checked_sub(1)?;
+    let before = adverb.checked_sub(1)?;
+    let manner = tags[adverb] == Tag::Rb && units[adverb].form.ends_with("ly");
+    let subject = tags[before].is_noun() || tags[before] == Tag::Prp;
+    let group = tags.get(at + 1).is_some_and(|next| next.is_noun());
+    let verb = match tags[at] {
+        Tag::Nn => Tag::Vbp,
+        Tag::Nns => Tag::Vbz,
+        _ => return None,
+    };
+    let known = || {
+        let form = units[at].form;
+        is_verb(&lemma(form, WordClass::Verb)) && !form.starts_with(char::is_uppercase)
+    };
+    (manner && subject && !group && units[at].fold == Fold::Word && known()).then_some(verb)
 }
 
 /// Whether a root of the tree is a verb.

@@ -487,11 +487,9 @@ pub(super) fn last_of_joined(word: &str) -> String {
 /// "two treaties with B and one with C".
 fn is_separate(phrase: &Phrase<'_>, at: usize) -> bool {
     let one = agreement::stands_for_one(phrase, at)
-        && phrase
-            .prepositions(at)
-            .any(|(preposition, _)| {
-                matches!(phrase.lemma(preposition), "with" | "between" | "in" | "on")
-            });
+        && phrase.prepositions(at).any(|(preposition, _)| {
+            matches!(phrase.lemma(preposition), "with" | "between" | "in" | "on")
+        });
     one || agreement::is_agreement(phrase, at, true)
         && (phrase.name_class(at) == Some(NameClass::Agreement)
             || phrase.child(at, Label::Det).is_some()

@@ -347,16 +347,21 @@ impl Phrase<'_> {
             let comma = self.parts[at - 1].span.of(self.text) == ",";
             let other = subject.is_some_and(|subject| !self.is_pact(subject));
             // "signed a treaty in Lutz in May, brokered by A": date and place of the verb stand between.
-            let object = match (head < noun && self.is_pact(noun), concluded(&self.lemmas[at])) {
+            let object = match (
+                head < noun && self.is_pact(noun),
+                concluded(&self.lemmas[at]),
+            ) {
                 (true, _) => Some(noun),
-                (false, true) => self.dependent(head + 1..at, head, Label::Dobj).filter(|pact| {
-                    let plain = |at: usize| {
-                        !self.tags[at].is_verb()
-                            && !self.tags[at].is_punctuation()
-                            && !self.labels[at].is_subject()
-                    };
-                    self.is_pact(*pact) && (*pact..at - 1).all(plain)
-                }),
+                (false, true) => self
+                    .dependent(head + 1..at, head, Label::Dobj)
+                    .filter(|pact| {
+                        let plain = |at: usize| {
+                            !self.tags[at].is_verb()
+                                && !self.tags[at].is_punctuation()
+                                && !self.labels[at].is_subject()
+                        };
+                        self.is_pact(*pact) && (*pact..at - 1).all(plain)
+                    }),
                 _ => None,
             };
             if let Some(object) = object.filter(|_| comma && other) {
