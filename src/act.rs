@@ -67,10 +67,13 @@ impl Act {
         }
     }
 
-    /// Who helps with an act helps those who do it, and is none of them.
-    pub(crate) fn help(&mut self, told: &Act) {
+    /// Who helps with an act helps those who do it, and is none of them; nor is who is against it.
+    pub(crate) fn stand_by(&mut self, told: &Act) {
         let theirs = |found: &Resolved| told.agents.iter().any(|agent| agent.party == found.party);
         self.agents.retain(|found| !theirs(found));
+        if self.kind != RelationKind::Mediated {
+            return;
+        }
         self.counterparties = told
             .agents
             .iter()
@@ -438,7 +441,9 @@ impl Teller<'_, '_> {
         let drafts = act.kind == RelationKind::Proposed
             && matches!(&parties[..], [one] if bound(one)
                 || !self.story.may_be_state(one) && !self.is_armed(one));
-        let tied = tied && !drafts;
+        // Who alone is said to be a party is one of many.
+        let member = act.kind == RelationKind::PartyTo && parties.len() < 2;
+        let tied = tied && !drafts && !member;
         if (act.polarity == Polarity::Positive || act.kind == RelationKind::Agreed)
             && let (Some(pact), true) = (act.pact, tied)
         {

@@ -18,11 +18,11 @@ use crate::span::Span;
 use crate::syntax::{Label, Tag};
 
 pub(crate) use name::{clean, town};
-use proform::omitted;
 pub(crate) use proform::{
     is_act_noun, is_article, is_consent, is_owned_one, left_out, may_stand_for_one, noun_follows,
     stands_for_one, takes_modifiers,
 };
+use proform::{is_pen_to_paper, omitted};
 pub(crate) use sense::{carried, is_agreement, is_alliance, is_contract, is_other_sense};
 
 /// How an agreement is introduced.
@@ -156,7 +156,8 @@ impl Cast<'_> {
             }
             return described;
         }
-        if phrase.is_verb(at) || is_act_noun(phrase, at) || is_article(phrase, at) {
+        let acted = is_act_noun(phrase, at) || is_pen_to_paper(phrase, at);
+        if phrase.is_verb(at) || acted || is_article(phrase, at) {
             return omitted(described);
         }
         if stands_for_one(phrase, at) {

@@ -11,6 +11,7 @@ use once_cell::sync::Lazy;
 use crate::act::{Act, Anchor, Teller, Told};
 use crate::actor::Cast;
 use crate::agreement::Instance;
+use crate::bystander;
 use crate::circumstance;
 use crate::context::Context;
 use crate::discourse::Story;
@@ -18,7 +19,6 @@ use crate::echo;
 use crate::explain::{Explanation, SentenceExplanation};
 use crate::factuality;
 use crate::gazetteer::Gazetteer;
-use crate::helped;
 use crate::home;
 use crate::lexicon::{self, Class};
 use crate::merge::{self, Merger};
@@ -499,7 +499,7 @@ impl<'a> Pass<'a, '_> {
             // Who is near is counted from here, whether or not the sentence was noted.
             self.story.begin_sentence(number + 1);
             self.repeat(number, &phrase);
-            self.help(&phrase);
+            self.stand_by(&phrase);
             let mut acts = std::mem::take(&mut self.acts);
             self.teller().signers(&phrase, &mut acts);
             self.acts = acts;
@@ -559,20 +559,20 @@ impl<'a> Pass<'a, '_> {
         }
     }
 
-    /// Who helped with an act that the sentence tells: "agreed on a truce under Qatari mediation".
-    fn help(&mut self, phrase: &Phrase<'_>) {
-        for help in helped::candidates(phrase, self.cast, self.rules, &self.acts) {
-            let told = self.acts[help.of].clone();
-            let (Some(pact), Some(agreement)) = (told.pact, &help.candidate.agreement) else {
+    /// Who helped with an act that the sentence tells, or was against it: "agreed on a truce under Qatari mediation".
+    fn stand_by(&mut self, phrase: &Phrase<'_>) {
+        for bystander in bystander::candidates(phrase, self.cast, self.rules, &self.acts) {
+            let told = self.acts[bystander.of].clone();
+            let (Some(pact), Some(agreement)) = (told.pact, &bystander.candidate.agreement) else {
                 continue;
             };
             let antecedent = self.story.pacts.get(pact).span;
             let mut known = vec![(agreement.at, pact, Some(antecedent))];
-            if let Ok(mut acts) = self.teller().acts(phrase, &help.candidate, &mut known) {
+            if let Ok(mut acts) = self.teller().acts(phrase, &bystander.candidate, &mut known) {
                 for act in &mut acts {
-                    act.help(&told);
+                    act.stand_by(&told);
                 }
-                acts.retain(|act| !act.agents.is_empty());
+                acts.retain(|act| !act.agents.is_empty() || !act.bodies.is_empty());
                 self.take(acts);
             }
         }

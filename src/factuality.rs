@@ -576,12 +576,7 @@ impl Walk<'_, '_> {
                     .with_label(at, Label::Aux)
                     .any(|aux| phrase.lemma(aux) == "have")
                     && phrase.tag(at) == Tag::Vbn;
-                let still = phrase
-                    .children(head)
-                    .iter()
-                    .chain(phrase.children(at))
-                    .any(|child| phrase.lemma(*child) == "still");
-                if yet || unreal || still && lemma == "have" {
+                if yet || unreal {
                     self.negations += 1;
                 } else {
                     self.found.modality = stronger(self.found.modality, Modality::Planned);

@@ -30,7 +30,7 @@
 //! 6. **Match** ([`rule`]): the frames of `sign` and `oppose` ask for parties and an agreement, and find both.
 //! 7. **Fact** (`factuality.rs`): nothing on the way from the root of the sentence says `will`, `not` or `urged`, so both acts
 //!    are asserted.
-//! 8. **Refer** (`agreement.rs`, `pacts.rs`, `discourse.rs`, `act.rs`, `tie.rs`, `echo.rs`, `helped.rs`): the treaty is new here; had an earlier
+//! 8. **Refer** (`agreement.rs`, `pacts.rs`, `discourse.rs`, `act.rs`, `tie.rs`, `echo.rs`, `bystander.rs`): the treaty is new here; had an earlier
 //!    sentence named it, this would be a reference to it. `scope.rs` refuses acts on what is no international agreement.
 //! 9. **Settle** (`circumstance.rs`, `time`): `Monday` and `in Lima` hang on `signed`, so they belong to the signing alone.
 //!    With the day of publication, Monday is 8 July 2024.
@@ -70,6 +70,7 @@
 mod act;
 mod actor;
 mod agreement;
+mod bystander;
 mod circumstance;
 mod clause;
 pub mod codes;
@@ -82,7 +83,6 @@ mod extractor;
 mod factuality;
 pub mod gazetteer;
 mod hash;
-mod helped;
 mod home;
 mod inflection;
 mod lexicon;

@@ -126,10 +126,30 @@ fn stand_together(phrase: &Phrase<'_>, at: usize) -> bool {
             governor,
             "include" | "invite" | "see" | "draw" | "gather" | "visit"
         ),
-        Label::Pobj => !matches!(
-            governor,
-            "in" | "at" | "near" | "across" | "like" | "including"
-        ),
+        Label::Pobj => {
+            // "under the auspices of B and C", "with the help of B and C"
+            let noun = phrase
+                .head(at)
+                .and_then(|preposition| phrase.head(preposition));
+            let beside = noun.is_some_and(|noun| {
+                matches!(
+                    phrase.lemma(noun),
+                    "auspex"
+                        | "auspices"
+                        | "auspice"
+                        | "aegis"
+                        | "help"
+                        | "assistance"
+                        | "presence"
+                        | "mediation"
+                )
+            });
+            !beside
+                && !matches!(
+                    governor,
+                    "in" | "at" | "near" | "across" | "like" | "including"
+                )
+        }
         _ => true,
     }
 }

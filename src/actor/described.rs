@@ -87,7 +87,7 @@ impl<'g, 't> Group<'g, 't> {
 type Answer = Option<Vec<Actor>>;
 
 impl<'c> Cast<'c> {
-    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 30] = [
+    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 31] = [
         // Pronouns and joined words.
         Self::by_speaker,
         Self::by_plural_before,
@@ -99,6 +99,7 @@ impl<'c> Cast<'c> {
         Self::by_some_of_them,
         Self::by_portion,
         Self::by_two_of_a_region,
+        Self::by_states_of_a_region,
         Self::by_no_noun,
         // Nouns of which it is known what they stand for, whoever owns them.
         Self::by_body_before,

@@ -89,6 +89,14 @@ pub(crate) fn left_out(phrase: &Phrase<'_>, at: usize) -> Described {
     omitted(Described::new(phrase, at))
 }
 
+/// "put pen to paper": what is signed is not told.
+pub(super) fn is_pen_to_paper(phrase: &Phrase<'_>, at: usize) -> bool {
+    phrase.lemma(at) == "paper"
+        && at >= 2
+        && phrase.lemma(at - 1) == "to"
+        && phrase.lemma(at - 2) == "pen"
+}
+
 /// "London broke Article 7": of the agreement that was told before.
 pub(crate) fn is_article(phrase: &Phrase<'_>, at: usize) -> bool {
     phrase.lemma(at) == "article"

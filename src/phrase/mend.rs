@@ -77,6 +77,9 @@ impl Phrase<'_> {
         self.mend_declared();
         self.mend_having();
         self.mend_accused();
+        self.mend_regarded();
+        self.mend_parted();
+        self.mend_crossed();
         self.mend_inserted();
         self.mend_repeated();
         self.mend_content();

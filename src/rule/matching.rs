@@ -327,7 +327,8 @@ impl Matcher<'_> {
                     })
                     .find(|part| is(*part))
             };
-            site.words.push(child.or_else(next)?);
+            let fronted = || piped(phrase, at).filter(|part| final_word && is(*part));
+            site.words.push(child.or_else(next).or_else(fronted)?);
             gap = false;
         }
         Some(site)
@@ -412,6 +413,19 @@ impl Matcher<'_> {
             });
         }
     }
+}
+
+/// "the treaty to which A is a party", "the club to which A belongs": the preposition that a relative clause begins with.
+fn piped(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    let verb = match phrase.is_verb(at) {
+        true => at,
+        false => phrase.head(at)?,
+    };
+    let pronoun = |at: usize| phrase.is_relative(at);
+    let mut prepositions = phrase.prepositions(verb);
+    prepositions
+        .find(|(preposition, object)| *preposition < at && pronoun(*object))
+        .map(|(preposition, _)| preposition)
 }
 
 /// What a rule asks for and the text does not say.

@@ -3,6 +3,7 @@
 use super::{Answer, Group};
 use crate::actor::{Cast, FEW, Party, Reference, number};
 use crate::agreement;
+use crate::gazetteer::EntryId;
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
 use crate::syntax::{Label, Tag};
@@ -96,6 +97,25 @@ impl Cast<'_> {
         Some(vec![actor])
     }
 
+    /// "Eight South Pacific nations": which ones is not told, where no list knows the states of that part of the earth.
+    pub(super) fn by_states_of_a_region(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        let vast = |entry: EntryId| {
+            self.is_region(entry) && self.gazetteer.entry(entry).members().next().is_none()
+        };
+        let region = (group.first..at).any(|before| {
+            let senses = phrase.name(before).map(|name| name.senses.as_slice());
+            phrase.label(before) != Label::Poss
+                && senses.is_some_and(|senses| {
+                    !senses.is_empty() && senses.iter().all(|sense| vast(sense.entry))
+                })
+        });
+        match region && group.count().is_some() {
+            true => self.by_unnamed_states(group),
+            false => None,
+        }
+    }
+
     /// "dozens of countries", "the majority of European states": as those of whom they are a part.
     pub(super) fn by_portion(&self, group: &Group<'_, '_>) -> Answer {
         let Group {
@@ -154,6 +174,16 @@ impl Cast<'_> {
         });
         let all = group.plural() && group.child(Label::Det).is_none();
         if let (true, Some(organisation)) = (all && group.depth < 3, organisation) {
+            return Some(self.led_to(group, organisation));
+        }
+        // "Member states of the WHO adopted it": so does the organisation.
+        let of_whole = group.wholes().find(|whole| {
+            phrase.name(*whole).is_some_and(|name| {
+                matches!(name.class, NameClass::Party | NameClass::Body)
+                    && !name.entity_type.is_state()
+            })
+        });
+        if let (true, Some(organisation)) = (all && group.first >= at.saturating_sub(1), of_whole) {
             return Some(self.led_to(group, organisation));
         }
         let named = |appos: &usize| phrase.name(*appos).is_some();

@@ -826,17 +826,82 @@ impl Phrase<'_> {
             let preposition = self.heads[deed];
             let accused = self.heads[preposition];
             let verb = self.heads[accused];
+            let object = self.labels[accused] == Label::Dobj && verb < accused;
+            // "is accused by A of breaking it": the deed is not A's.
+            let by_accuser = || {
+                self.labels[accused] == Label::Pobj
+                    && self.labels[verb] == Label::Agent
+                    && self.heads[verb] < verb
+            };
+            let verb = match by_accuser() {
+                true => self.heads[verb],
+                false => verb,
+            };
             let told = self.labels[deed] == Label::Pcomp
                 && self.labels[preposition] == Label::Prep
-                && self.labels[accused] == Label::Dobj
+                && (object || by_accuser())
                 && self.lemmas[accused] != "other"
-                && verb < accused
                 && matches!(
                     &*self.lemmas[verb],
                     "accuse" | "suspect" | "blame" | "charge"
                 );
             if told {
                 self.heads[preposition] = verb;
+            }
+        }
+    }
+
+    /// "regards A as bound by the pact": it is A that is bound.
+    pub(super) fn mend_regarded(&mut self) {
+        for participle in 2..self.parts.len() {
+            let verb = self.heads[participle];
+            let regards = matches!(
+                &*self.lemmas[verb],
+                "regard" | "consider" | "see" | "view" | "treat" | "describe"
+            );
+            if self.tags[participle] != Tag::Vbn
+                || self.labels[participle] != Label::Advcl
+                || self.lemmas[participle - 1] != "as"
+                || !regards
+            {
+                continue;
+            }
+            if let Some(object) = self.dependent(verb + 1..participle, verb, Label::Dobj) {
+                self.attach(participle, object, Label::Acl);
+            }
+        }
+    }
+
+    /// "commits A to sign, on Monday in Lutz, two accords": between two commas stands when and where; the object is the nearest
+    /// verb's that has none.
+    pub(super) fn mend_parted(&mut self) {
+        for object in 5..self.parts.len() {
+            let far = self.heads[object];
+            if self.labels[object] != Label::Dobj || far > object || !self.is_pact(object) {
+                continue;
+            }
+            let infinitive = (far + 1..object).rev().find(|verb| {
+                self.heads[*verb] == far
+                    && matches!(self.labels[*verb], Label::Xcomp | Label::Advcl)
+                    && self.tags[*verb] == Tag::Vb
+                    && self.word(verb + 1) == ","
+            });
+            let Some(verb) = infinitive else { continue };
+            let own = self
+                .dependent(verb + 1..object, verb, Label::Dobj)
+                .is_some();
+            let first = (verb + 2..object)
+                .find(|at| self.is_under(*at, object))
+                .unwrap_or(object);
+            let adverbial = |at: usize| {
+                let top = self.heads[at] == verb || self.heads[at] == far;
+                !top || matches!(
+                    self.labels[at],
+                    Label::Prep | Label::Npadvmod | Label::Advmod | Label::Punct
+                )
+            };
+            if !own && self.word(first - 1) == "," && (verb + 1..first).all(adverbial) {
+                self.heads[object] = verb;
             }
         }
     }

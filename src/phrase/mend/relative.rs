@@ -255,6 +255,36 @@ impl Phrase<'_> {
         self.mend_appended();
     }
 
+    /// "Under a plan that A and B announced, tariffs fall": a phrase before "that" is no part of the clause that it opens.
+    pub(super) fn mend_crossed(&mut self) {
+        for that in 2..self.parts.len() {
+            let (verb, noun) = (self.heads[that], that - 1);
+            let preposition = self.heads[noun];
+            let crossed = self.lemmas[that] == "that"
+                && self.labels[that] == Label::Mark
+                && verb > that
+                && self.labels[noun] == Label::Pobj
+                && self.labels[preposition] == Label::Prep
+                && self.heads[preposition] == verb
+                && self.dependent(that + 1..verb, verb, Label::Nsubj).is_some()
+                && self
+                    .dependent(verb + 1..self.parts.len(), verb, Label::Dobj)
+                    .is_none();
+            if !crossed {
+                continue;
+            }
+            let main = match self.heads[verb] {
+                head if head == verb => verb,
+                head => head,
+            };
+            self.attach(that, verb, Label::Dobj);
+            if main != verb {
+                self.attach(verb, noun, Label::Relcl);
+                self.heads[preposition] = main;
+            }
+        }
+    }
+
     /// "the convention on double taxation signed with B": what is signed is the convention, and not the taxation.
     pub(super) fn mend_concluded(&mut self) {
         for at in 3..self.parts.len() {

@@ -60,6 +60,20 @@ impl Matcher<'_> {
         if leads {
             return Some("to".to_string());
         }
+        // "The treaty binds A to use less": what A is to do, and not that A is a party.
+        let obliges = clause.site.verbal
+            && phrase.lemma(at) == "bind"
+            && phrase.children(at).iter().any(|child| {
+                *child > at
+                    && phrase.tag(*child) == Tag::Vb
+                    && matches!(
+                        phrase.label(*child),
+                        Label::Xcomp | Label::Ccomp | Label::Advcl
+                    )
+            });
+        if obliges {
+            return Some("to".to_string());
+        }
         for exclusion in &rule.exclusions {
             for filler in clause.fillers(exclusion.function) {
                 // "The pact concluded" has its subject as object, too.

@@ -1,0 +1,250 @@
+//! **Refer**, bystanders: a sentence + an act that it tells → who helped the parties with it, and who was against it.
+//!
+//! "A truce was agreed, with Oman as mediator", "agreed after mediation by Qatar", "signed under Qatari mediation", "struck with
+//! Norwegian help", "signed over the objections of Egypt": the noun has no object of its own, for the agreement is that of the act
+//! beside it.
+
+use crate::act::Act;
+use crate::actor::{Actor, Cast};
+use crate::agreement;
+use crate::clause::TriggerSite;
+use crate::factuality;
+use crate::lexicon::Class;
+use crate::mention::NameClass;
+use crate::phrase::Phrase;
+use crate::relation::{Modality, Polarity, RelationKind, Role};
+use crate::rule::{Candidate, Function, PartyFiller, RuleSet};
+use crate::syntax::Label;
+
+/// A candidate for what a bystander does, and the number of the act beside which he stands.
+pub(crate) struct Bystander {
+    pub(crate) candidate: Candidate,
+    pub(crate) of: usize,
+}
+
+/// Who helped with the acts that a sentence tells, or was against them.
+pub(crate) fn candidates(
+    phrase: &Phrase<'_>,
+    cast: Cast<'_>,
+    rules: &RuleSet,
+    acts: &[Act],
+) -> Vec<Bystander> {
+    let here = |act: &Act| {
+        act.sentence == phrase.sentence.span
+            && act.pact.is_some()
+            && act.polarity == Polarity::Positive
+            && matches!(act.modality, Modality::Asserted | Modality::Planned)
+    };
+    let mut found = Vec::new();
+    if !acts.iter().any(here) {
+        return found;
+    }
+    for noun in (0..phrase.len()).filter(|at| phrase.is_noun(*at) && phrase.name(*at).is_none()) {
+        let (kind, bystanders) = match helpers(phrase, noun) {
+            helpers if !helpers.is_empty() => (RelationKind::Mediated, helpers),
+            _ => (RelationKind::Opposed, objectors(phrase, noun)),
+        };
+        let told = |act: &Act| here(act) && stands_beside(&kind, &act.kind);
+        let (Some(of), Some(rule)) = (
+            acts.iter().rposition(told),
+            rule_of(rules, &kind, phrase.lemma(noun)),
+        ) else {
+            continue;
+        };
+        let known = |actor: &Actor| {
+            actor.party.is_some() || kind == RelationKind::Opposed && actor.is_some()
+        };
+        let parties: Vec<PartyFiller> = bystanders
+            .into_iter()
+            .flat_map(|bystander| cast.actors(phrase, bystander))
+            .filter(known)
+            .map(agent)
+            .collect();
+        if parties.is_empty() {
+            continue;
+        }
+        let site = TriggerSite {
+            head: noun,
+            words: vec![noun],
+            verbal: false,
+        };
+        let mut factuality = factuality::read(phrase, &site);
+        // What helped with an act that was done was done, and so was what brought the parties to talk.
+        factuality.polarity = Polarity::Positive;
+        factuality.modality = match (&kind, &acts[of].kind) {
+            (RelationKind::Opposed, _) | (_, RelationKind::Negotiating) => Modality::Asserted,
+            _ => acts[of].modality,
+        };
+        found.push(Bystander {
+            candidate: Candidate {
+                rule,
+                kind,
+                trigger: phrase.span(noun),
+                factuality,
+                site,
+                parties,
+                agreement: Some(agreement::left_out(phrase, noun)),
+                object: None,
+                weak: false,
+                filler: None,
+            },
+            of,
+        });
+    }
+    found
+}
+
+/// Whether an act is one that a bystander can help with, or be against.
+fn stands_beside(bystander: &RelationKind, act: &RelationKind) -> bool {
+    let of_both = matches!(
+        act,
+        RelationKind::Agreed
+            | RelationKind::Signed
+            | RelationKind::Initialled
+            | RelationKind::Extended
+    );
+    match bystander {
+        RelationKind::Mediated => {
+            of_both
+                || matches!(
+                    act,
+                    RelationKind::EnteredIntoForce | RelationKind::Negotiating
+                )
+        }
+        _ => {
+            of_both
+                || matches!(
+                    act,
+                    RelationKind::Ratified | RelationKind::Approved | RelationKind::Acceded
+                )
+        }
+    }
+}
+
+/// The rule of a kind that has a noun among its triggers, or else the first by its name, in whatever order the rules were given.
+fn rule_of(rules: &RuleSet, kind: &RelationKind, noun: &str) -> Option<usize> {
+    let all = rules.rules();
+    let has = |rule: &usize| {
+        all[*rule]
+            .nouns
+            .iter()
+            .any(|trigger| trigger.head() == noun)
+    };
+    let of_kind = || (0..all.len()).filter(|rule| all[*rule].kind == *kind);
+    let named = of_kind().filter(has).min_by_key(|rule| &all[*rule].name);
+    named.or_else(|| of_kind().min_by_key(|rule| &all[*rule].name))
+}
+
+fn agent(actor: Actor) -> PartyFiller {
+    PartyFiller {
+        role: Role::Agent,
+        function: Function::Subject,
+        actor,
+    }
+}
+
+/// Whether a noun is the object of one of these prepositions.
+fn stands_after(phrase: &Phrase<'_>, noun: usize, prepositions: &[&str]) -> bool {
+    phrase.label(noun) == Label::Pobj
+        && phrase
+            .head(noun)
+            .is_some_and(|preposition| prepositions.contains(&phrase.lemma(preposition)))
+}
+
+/// Those whom "of" and "from" behind a noun name, or who own it: "the objections of A", "Norwegian help".
+fn behind_or_owning(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
+    let of = |preposition: usize| matches!(phrase.lemma(preposition), "of" | "from" | "by");
+    let behind: Vec<usize> = phrase
+        .prepositions(noun)
+        .filter(|(preposition, _)| of(*preposition))
+        .map(|(_, who)| who)
+        .collect();
+    match behind.is_empty() {
+        true => owners(phrase, noun),
+        false => behind,
+    }
+}
+
+/// Who is against an act by the words around a noun for protest: "over the objections of A", "despite protests from B".
+fn objectors(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
+    let protest = match phrase.lemma(noun) {
+        "objection" | "protest" | "opposition" | "misgiving" | "complaint" | "resistance" => {
+            stands_after(phrase, noun, &["over", "despite", "against", "of"])
+        }
+        // "ratified it over the votes of A"
+        "vote" => stands_after(phrase, noun, &["over", "against"]),
+        "will" | "wish" => stands_after(phrase, noun, &["against"]),
+        _ => false,
+    };
+    match protest {
+        true => behind_or_owning(phrase, noun),
+        false => Vec::new(),
+    }
+}
+
+/// Who helps by the words around a noun for help or for a helper.
+fn helpers(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
+    match phrase.lemma(noun) {
+        "help" | "assistance" | "aid" if stands_after(phrase, noun, &["with", "through"]) => {
+            behind_or_owning(phrase, noun)
+        }
+        "auspex" | "auspices" | "auspice" | "aegis" | "sponsorship" | "patronage"
+            if stands_after(phrase, noun, &["under"]) =>
+        {
+            behind_or_owning(phrase, noun)
+        }
+        "mediation" => {
+            // "mediation efforts by B"
+            let whole = phrase
+                .head(noun)
+                .filter(|_| phrase.label(noun) == Label::Compound)
+                .unwrap_or(noun);
+            let by = [noun, whole]
+                .into_iter()
+                .flat_map(|at| phrase.prepositions(at));
+            let mut by: Vec<usize> = by
+                .filter(|(preposition, _)| {
+                    matches!(phrase.lemma(*preposition), "by" | "of" | "from")
+                })
+                .map(|(_, helper)| helper)
+                .collect();
+            by.dedup();
+            if by.is_empty() {
+                owners(phrase, noun)
+            } else {
+                by
+            }
+        }
+        "mediator" | "intermediary" | "facilitator" | "go-between" | "broker" => {
+            let as_one = noun
+                .checked_sub(2)
+                .filter(|party| phrase.lemma(party + 1) == "as" && phrase.name(*party).is_some())
+                .filter(|party| *party > 0 && phrase.lemma(party - 1) == "with");
+            // "Egyptian mediators announced", "through Egyptian intermediaries"
+            let acts = phrase.label(noun).is_subject()
+                || phrase.head(noun).is_some_and(|through| {
+                    matches!(phrase.lemma(through), "through" | "via" | "by")
+                });
+            match as_one {
+                Some(party) => vec![party],
+                None if acts => owners(phrase, noun),
+                None => Vec::new(),
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// "Qatari mediation", "Qatar's mediation"
+fn owners(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
+    let owns = |child: &usize| {
+        matches!(
+            phrase.label(*child),
+            Label::Amod | Label::Compound | Label::Nmod | Label::Poss
+        ) && matches!(
+            phrase.name_class(*child),
+            Some(NameClass::Party | NameClass::Nationality | NameClass::Seat)
+        ) || phrase.label(*child) == Label::Poss && phrase.is_class(*child, Class::Official)
+    };
+    phrase.children(noun).iter().copied().filter(owns).collect()
+}
