@@ -464,11 +464,13 @@ impl Teller<'_, '_> {
         }
         if parties.len() >= 2 {
             // Those who help or judge do nothing together with the others.
-            let beside = matches!(
-                act.kind,
-                RelationKind::Mediated | RelationKind::Supported | RelationKind::Opposed
-            );
-            self.story.note_group(&parties, act.trigger, !beside);
+            match act.kind {
+                RelationKind::Supported | RelationKind::Opposed => {
+                    self.story.note_beside(&parties, act.trigger);
+                }
+                RelationKind::Mediated => self.story.note_group(&parties, act.trigger, false),
+                _ => self.story.note_group(&parties, act.trigger, true),
+            }
         }
     }
 }

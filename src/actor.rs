@@ -56,7 +56,10 @@ pub(crate) enum Reference {
     /// "the country", "the kingdom", "the bloc": the word.
     Descriptor(String),
     /// "the government", "parliament": an organ of the state that the text is about.
-    Organ,
+    Organ {
+        /// The states that have one of its name; any where nothing stands here.
+        of: Vec<EntryId>,
+    },
     /// "the rebels": the armed group of a text that names one only, and where it does.
     Fighters(EntryId, Span),
     /// A surname, or a name that may have been given in full before.
@@ -285,8 +288,8 @@ impl Cast<'_> {
             let (Some(previous), Some(actor)) = (before.last(), after.first_mut()) else {
                 continue;
             };
-            let unowned =
-                actor.party.is_none() && matches!(actor.reference, None | Some(Reference::Organ));
+            let unowned = actor.party.is_none()
+                && matches!(actor.reference, None | Some(Reference::Organ { .. }));
             let minister = actor
                 .person
                 .as_ref()

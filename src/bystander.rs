@@ -5,7 +5,7 @@
 //! beside it.
 
 use crate::act::Act;
-use crate::actor::{Actor, Cast};
+use crate::actor::{Actor, Cast, Party};
 use crate::agreement;
 use crate::clause::TriggerSite;
 use crate::factuality;
@@ -92,6 +92,16 @@ pub(crate) fn candidates(
         });
     }
     found
+}
+
+/// Those who help or object in a sentence, whatever it tells.
+pub(crate) fn parties(phrase: &Phrase<'_>, cast: Cast<'_>) -> Vec<Party> {
+    (0..phrase.len())
+        .filter(|at| phrase.is_noun(*at) && phrase.name(*at).is_none())
+        .flat_map(|noun| [helpers(phrase, noun), objectors(phrase, noun)].concat())
+        .flat_map(|bystander| cast.actors(phrase, bystander))
+        .filter_map(|actor| actor.party)
+        .collect()
 }
 
 /// Whether an act is one that a bystander can help with, or be against.

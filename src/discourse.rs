@@ -201,6 +201,8 @@ struct Group {
     sentence: usize,
     /// An act was told that they do together.
     acting: bool,
+    /// They only help with the acts of others, or judge them.
+    beside: bool,
 }
 
 impl<'a> Story<'a> {
@@ -388,7 +390,23 @@ impl<'a> Story<'a> {
                 span,
                 sentence: self.sentence,
                 acting,
+                beside: false,
             });
+        }
+    }
+
+    /// Those who stand together only in what they think of an act, or in helping with it.
+    pub(crate) fn note_beside(&mut self, parties: &[Party], span: Span) {
+        let before = self.groups.len();
+        self.note_group(parties, span, false);
+        if self.groups.len() == before {
+            return;
+        }
+        let told = self.groups[before].parties.clone();
+        let sentence = self.sentence;
+        let mut here = self.groups.iter_mut().rev();
+        while let Some(group) = here.next().filter(|group| group.sentence == sentence) {
+            group.beside |= group.parties.iter().all(|party| told.contains(party));
         }
     }
 

@@ -163,7 +163,7 @@ impl Teller<'_, '_> {
                             .antecedent
                             .is_some_and(|before| act.sentence.contains(before)),
                         // "Congress rejected the compromise": whose, the sentence does not say.
-                        Some(Reference::Organ | Reference::Other) => false,
+                        Some(Reference::Organ { .. } | Reference::Other) => false,
                         _ => true,
                     }),
             };

@@ -7,6 +7,7 @@
 use crate::act::{Act, Teller};
 use crate::actor::Party;
 use crate::agreement::{Described, Instance};
+use crate::bystander;
 use crate::discourse::Resolved;
 use crate::lexicon::{self, Class};
 use crate::pacts::{self, Pacts};
@@ -206,15 +207,18 @@ impl Teller<'_, '_> {
         if worldwide {
             return None;
         }
+        // "reached under the auspices of A and B": theirs it is not.
+        let mut others = bystander::parties(phrase, self.cast);
         // A text of two states and no other is their story.
         if let Some(pair) = self.cast.context.pair() {
             let parties = pair.map(|(state, _)| Party::Known(state));
-            if !self.story.stands_apart(&parties) {
+            let aside = parties.iter().any(|party| others.contains(party));
+            if !aside && !self.story.stands_apart(&parties) {
                 return Some((parties.to_vec(), pair[0].1));
             }
         }
-        let tellers: Vec<Party> = self.tellers(phrase, candidate);
-        self.story.spoken_of_here(&tellers)
+        others.extend(self.tellers(phrase, candidate));
+        self.story.spoken_of_here(&others)
     }
 
     /// Those with whom one party does what takes two.

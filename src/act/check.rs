@@ -7,8 +7,8 @@ use crate::agreement::{self, Instance};
 use crate::gazetteer::EntityType;
 use crate::lexicon::{self, Class};
 use crate::phrase::Phrase;
-use crate::relation::{Modality, RelationKind, Via};
-use crate::rule::Candidate;
+use crate::relation::{Modality, Polarity, RelationKind, Via};
+use crate::rule::{Candidate, Function};
 use crate::syntax::Label;
 use crate::tie;
 use crate::token;
@@ -116,6 +116,7 @@ impl Teller<'_, '_> {
         act: &Act,
     ) -> Result<(), String> {
         let refused = is_other_act(phrase, candidate, act)
+            .or_else(|| self.accuses_itself(phrase, candidate, act))
             .or_else(|| self.is_too_weak(phrase, candidate, act))
             .or_else(|| recalls_talks(phrase, candidate, act))
             .or_else(|| is_nobodys(phrase, candidate, act))
@@ -127,6 +128,35 @@ impl Teller<'_, '_> {
             Some(reason) => Err(reason.to_string()),
             None => Ok(()),
         }
+    }
+
+    /// "A left, saying that it had broken the treaty": nobody accuses himself, so that "it" is somebody else.
+    fn accuses_itself(
+        &self,
+        phrase: &Phrase<'_>,
+        candidate: &Candidate,
+        act: &Act,
+    ) -> Option<&'static str> {
+        let pronoun = candidate.parties.iter().any(|filler| {
+            filler.function == Function::Subject
+                && matches!(phrase.lemma(filler.actor.at), "it" | "they" | "he" | "she")
+        });
+        let accused = act.kind == RelationKind::Violated
+            && act.polarity == Polarity::Positive
+            && act.modality == Modality::Asserted;
+        let reporter = candidate.factuality.reported_by?;
+        let admits = phrase.head(reporter).is_some_and(|verb| {
+            matches!(
+                phrase.lemma(verb),
+                "admit" | "acknowledge" | "concede" | "confess" | "recognise" | "recognize"
+            )
+        });
+        let tellers = self.tellers(phrase, candidate);
+        let itself = act
+            .agents
+            .iter()
+            .any(|agent| tellers.contains(&agent.party));
+        (pronoun && accused && !admits && itself).then_some("nobody says so of himself")
     }
 
     /// A head noun that says nothing of an agreement needs parties that do.
@@ -258,7 +288,8 @@ fn is_nobodys(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option<&
     );
     // "Ratification of the protocol would help": an act that a noun tells is somebody's.
     let noun = !candidate.site.verbal && !is_under_way(phrase, candidate, act);
-    if nobody_acts(act) && noun && !told && doer {
+    let announced = phrase.lemma(candidate.site.head) == "announcement";
+    if nobody_acts(act) && noun && (!told || announced) && doer {
         return Some("nothing says whose act the noun tells");
     }
     // "Leaving the pact would cost much": the thought of it is nobody's.

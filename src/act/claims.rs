@@ -17,6 +17,13 @@ impl Teller<'_, '_> {
             .claimed_by
             .or(candidate.factuality.reported_by);
         let accusation = act.kind == RelationKind::Violated;
+        // "Each says that the other has broken it"
+        let of_each_other = phrase
+            .with_label(candidate.site.head, Label::Nsubj)
+            .any(|subject| phrase.lemma(subject) == "other");
+        if accusation && of_each_other {
+            act.modality = act.modality.max(Modality::Alleged);
+        }
         if let Some(at) = claimer {
             let actors = self.cast.actors(phrase, phrase.antecedent(at));
             let resolved: Vec<Resolved> = actors

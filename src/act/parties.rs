@@ -174,7 +174,7 @@ impl Teller<'_, '_> {
             && act.kind.is_symmetric()
             && matches!(
                 actor.reference,
-                Some(Reference::Organ | Reference::Several(_, true))
+                Some(Reference::Organ { .. } | Reference::Several(_, true))
             )
             && (phrase.label(actor.at) == Label::Pobj || phrase.label(actor.at).is_subject());
         let by_surname = matches!(actor.reference, Some(Reference::Surname(_)));

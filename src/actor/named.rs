@@ -105,7 +105,10 @@ impl Cast<'_> {
                     // A court acts for itself.
                     _ if court => actor.own = true,
                     Some(owner) => actor.party = Some(Party::Known(owner)),
-                    None => actor.reference = Some(Reference::Organ),
+                    None => {
+                        let of = self.states_with_body(name.core.of(phrase.text));
+                        actor.reference = Some(Reference::Organ { of });
+                    }
                 }
             }
             NameClass::Person => return self.person(phrase, at, name),
@@ -156,6 +159,17 @@ impl Cast<'_> {
                             Some(self.human(name, phrase, Some(phrase.lemma(appos).to_string())));
                     }
                 }
+                // "Russia's Pavel Grachev" acts for Russia.
+                let owner = phrase.child(at, Label::Poss).filter(|owner| {
+                    phrase.name_class(*owner) == Some(NameClass::Party) && text.contains(' ')
+                });
+                if let (false, Some(owner)) = (actor.is_some(), owner) {
+                    let owner = phrase
+                        .name(owner)
+                        .and_then(|name| self.party_of(phrase, name));
+                    actor.party = owner;
+                    actor.person = Some(self.human(name, phrase, None));
+                }
                 if !actor.is_some() {
                     actor.reference = Some(Reference::Surname(text.to_string()));
                     if text.contains(' ') {
@@ -166,6 +180,21 @@ impl Cast<'_> {
             NameClass::Agreement | NameClass::Place => {}
         }
         vec![actor]
+    }
+
+    /// "Congress": the states that have a body of this name. Of a name that nearly all have nothing follows.
+    fn states_with_body(&self, name: &str) -> Vec<EntryId> {
+        const TELLING: [&str; 2] = ["Congress", "Senate"];
+        if !TELLING.contains(&name) {
+            return Vec::new();
+        }
+        let bears = |entry: &Entry<'_>| {
+            let mut names = std::iter::once(entry.name()).chain(entry.aliases());
+            *entry.entity_type() == EntityType::Body
+                && names.any(|body| body.split(' ').any(|word| word == name))
+        };
+        let bodies = self.gazetteer.entries().filter(bears);
+        bodies.filter_map(|body| body.of().next()).collect()
     }
 
     pub(super) fn is_continent(&self, entry: EntryId) -> bool {

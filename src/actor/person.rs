@@ -169,7 +169,7 @@ impl Cast<'_> {
                 .flatten();
             match state {
                 Some(state) => actor.party = Some(Party::Known(state)),
-                None => actor.reference = Some(Reference::Organ),
+                None => actor.reference = Some(Reference::Organ { of: Vec::new() }),
             }
         }
         actor.person = Some(human);
@@ -284,7 +284,7 @@ impl Cast<'_> {
         {
             actor.reference = Some(Reference::Surname(human.name.clone()));
         } else {
-            actor.reference = Some(Reference::Organ);
+            actor.reference = Some(Reference::Organ { of: Vec::new() });
         }
         actor.person = Some(human);
         vec![actor]

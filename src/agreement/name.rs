@@ -92,6 +92,14 @@ fn said_after(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
 
 fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
     let lemma = phrase.lemma(child);
+    // "the treaty over the objections of B", "the pact against the will of B"
+    let stance = |object: usize| {
+        matches!(lemma, "over" | "against")
+            && matches!(
+                phrase.lemma(object),
+                "objection" | "protest" | "opposition" | "vote" | "veto" | "will" | "wish"
+            )
+    };
     let agreement = |object: usize| lemma == "in" && phrase.is_class(object, Class::Agreement);
     match phrase.label(child) {
         Label::Prep => {
@@ -108,7 +116,7 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
                     | "in"
             )
                 // "a ceasefire in a deal brokered by B": one agreement is no part of the name of another.
-                && !phrase.objects_of(child).is_some_and(agreement)
+                && !phrase.objects_of(child).is_some_and(|object| agreement(object) || stance(object))
         }
         // "denounced the treaty, claiming that ...": who denounces it claims.
         Label::Acl => {

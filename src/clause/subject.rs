@@ -21,9 +21,14 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
     if !own.is_empty() {
         return own
             .into_iter()
-            .flat_map(|subject| match itself(phrase, subject, verb) {
-                Some(governor) => surface_subjects(phrase, governor, steps + 1),
-                None => through_copula(phrase, subject),
+            .flat_map(|subject| {
+                let governor = itself(phrase, subject, verb)
+                    .or_else(|| issuer(phrase, subject, verb))
+                    .or_else(|| the_other(phrase, subject, verb));
+                match governor {
+                    Some(governor) => surface_subjects(phrase, governor, steps + 1),
+                    None => through_copula(phrase, subject),
+                }
             })
             .collect();
     }
@@ -119,6 +124,30 @@ fn itself(phrase: &Phrase<'_>, subject: usize, verb: usize) -> Option<usize> {
     phrase
         .head(verb)
         .filter(|governor| reflexive && phrase.is_verb(*governor))
+}
+
+/// The verb whose subject does what a paper says: "B signed an order that extends the truce".
+fn issuer(phrase: &Phrase<'_>, subject: usize, verb: usize) -> Option<usize> {
+    let told = phrase.label(verb) == Label::Relcl
+        && phrase.label(subject) == Label::Dobj
+        && is_paper(phrase, subject)
+        && issued(phrase, subject);
+    phrase.head(subject).filter(|_| told)
+}
+
+/// The verb whose subject is both sides: "both say that the other has broken it", "traded charges that the other had".
+fn the_other(phrase: &Phrase<'_>, subject: usize, verb: usize) -> Option<usize> {
+    let other = phrase.lemma(subject) == "other"
+        && phrase
+            .child(subject, Label::Det)
+            .is_some_and(|the| phrase.lemma(the) == "the");
+    let governor = phrase.head(verb)?;
+    let governor = match phrase.is_verb(governor) {
+        true => governor,
+        false => phrase.head(governor)?,
+    };
+    let told = matches!(phrase.label(verb), Label::Ccomp | Label::Acl | Label::Relcl);
+    (other && told && phrase.is_verb(governor)).then_some(governor)
 }
 
 /// "in reaction to B annulling the treaty", "despite B signing it": a gerund right after the object of a preposition that takes

@@ -170,16 +170,19 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
     }
     event_parties(phrase, clause, verb);
     // "Peru signed in 1998 but has yet to ratify": the object of such verbs is what the text is about.
+    let last_word = own_words.iter().copied().max().unwrap_or(verb);
+    let pulls_out = phrase.lemma(verb) == "pull" && own_words.len() == 2;
     let open = !clause.has(Function::Object)
         && !passive
-        && own_words.len() == 1
+        && (own_words.len() == 1 || pulls_out)
         && (phrase.is_class(verb, Class::ZeroObject)
             || phrase.is_class(verb, Class::ResumedObject));
     let complement = phrase.children(verb).iter().any(|child| {
-        matches!(
-            phrase.label(*child),
-            Label::Xcomp | Label::Ccomp | Label::Prt | Label::Oprd | Label::Dobj
-        )
+        !own_words.contains(child)
+            && matches!(
+                phrase.label(*child),
+                Label::Xcomp | Label::Ccomp | Label::Prt | Label::Oprd | Label::Dobj
+            )
     });
     // "mediated between B and C"
     let between = phrase.lemma(verb) == "mediate"
@@ -189,7 +192,7 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
                 "between" | "among" | "in" | "on" | "with" | "for"
             )
         });
-    let open = open && !complement && !between && phrase.tagged().may_lack_object(verb);
+    let open = open && !complement && !between && phrase.tagged().may_lack_object(last_word);
     if open && clause.has(Function::Subject) {
         clause.add(Function::Object, verb);
     }
@@ -520,6 +523,11 @@ pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usi
     let alike = sort(&group);
     let others = phrase.conjuncts(group).into_iter().skip(1);
     groups.extend(others.filter(|at| !alike || phrase.name(*at).is_some() || sort(at)));
+    // "the fifth round of talks with B"
+    let talks = phrase.prepositions(group).find(|(preposition, object)| {
+        phrase.lemma(*preposition) == "of" && phrase.is_class(*object, Class::Talks)
+    });
+    groups.extend(talks.map(|(_, talks)| talks));
     for group in groups {
         let found: Vec<(usize, usize)> = phrase.prepositions(group).collect();
         for (preposition, object) in found {

@@ -111,11 +111,16 @@ impl Story<'_> {
                         .map(|seen| by(&seen.party, seen.span))
                         .collect();
                 }
-                let group = self.groups.iter().rev().take(RECENT).find(|group| {
+                let near = |group: &&Group| {
                     fits(group)
                         && group.span.start < actor.span.start
                         && self.sentence - group.sentence <= GROUP_REACH
-                });
+                };
+                let groups = || self.groups.iter().rev().take(RECENT).filter(near);
+                // "A and B signed it. C and D rejected it. The two countries ...": those who do things together.
+                let group = groups()
+                    .find(|group| !group.beside)
+                    .or_else(|| groups().next());
                 // "It had to work with Italy, and a pact between both countries was signed": the one named here, and the one that
                 // the text is about.
                 let mut beside = here.iter().filter(|seen| !seen.aside);
@@ -127,12 +132,21 @@ impl Story<'_> {
                     return in_order(&[one.party.clone(), other], span);
                 }
                 // "Britain annexed one coast and France the other. The two countries agreed": those who acted just before.
-                let acted = distinct(
-                    recent().filter(|seen| seen.subject && seen.sentence + 1 == self.sentence),
-                );
+                let judges = |seen: &&Seen| {
+                    let mut groups = self.groups.iter().rev().take(RECENT);
+                    groups.any(|group| {
+                        group.beside
+                            && group.sentence == seen.sentence
+                            && group.parties.contains(&seen.party)
+                    })
+                };
+                let acted = distinct(recent().filter(|seen| {
+                    seen.subject && seen.sentence + 1 == self.sentence && !judges(seen)
+                }));
                 // "A is close to B. A works with C. The two have signed": the two of whom the last sentence tells, rather than those
                 // who stood together before it.
-                let last = || recent().filter(|seen| seen.sentence + 1 == self.sentence);
+                let last =
+                    || recent().filter(|seen| seen.sentence + 1 == self.sentence && !judges(seen));
                 let told =
                     distinct(last().filter(|seen| !seen.aside && !seen.helps && sort(&seen.party)));
                 let passed = group.is_some_and(|group| group.sentence + 1 < self.sentence);
@@ -280,12 +294,19 @@ impl Story<'_> {
                     .into_iter()
                     .collect()
             }
-            Some(Reference::Organ) => {
-                let is_state = |seen: &&Seen| self.is_state(&seen.party);
+            Some(Reference::Organ { of }) => {
+                // "Congress approved it": of a state that has one.
+                let has_one = |party: &Party| {
+                    of.is_empty() || matches!(party, Party::Known(state) if of.contains(state))
+                };
+                let is_state = |seen: &&Seen| self.is_state(&seen.party) && has_one(&seen.party);
                 let mut subjects = recent().filter(|seen| seen.subject && self.is_near(seen, 1));
                 let subject = subjects.find(is_state);
                 // "LIMA - The government has ratified": that of the state from which the text reports.
-                let home = self.home.as_ref().filter(|_| actor.person.is_none());
+                let home = self
+                    .home
+                    .as_ref()
+                    .filter(|(party, _)| actor.person.is_none() && has_one(party));
                 if let (None, Some((party, span))) = (subject, home) {
                     return vec![by(party, *span)];
                 }

@@ -120,7 +120,8 @@ impl Matcher<'_> {
             let talks = candidate.kind == RelationKind::Negotiating;
             // "suspended the ratification of a treaty" tells of no ratification.
             let taken_in = done.iter().any(|(filler, takes_in, suspends)| {
-                *filler == candidate.site.head && (talks || *takes_in && agentless || *suspends)
+                candidate.site.words.contains(filler)
+                    && (talks || *takes_in && agentless || *suspends)
             });
             candidate.site.verbal || !taken_in
         });

@@ -282,7 +282,7 @@ impl Cast<'_> {
         }
         let decides = group.is(Class::Body) || decides_with_others(group.lemma);
         actor.body = decides.then_some(actor.span);
-        actor.reference = Some(Reference::Organ);
+        actor.reference = Some(Reference::Organ { of: Vec::new() });
         Some(vec![actor])
     }
 

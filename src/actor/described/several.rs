@@ -396,6 +396,14 @@ fn says_nothing_new(modifier: &str) -> bool {
 fn speaks_for_side(lemma: &str) -> bool {
     matches!(
         lemma,
-        "negotiator" | "delegation" | "minister" | "leader" | "envoy" | "diplomat" | "side"
+        "negotiator"
+            | "delegation"
+            | "delegate"
+            | "minister"
+            | "leader"
+            | "envoy"
+            | "diplomat"
+            | "official"
+            | "side"
     )
 }

@@ -255,6 +255,40 @@ impl Phrase<'_> {
         self.mend_appended();
     }
 
+    /// "signed an order on Monday that extends the truce": a date is nobody who does a thing, so that the clause is about the
+    /// object before it.
+    pub(super) fn mend_extraposed(&mut self) {
+        for pronoun in 2..self.parts.len() {
+            let clause = self.heads[pronoun];
+            let date = pronoun - 1;
+            let dated = self
+                .dates
+                .iter()
+                .any(|mention| !mention.modifier && mention.span.overlaps(self.parts[date].span));
+            let relative = matches!(&*self.lemmas[pronoun], "that" | "which")
+                && matches!(self.labels[pronoun], Label::Nsubj | Label::Nsubjpass)
+                && self.tags[clause].is_verb()
+                && clause > pronoun;
+            if !relative || !dated {
+                continue;
+            }
+            let above = self.heads[clause];
+            let verb = match self.tags[above].is_verb() {
+                true => above,
+                false => (0..date)
+                    .rev()
+                    .find(|at| self.tags[*at].is_verb())
+                    .unwrap_or(above),
+            };
+            let object = (verb + 1..date)
+                .rev()
+                .find(|at| self.heads[*at] == verb && self.labels[*at] == Label::Dobj);
+            if let Some(object) = object.filter(|_| verb < date) {
+                self.attach(clause, object, Label::Relcl);
+            }
+        }
+    }
+
     /// "Under a plan that A and B announced, tariffs fall": a phrase before "that" is no part of the clause that it opens.
     pub(super) fn mend_crossed(&mut self) {
         for that in 2..self.parts.len() {

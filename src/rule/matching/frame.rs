@@ -50,20 +50,21 @@ impl Matcher<'_> {
         for slot in &frame.slots {
             // "with Oman as mediator": who helps or watches is no party.
             let watches = |at: usize| {
-                slot.function == Function::With
-                    && (at + 1..phrase.len().min(at + 4)).any(|next| {
-                        matches!(
-                            phrase.lemma(next),
-                            "mediator"
-                                | "broker"
-                                | "host"
-                                | "witness"
-                                | "observer"
-                                | "guarantor"
-                                | "attendance"
-                                | "side"
-                        )
-                    })
+                slot.function == Function::With && looks_on(phrase, at)
+                    || slot.function == Function::With
+                        && (at + 1..phrase.len().min(at + 4)).any(|next| {
+                            matches!(
+                                phrase.lemma(next),
+                                "mediator"
+                                    | "broker"
+                                    | "host"
+                                    | "witness"
+                                    | "observer"
+                                    | "guarantor"
+                                    | "attendance"
+                                    | "side"
+                            )
+                        })
             };
             let fillers: Vec<usize> = clause
                 .fillers(slot.function)
@@ -106,6 +107,7 @@ impl Matcher<'_> {
                         }
                     }
                     SlotType::Talks => {
+                        let at = talks_of(phrase, at).unwrap_or(at);
                         if phrase.is_class(at, Class::Talks) && filled.object.is_none() {
                             (filled.object, filled.talks) = (Some(at), Some(at));
                             count += 1;
@@ -267,4 +269,28 @@ pub(super) fn thing(phrase: &Phrase<'_>, at: usize, trigger: usize) -> (usize, u
         last -= 1;
     }
     (first, last)
+}
+
+/// "with the king of B looking on", "with C's minister in the chair".
+fn looks_on(phrase: &Phrase<'_>, at: usize) -> bool {
+    let next = phrase.subtree(at).end() + 1;
+    let acts = phrase.children(at).iter().copied().chain([next]);
+    let mut acts = acts.filter(|act| *act > at && *act < phrase.len());
+    acts.any(|act| {
+        phrase.tag(act) == Tag::Vbg
+            && matches!(
+                phrase.lemma(act),
+                "look" | "watch" | "preside" | "stand" | "attend" | "sit" | "beam" | "mediate"
+            )
+    })
+}
+
+/// "a fifth round of peace talks": the talks.
+fn talks_of(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    let part = matches!(phrase.lemma(at), "round" | "session" | "series" | "phase");
+    let mut of = phrase.prepositions(at);
+    let talks = of.find(|(preposition, object)| {
+        phrase.lemma(*preposition) == "of" && phrase.is_class(*object, Class::Talks)
+    });
+    talks.map(|(_, talks)| talks).filter(|_| part)
 }
