@@ -373,7 +373,14 @@ impl Teller<'_, '_> {
             RelationKind::Mediated => &[],
             _ => doers.as_slice(),
         };
-        let pact = self.story.pacts.omitted(&candidate.kind, bound, again)?;
+        // "The treaty is dead, six months after A gave notice that it was pulling out"
+        let head = candidate.site.head;
+        let notified =
+            phrase.lemma(head) == "pull" && matches!(phrase.label(head), Label::Ccomp | Label::Acl);
+        let pacts = &mut self.story.pacts;
+        let pact = pacts
+            .omitted(&candidate.kind, bound, again)
+            .or_else(|| pacts.told_here(bound).filter(|_| notified))?;
         Some((pact, Some(self.story.pacts.get(pact).span)))
     }
 

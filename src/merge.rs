@@ -343,7 +343,10 @@ impl Merger<'_> {
                 }
             }
             // An object that is left out has no words of its own.
-            if let Some((span, _)) = act.agreement.filter(|(span, _)| *span != act.trigger) {
+            if let Some((span, _)) = act
+                .agreement
+                .filter(|(span, _)| !act.trigger.contains(*span))
+            {
                 let words = crate::agreement::clean(span.of(self.text));
                 if !names.contains(&words) && !pacts::says_nothing(&words) {
                     names.push(words);

@@ -519,6 +519,16 @@ impl Pacts {
     }
 
     /// The agreement told last, if that was just before.
+    /// The treaty that the sentence itself names before.
+    pub(crate) fn told_here(&self, doers: &[Party]) -> Option<usize> {
+        let mut latest = self.latest_first().take(NAMED);
+        latest
+            .find(|(at, pact)| {
+                pact.last_sentence == self.sentence && !pact.plural && self.may_bind(*at, doers)
+            })
+            .map(|(at, _)| at)
+    }
+
     fn just_told(&self, doers: &[Party]) -> Option<usize> {
         self.latest_first()
             .take(NAMED)

@@ -13,7 +13,7 @@ mod scare;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::gazetteer::{EntityType, Gazetteer, Sense};
+use crate::gazetteer::{EntityType, Gazetteer, Hit, Sense};
 use crate::inflection::{self, WordClass, lemma};
 use crate::lexicon::{self, Class, Classes};
 use crate::mention::{self, Name, NameClass, Part};
@@ -179,7 +179,7 @@ impl<'t> Phrase<'t> {
         buffers.tokens.clear();
         token::tokenize(text, sentence.span, &mut buffers.tokens);
         buffers.hits.clear();
-        gazetteer.hits(text, sentence.span, &mut buffers.hits);
+        find_names(text, sentence.span, gazetteer, &mut buffers.hits);
         let mut dates = Vec::new();
         time::find(text, sentence.span, &mut dates);
         let found = mention::find(
@@ -379,7 +379,7 @@ impl<'t> Phrase<'t> {
         buffers.tokens.clear();
         token::tokenize(text, sentence.span, &mut buffers.tokens);
         buffers.hits.clear();
-        gazetteer.hits(text, sentence.span, &mut buffers.hits);
+        find_names(text, sentence.span, gazetteer, &mut buffers.hits);
         let found = mention::find(
             text,
             &buffers.tokens,
@@ -705,6 +705,8 @@ impl<'t> Phrase<'t> {
         for _ in 0..8 {
             match self.head(up) {
                 Some(head) if self.labels[up] == Label::Relcl => return head,
+                // The parser may take the clause for a participle's: "a code, which A has been discussing".
+                Some(head) if self.labels[up] == Label::Acl && head < at && up > at => return head,
                 Some(head) => up = head,
                 None => break,
             }
@@ -881,6 +883,21 @@ fn corrected(units: &[Unit<'_>], at: usize, tag: Tag) -> Option<Tag> {
         // "parliament OKs treaty"
         "OKs" => (tag != Tag::Vbz).then_some(Tag::Vbz),
         _ => None,
+    }
+}
+
+/// The listed names of a sentence. It may begin inside a word, where a page lost the break before it.
+fn find_names(text: &str, sentence: Span, gazetteer: &Gazetteer, hits: &mut Vec<Hit>) {
+    let before = text[..sentence.start].chars().next_back();
+    if !before.is_some_and(char::is_alphanumeric) {
+        gazetteer.hits(text, sentence, hits);
+        return;
+    }
+    let first = hits.len();
+    gazetteer.hits(sentence.of(text), Span::new(0, sentence.len()), hits);
+    for hit in &mut hits[first..] {
+        let start = sentence.start + hit.span.start;
+        hit.span = Span::new(start, start + hit.span.len());
     }
 }
 

@@ -290,9 +290,9 @@ fn read_line(
     reading: &mut Reading,
 ) {
     let mut start = line.start;
-    if let Some(city) = city_before_colon(line.of(text)).filter(|city| (names.is_city)(city)) {
-        start += city.len() + 1;
-        let city = Span::new(line.start, line.start + city.len());
+    if let Some((city, end)) = bare_dateline(line.of(text), zone, names) {
+        start += end;
+        let city = Span::new(line.start, line.start + city);
         reading.here = reading.here.or(Some(city));
     } else if zone == Zone::Body {
         // Only a dateline that is glued to its paragraph is the article's own.
@@ -313,16 +313,48 @@ fn read_line(
     }
 }
 
-/// "LAHORE: The federation asked": the words in capitals before a colon.
-fn city_before_colon(line: &str) -> Option<&str> {
-    const LONGEST: usize = 24;
-    let end = line.bytes().take(LONGEST).position(|byte| byte == b':')?;
-    let city = &line[..end];
-    let spelled = city
-        .chars()
-        .all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '\'' | '-'));
-    let goes_on = line[end + 1..].starts_with(' ');
-    (spelled && goes_on && city.len() >= 4).then_some(city)
+/// "LAHORE: The federation asked", "Wellington - The minister said", "PORT LOUISKenya has signed": a city and nothing more before
+/// the text. Gives where the city ends, and where the text begins.
+fn bare_dateline(line: &str, zone: Zone, names: &Names<'_>) -> Option<(usize, usize)> {
+    const LONGEST: usize = 30;
+    const MARKS: [&str; 5] = [":", " - ", " – ", " — ", " -- "];
+    let top = &line[..line.floor_char_boundary(LONGEST)];
+    let city = |spelled: &str| {
+        // "KAZAN/NEW DELHI": two correspondents.
+        let first = spelled.split('/').next().unwrap_or(spelled);
+        (first.len() >= 4 && (names.is_city)(first)).then_some(first.len())
+    };
+    let marked = MARKS.iter().find_map(|mark| {
+        let end = top.find(mark)?;
+        let spelled = &line[..end];
+        let rest = &line[end + mark.len()..];
+        let upper = !spelled.contains(char::is_lowercase);
+        let goes_on = mark.len() > 1 || rest.starts_with(' ');
+        // In a headline "Lima: no deal" says who speaks.
+        let told = upper && *mark == ":"
+            || zone == Zone::Body
+                && rest
+                    .trim_start()
+                    .starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
+        (goes_on && told)
+            .then(|| city(spelled))?
+            .map(|city| (city, end + mark.len()))
+    });
+    marked.or_else(|| {
+        // A page lost the break behind the city.
+        let capitals = line
+            .bytes()
+            .take(LONGEST)
+            .take_while(|byte| byte.is_ascii_uppercase() || *byte == b' ')
+            .count();
+        let end = capitals.checked_sub(1)?;
+        let next = line
+            .as_bytes()
+            .get(capitals)
+            .is_some_and(u8::is_ascii_lowercase);
+        let glued = next && end >= 4 && !line[..end].ends_with(' ');
+        glued.then(|| city(&line[..end]))?.map(|city| (city, end))
+    })
 }
 
 /// Cuts where a page lost the break between two lines: "NextImg:Japan", "South KoreaJapan and".

@@ -58,6 +58,13 @@ impl<'g, 't> Group<'g, 't> {
         self.child(Label::Det).map(|det| self.phrase.lemma(det))
     }
 
+    /// "initialled by officials"
+    fn done_by(&self) -> bool {
+        let by = self.phrase.head(self.at);
+        self.phrase.label(self.at) == Label::Pobj
+            && by.is_some_and(|by| self.phrase.label(by) == Label::Agent)
+    }
+
     /// The objects of "of" and "from" after the noun.
     fn wholes(&self) -> impl Iterator<Item = usize> {
         let of = |preposition: usize| matches!(self.phrase.lemma(preposition), "of" | "from");

@@ -80,6 +80,7 @@ impl Phrase<'_> {
         self.mend_regarded();
         self.mend_parted();
         self.mend_crossed();
+        self.mend_first();
         self.mend_extraposed();
         self.mend_inserted();
         self.mend_repeated();

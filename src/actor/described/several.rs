@@ -297,7 +297,8 @@ impl Cast<'_> {
             // "Negotiators agreed on a draft": those of both sides.
             _ if group.first == at
                 && group.child(Label::Nummod).is_none()
-                && speaks_for_side(group.lemma) =>
+                && (speaks_for_side(group.lemma)
+                    || group.lemma == "official" && group.done_by()) =>
             {
                 actor.reference = Some(Reference::Several(None, false));
                 actor.together = true;
@@ -403,7 +404,6 @@ fn speaks_for_side(lemma: &str) -> bool {
             | "leader"
             | "envoy"
             | "diplomat"
-            | "official"
             | "side"
     )
 }

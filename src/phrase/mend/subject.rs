@@ -6,6 +6,18 @@ use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
+    /// "The first, with Spain, was signed": what stands before the auxiliary is the subject.
+    pub(super) fn mend_first(&mut self) {
+        for at in 0..self.parts.len().saturating_sub(2) {
+            let verb = self.heads[at];
+            let auxiliary = |label: Label| self.dependent(at + 1..verb, verb, label).is_some();
+            let passive = self.labels[at] == Label::Attr && verb > at && auxiliary(Label::Auxpass);
+            if passive && !self.has_subject(verb) {
+                self.labels[at] = Label::Nsubjpass;
+            }
+        }
+    }
+
     /// "To keep them out of the Balkans Austria signed": of two names side by side the second begins a clause of its own.
     pub(super) fn mend_adjacent(&mut self) {
         let party = |at: usize| {
