@@ -124,6 +124,15 @@ impl Cast<'_> {
             return self.describe(phrase, target);
         }
         let proper = phrase.name_class(at) == Some(NameClass::Agreement);
+        // "the trans-Pacific partnership, CPTPP": a weak noun is what its other name says.
+        let named = phrase.child(at, Label::Appos).filter(|appos| {
+            phrase.name_class(*appos) == Some(NameClass::Agreement)
+                && phrase.is_class(at, Class::Instrument)
+                && !phrase.is_class(at, Class::Agreement)
+        });
+        if let (false, Some(named)) = (proper, named) {
+            return self.describe(phrase, named);
+        }
         let mut described = Described {
             proper,
             ..Described::new(phrase, at)

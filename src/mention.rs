@@ -356,7 +356,13 @@ impl Finder<'_> {
         let mut at = 0;
         while at < self.tokens.len() {
             if let Some((_, end)) = joined.iter().find(|(from, _)| *from == at) {
-                at = *end;
+                // "the Sri Lanka-Chile Transfer Agreement"
+                let inside = |(from, to): &&(usize, usize)| at < *from && from < end && to > end;
+                let named = agreements.iter().find(inside).map(|(_, to)| *to);
+                if let Some(to) = named {
+                    self.attach(self.agreement(at, to), result);
+                }
+                at = named.unwrap_or(*end);
                 continue;
             }
             let shape = agreements

@@ -3,7 +3,7 @@
 //! It comes before the acts of the sentence are resolved, so that a reference may stand before its antecedent.
 
 use super::{Teller, Told};
-use crate::actor::{Actor, Party};
+use crate::actor::{Actor, Cast, Party};
 use crate::agreement;
 use crate::discourse;
 use crate::lexicon::Class;
@@ -39,7 +39,10 @@ impl Teller<'_, '_> {
                     .is_none_or(|head| phrase.name(head).is_none());
             // "When he met X, he said": who "he" is was told before X.
             let pronoun = matches!(phrase.lemma(at), "he" | "she") && phrase.label(at).is_subject();
-            if pronoun || first && phrase.name_class(at).is_some_and(discourse::may_act) {
+            // "the Niger delta": a land, and no state.
+            let land = phrase.name(at).is_some() && Cast::in_a_sea(phrase, phrase.span(at));
+            let named = first && !land && phrase.name_class(at).is_some_and(discourse::may_act);
+            if pronoun || named {
                 actors.extend(self.cast.actors(phrase, at));
             }
         }

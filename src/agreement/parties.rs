@@ -153,7 +153,7 @@ impl Cast<'_> {
     }
 
     /// "a code of conduct in the South China Sea": the sea is no party.
-    fn in_a_sea(phrase: &Phrase<'_>, span: Span) -> bool {
+    pub(crate) fn in_a_sea(phrase: &Phrase<'_>, span: Span) -> bool {
         let rest = phrase.text[span.end..].trim_start();
         let next = rest.split(|c: char| !c.is_alphabetic()).next();
         matches!(
@@ -168,6 +168,11 @@ impl Cast<'_> {
                     | "Bay"
                     | "River"
                     | "Desert"
+                    | "delta"
+                    | "river"
+                    | "basin"
+                    | "valley"
+                    | "desert"
             )
         )
     }

@@ -600,7 +600,16 @@ pub(super) fn lent_by_preposition(
         && phrase
             .with_label(governor, Label::Dobj)
             .any(|paper| is_paper(phrase, paper));
-    let engaged = engaged || by_law;
+    // "A and B ended their war with the signing of a treaty": they signed it.
+    let sealed = matches!(word, "with" | "by")
+        && matches!(
+            phrase.lemma(clause.site.head),
+            "signing" | "signature" | "conclusion" | "initialling" | "initialing"
+        )
+        && surface_subjects(phrase, governor, 0)
+            .iter()
+            .all(|subject| party_like(phrase, *subject));
+    let engaged = engaged || by_law || sealed;
     let with = clause.has(Function::With)
         && matches!(
             word,

@@ -81,6 +81,8 @@ impl Phrase<'_> {
         self.mend_parted();
         self.mend_crossed();
         self.mend_first();
+        self.mend_cut_off();
+        self.mend_kind();
         self.mend_extraposed();
         self.mend_inserted();
         self.mend_repeated();
@@ -147,6 +149,13 @@ impl Phrase<'_> {
         self.parts[at]
             .name
             .is_some_and(|name| self.names[name].entity_type.is_state())
+    }
+
+    /// Called by its own name, and not by its capital or its people.
+    fn is_party(&self, at: usize) -> bool {
+        self.parts[at]
+            .name
+            .is_some_and(|name| self.names[name].class == NameClass::Party)
     }
 
     /// A name of an agreement, or a noun that means one.

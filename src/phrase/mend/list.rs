@@ -8,6 +8,15 @@ impl Phrase<'_> {
     /// "suspended the treaty last Tuesday": a day is no head of a noun group.
     pub(super) fn mend_dated(&mut self) {
         for at in 1..self.parts.len() {
+            // "said last November that it would": nor an object.
+            let date = || {
+                let mut dates = self.dates.iter();
+                dates.any(|date| date.span == self.parts[at].span && !date.possessive)
+            };
+            let report = self.classes[self.heads[at]].has(Class::Report);
+            if self.labels[at] == Label::Dobj && report && date() {
+                self.labels[at] = Label::Npadvmod;
+            }
             let span = self.parts[at].span;
             let counted = matches!(
                 &*self.lemmas[at],
@@ -119,8 +128,18 @@ impl Phrase<'_> {
                     && self.is_state(at)
                     && self.is_state(head)
             };
-            let joined =
-                self.labels[at] == Label::Appos && head < at && (cc(head + 1, at) || listed());
+            // "envoys of A, B and the rebels": no state is another name of one.
+            let next_state = || {
+                head + 2 == at
+                    && self.word(head + 1) == ","
+                    && self.is_party(at)
+                    && self.is_party(head)
+                    && self.is_state(at)
+                    && self.is_state(head)
+            };
+            let joined = self.labels[at] == Label::Appos
+                && head < at
+                && (cc(head + 1, at) || listed() || next_state());
             // "Mary, Queen of Scots": nothing joins the office to the name.
             let office = self.labels[at] == Label::Conj
                 && at == head + 2

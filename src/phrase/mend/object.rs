@@ -872,36 +872,37 @@ impl Phrase<'_> {
         }
     }
 
-    /// "commits A to sign, on Monday in Lutz, two accords": between two commas stands when and where; the object is the nearest
-    /// verb's that has none.
+    /// "commits A to sign, on Monday in Lutz, two accords": between two commas stands when and where; what follows is the object
+    /// of the infinitive before.
     pub(super) fn mend_parted(&mut self) {
         for object in 5..self.parts.len() {
-            let far = self.heads[object];
-            if self.labels[object] != Label::Dobj || far > object || !self.is_pact(object) {
+            let stray = matches!(
+                self.labels[object],
+                Label::Dobj | Label::Npadvmod | Label::Dep | Label::Appos
+            );
+            if !stray || self.heads[object] > object || !self.is_pact(object) {
                 continue;
             }
-            let infinitive = (far + 1..object).rev().find(|verb| {
-                self.heads[*verb] == far
-                    && matches!(self.labels[*verb], Label::Xcomp | Label::Advcl)
-                    && self.tags[*verb] == Tag::Vb
-                    && self.word(verb + 1) == ","
-            });
-            let Some(verb) = infinitive else { continue };
-            let own = self
-                .dependent(verb + 1..object, verb, Label::Dobj)
-                .is_some();
-            let first = (verb + 2..object)
+            let first = (1..object)
                 .find(|at| self.is_under(*at, object))
                 .unwrap_or(object);
-            let adverbial = |at: usize| {
-                let top = self.heads[at] == verb || self.heads[at] == far;
-                !top || matches!(
-                    self.labels[at],
-                    Label::Prep | Label::Npadvmod | Label::Advmod | Label::Punct
-                )
+            if self.word(first - 1) != "," {
+                continue;
+            }
+            let open = (1..first - 1).rev().find(|at| self.word(*at) == ",");
+            let Some(verb) = open.map(|comma| comma - 1) else {
+                continue;
             };
-            if !own && self.word(first - 1) == "," && (verb + 1..first).all(adverbial) {
-                self.heads[object] = verb;
+            let infinitive = self.tags[verb] == Tag::Vb
+                && self.labels[verb] != Label::Root
+                && self
+                    .dependent(verb + 1..object, verb, Label::Dobj)
+                    .is_none();
+            let adverbial = (verb + 2..first - 1)
+                .all(|at| !self.tags[at].is_verb() && !self.labels[at].is_subject());
+            let prepositional = self.labels[verb + 2] == Label::Prep;
+            if infinitive && adverbial && prepositional {
+                self.attach(object, verb, Label::Dobj);
             }
         }
     }

@@ -255,6 +255,23 @@ impl Phrase<'_> {
         self.mend_appended();
     }
 
+    /// "the seventh agreement of the kind that A has concluded": the agreement is what A has concluded.
+    pub(super) fn mend_kind(&mut self) {
+        for clause in 3..self.parts.len() {
+            let kind = self.heads[clause];
+            let of = self.heads[kind];
+            let noun = self.heads[of];
+            let told = self.labels[clause] == Label::Relcl
+                && matches!(&*self.lemmas[kind], "kind" | "sort" | "type")
+                && self.lemmas[of] == "of"
+                && noun < of
+                && self.is_pact(noun);
+            if told {
+                self.heads[clause] = noun;
+            }
+        }
+    }
+
     /// "signed an order on Monday that extends the truce": a date is nobody who does a thing, so that the clause is about the
     /// object before it.
     pub(super) fn mend_extraposed(&mut self) {

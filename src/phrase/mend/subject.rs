@@ -6,6 +6,38 @@ use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
+    /// "In a ceremony that passed unnoticed, Peru on Monday signed": a name between a comma and a date before a verb that has no
+    /// subject is its subject, and belongs to nothing before the comma.
+    pub(super) fn mend_cut_off(&mut self) {
+        for at in 1..self.parts.len().saturating_sub(3) {
+            let acts = self.parts[at].name.is_some_and(|name| {
+                matches!(
+                    self.names[name].class,
+                    NameClass::Party | NameClass::Person | NameClass::Body | NameClass::Seat
+                )
+            });
+            if !acts || self.word(at - 1) != "," || self.heads[at] >= at {
+                continue;
+            }
+            let dated = |at: usize| {
+                let mut dates = self.dates.iter();
+                dates.any(|date| date.span.overlaps(self.parts[at].span))
+            };
+            let verb = match &*self.lemmas[at + 1] {
+                "on" | "in" if dated(at + 2) => at + 3,
+                _ if dated(at + 1) => at + 2,
+                _ => continue,
+            };
+            let finite = verb < self.parts.len()
+                && matches!(self.tags[verb], Tag::Vbd | Tag::Vbz)
+                && !self.has_subject(verb);
+            if finite {
+                self.attach(at, verb, Label::Nsubj);
+                self.heads[at + 1] = verb;
+            }
+        }
+    }
+
     /// "The first, with Spain, was signed": what stands before the auxiliary is the subject.
     pub(super) fn mend_first(&mut self) {
         for at in 0..self.parts.len().saturating_sub(2) {
@@ -311,13 +343,18 @@ impl Phrase<'_> {
     pub(super) fn mend_dated_subject(&mut self) {
         for at in 0..self.parts.len() {
             let verb = self.heads[at];
-            let party = self.labels[at] == Label::Npadvmod
+            let acts = match self.parts[at].name {
+                Some(name) => matches!(
+                    self.names[name].class,
+                    NameClass::Party | NameClass::Person | NameClass::Body
+                ),
+                // "Samoa's minister today welcomed it"
+                None => self.tags[at].is_noun() && self.classes[at].has(Class::Official),
+            };
+            let stray = matches!(self.labels[at], Label::Npadvmod | Label::Dep)
                 && verb > at
-                && self.tags[verb].is_finite()
-                && self.parts[at]
-                    .name
-                    .is_some_and(|name| self.names[name].class == NameClass::Party);
-            if !party {
+                && self.tags[verb].is_finite();
+            if !acts || !stray {
                 continue;
             }
             let own = (0..self.parts.len())
