@@ -357,7 +357,7 @@ impl Finder<'_> {
         while at < self.tokens.len() {
             if let Some((_, end)) = joined.iter().find(|(from, _)| *from == at) {
                 // "the Sri Lanka-Chile Transfer Agreement"
-                let inside = |(from, to): &&(usize, usize)| at < *from && from < end && to > end;
+                let inside = |(from, to): &&(usize, usize)| at <= *from && from < end && to > end;
                 let named = agreements.iter().find(inside).map(|(_, to)| *to);
                 if let Some(to) = named {
                     self.attach(self.agreement(at, to), result);

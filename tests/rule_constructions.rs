@@ -76,6 +76,11 @@ const NOT_ENGLISH: &[(&str, Construction, &str)] = &[
         Participle,
         "who praises stands after \"from\"",
     ),
+    (
+        "draw_protest",
+        Participle,
+        "who protests stands after \"from\"",
+    ),
     ("call_for", Planned, "what is called for is urged"),
     ("near", PassiveWithBy, "what one nears is not neared"),
     ("near", Participle, "what one nears is not neared"),

@@ -40,6 +40,8 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
             // Without a subject of its own the clause is about the noun: "the first state to ratify".
             named_by(phrase, head, steps)
         }
+        // "was no longer bound by it": the parser hangs the subject onto the verb.
+        Label::Aux | Label::Auxpass => surface_subjects(phrase, head, steps + 1),
         // "signed a law denouncing the treaty": who signs the law denounces.
         Label::Acl
             if phrase.tag(verb) == Tag::Vbg && is_paper(phrase, head) && !issued(phrase, head) =>
