@@ -14,7 +14,7 @@ use crate::mention::NameClass;
 use crate::phrase::Phrase;
 use crate::relation::{Modality, Polarity, RelationKind, Role};
 use crate::rule::{Candidate, Function, PartyFiller, RuleSet};
-use crate::syntax::Label;
+use crate::syntax::{Label, Tag};
 
 /// A candidate for what a bystander does, and the number of the act beside which he stands.
 pub(crate) struct Bystander {
@@ -178,7 +178,8 @@ fn behind_or_owning(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
 /// Who is against an act by the words around a noun for protest: "over the objections of A", "despite protests from B".
 fn objectors(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
     let protest = match phrase.lemma(noun) {
-        "objection" | "protest" | "opposition" | "misgiving" | "complaint" | "resistance" => {
+        "objection" | "protest" | "opposition" | "misgiving" | "complaint" | "resistance"
+        | "reservation" | "qualm" | "unease" | "anger" | "outcry" => {
             stands_after(phrase, noun, &["over", "despite", "against", "of"])
         }
         // "ratified it over the votes of A"
@@ -225,7 +226,8 @@ fn helpers(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
                 by
             }
         }
-        "mediator" | "intermediary" | "facilitator" | "go-between" | "broker" => {
+        "mediator" | "intermediary" | "facilitator" | "go-between" | "broker" | "peacemaker"
+        | "honest broker" => {
             let as_one = noun
                 .checked_sub(2)
                 .filter(|party| phrase.lemma(party + 1) == "as" && phrase.name(*party).is_some())
@@ -235,7 +237,22 @@ fn helpers(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
                 || phrase.head(noun).is_some_and(|through| {
                     matches!(phrase.lemma(through), "through" | "via" | "by")
                 });
-            match as_one {
+            // "with B's envoy serving as mediator", "with B in the role of mediator"
+            let serving = phrase
+                .head(noun)
+                .filter(|_| as_one.is_none())
+                .and_then(|preposition| {
+                    let verb = phrase.head(preposition)?;
+                    let serves = phrase.lemma(preposition) == "as"
+                        && matches!(phrase.lemma(verb), "serve" | "act" | "work" | "step")
+                        && phrase.tag(verb) == Tag::Vbg;
+                    let before = verb.checked_sub(1)?;
+                    phrase
+                        .child(verb, Label::Nsubj)
+                        .or_else(|| phrase.name(before).map(|_| before))
+                        .filter(|_| serves)
+                });
+            match as_one.or(serving) {
                 Some(party) => vec![party],
                 None if acts => owners(phrase, noun),
                 None => Vec::new(),

@@ -133,6 +133,25 @@ fn prepositions(phrase: &Phrase<'_>, clause: &mut Clause, at: usize, own: &[usiz
     {
         clause.add(Function::To, dative);
     }
+    // "talks on delimiting the border"
+    if phrase.is_class(at, Class::Talks) {
+        let about = phrase.children(at).iter().filter(|child| {
+            matches!(phrase.lemma(**child), "on" | "over" | "about")
+                && phrase.label(**child) == Label::Prep
+        });
+        let deeds = about.filter_map(|preposition| phrase.child(*preposition, Label::Pcomp));
+        for deed in deeds.collect::<Vec<_>>() {
+            clause.add(Function::On, deed);
+        }
+    }
+    // "offered B a trade agreement": of two objects the first receives the second.
+    let mut objects = phrase.with_label(at, Label::Dobj);
+    if let (Some(first), Some(second)) = (objects.next(), objects.next())
+        && party_like(phrase, first)
+        && is_agreement_like(phrase, second)
+    {
+        clause.add(Function::To, first);
+    }
 }
 
 /// The agreement that "it" is where a second verb has again what the first one had: "amended their treaty, adding a protocol,

@@ -1103,6 +1103,12 @@ impl Walk<'_, '_> {
                 self.negations += 1;
                 self.found.cues.push(head);
             }
+            // "pledged their support for it": with these words it is given.
+            Label::Dobj
+                if matches!(
+                    phrase.lemma(self.site),
+                    "support" | "backing" | "endorsement"
+                ) && matches!(phrase.lemma(head), "pledge" | "promise" | "offer" | "vow") => {}
             Label::Dobj | Label::Attr | Label::Nsubjpass => {
                 if self.cue(head, CueClass::Verb, &[Govern::Any, Govern::Noun])
                     && matches!(phrase.lemma(head), "deny" | "allege" | "claim")

@@ -203,15 +203,13 @@ pub(crate) fn find(
             Some(last) if token.span.start == hit.span.start && last > next => {
                 joined.push((next, last + 1));
                 let span = token.span.cover(tokens[last].span);
-                for sense in gazetteer.senses(hit.name) {
-                    result.inner.push((span, *sense));
-                }
+                let senses = of_today(gazetteer, gazetteer.senses(hit.name));
+                result.inner.extend(senses.map(|sense| (span, sense)));
             }
             _ if is_of_a_continent(text, hit.span.start) => {}
             _ => {
-                for sense in gazetteer.senses(hit.name) {
-                    result.inner.push((token.span, *sense));
-                }
+                let senses = of_today(gazetteer, gazetteer.senses(hit.name));
+                result.inner.extend(senses.map(|sense| (token.span, sense)));
             }
         }
     }
@@ -241,6 +239,16 @@ pub(crate) fn find(
     finder.names(&mut result, &joined);
     finder.parts(&mut result, &joined);
     result
+}
+
+/// The senses of a name; where some are of today, without the states that are no more: "Tehran" of "the Baku-Tehran accord" is Iran.
+fn of_today<'g>(gazetteer: &'g Gazetteer, senses: &'g [Sense]) -> impl Iterator<Item = Sense> + 'g {
+    let lives = |sense: &Sense| gazetteer.entry(sense.entry).until().is_none();
+    let any = senses.iter().any(lives);
+    senses
+        .iter()
+        .filter(move |sense| !any || lives(sense))
+        .copied()
 }
 
 /// The tokens of dates of several words, each one part: "December 7, 2011", "last Tuesday".

@@ -130,7 +130,13 @@ impl Teller<'_, '_> {
         let failed = act.kind == RelationKind::Agreed && act.polarity == Polarity::Negative;
         type Way<'w> = &'w dyn Fn() -> Option<(Vec<Party>, Span)>;
         let owned = |(parties, span): (&[Party], Span)| (parties.to_vec(), span);
-        let ways: [(bool, Way<'_>); 5] = [
+        // "A and B were at odds until their pact took effect": theirs.
+        let their = candidate.agreement.as_ref().is_some_and(|described| {
+            let owner = phrase.child(described.at, Label::Poss);
+            owner.is_some_and(|owner| phrase.lemma(owner) == "their")
+        });
+        let ways: [(bool, Way<'_>); 6] = [
+            (their && both, &|| self.story.last_group().map(owned)),
             // "A and B talked, but no agreement was reached"
             (failed, &|| self.story.acting_now().map(owned)),
             (talks, &|| {

@@ -106,7 +106,9 @@ impl Teller<'_, '_> {
         }
         if act.kind == RelationKind::Proposed {
             let head = phrase.lemma(candidate.site.head);
-            if factuality::calls_for(head) {
+            // "has requested a treaty with B" proposes one to B.
+            let asked = matches!(head, "ask" | "request") && !act.counterparties.is_empty();
+            if factuality::calls_for(head) && !asked {
                 act.modality = act.modality.max(Modality::Urged);
             }
         }

@@ -101,7 +101,17 @@ impl Cast<'_> {
                 };
                 let court = name.core.of(phrase.text).contains("Court")
                     || name.core.of(phrase.text).contains("Tribunal");
-                match owner.or(owners.first().copied()) {
+                // "the Senate in Manila"
+                let seat = || {
+                    let mut inside = phrase.prepositions(at);
+                    let (_, seat) = inside.find(|(preposition, seat)| {
+                        phrase.lemma(*preposition) == "in"
+                            && phrase.name_class(*seat) == Some(NameClass::Seat)
+                    })?;
+                    self.preferred(phrase.name(seat)?)
+                        .map(|seat| self.state_of(seat))
+                };
+                match owner.or(owners.first().copied()).or_else(seat) {
                     // A court acts for itself.
                     _ if court => actor.own = true,
                     Some(owner) => actor.party = Some(Party::Known(owner)),

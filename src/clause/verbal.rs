@@ -574,8 +574,11 @@ pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usi
                     for _ in 0..3 {
                         let inner: Vec<(usize, usize)> = phrase.prepositions(topic).collect();
                         for (preposition, object) in &inner {
-                            if phrase.lemma(*preposition) == "with" {
-                                clause.add(Function::With, *object);
+                            match phrase.lemma(*preposition) {
+                                "with" => clause.add(Function::With, *object),
+                                // "a swap of captives between B and C"
+                                "between" => clause.add(Function::Between, *object),
+                                _ => {}
                             }
                         }
                         match inner.last() {

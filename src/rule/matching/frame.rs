@@ -213,6 +213,10 @@ pub(super) fn is_agreement_filler(phrase: &Phrase<'_>, at: usize) -> bool {
 
 /// A noun group that a stance can be on.
 pub(super) fn is_thing(phrase: &Phrase<'_>, at: usize) -> bool {
+    // "talks on delimiting the border"
+    if phrase.label(at) == Label::Pcomp && phrase.tag(at) == Tag::Vbg {
+        return true;
+    }
     phrase.is_noun(at)
         && !phrase.is_date(at)
         && !matches!(phrase.tag(at), Tag::Prp | Tag::Wp | Tag::Wdt)
@@ -224,7 +228,10 @@ pub(super) fn is_thing(phrase: &Phrase<'_>, at: usize) -> bool {
 
 /// The words of such a noun group: its modifiers and one phrase or relative clause after it.
 pub(super) fn thing(phrase: &Phrase<'_>, at: usize, trigger: usize) -> (usize, usize) {
-    let (mut first, mut last) = phrase.noun_group(at);
+    let (mut first, mut last) = match phrase.tag(at) {
+        Tag::Vbg => (at, *phrase.subtree(at).end()),
+        _ => phrase.noun_group(at),
+    };
     while first < at
         && (phrase.tag(first) == Tag::Dt
             || phrase.tag(first) == Tag::PrpS
