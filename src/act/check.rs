@@ -83,11 +83,11 @@ impl Teller<'_, '_> {
         let of_states = match act.kind {
             RelationKind::Supported | RelationKind::Opposed | RelationKind::Proposed => true,
             // Only agreements are ratified or acceded to: "Lithuania ratifies rail charter".
-            RelationKind::Ratified | RelationKind::Acceded => {
+            RelationKind::Ratified | RelationKind::Acceded | RelationKind::Withdrew => {
                 !act.agents.is_empty()
                     && matches!(
                         head,
-                        Some("charter" | "covenant" | "statute" | "annex" | "amendment")
+                        Some("charter" | "covenant" | "statute" | "annex" | "amendment" | "ban")
                     )
             }
             RelationKind::Approved => act.agents.iter().any(|found| match &found.party {

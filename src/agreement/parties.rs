@@ -65,7 +65,7 @@ impl Cast<'_> {
         // "a European convention"
         let continent = name.senses.iter().any(|sense| {
             let mut descriptors = self.gazetteer.entry(sense.entry).descriptors();
-            descriptors.any(|descriptor| descriptor == "continent")
+            descriptors.any(|descriptor| matches!(descriptor, "continent" | "region"))
         });
         // "the Amsterdam treaty" is called after the place where it was made.
         let seat = name.class == NameClass::Seat && phrase.label(modifier) != Label::Poss;

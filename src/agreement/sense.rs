@@ -21,7 +21,7 @@ pub(crate) fn is_agreement(phrase: &Phrase<'_>, at: usize, strong: bool) -> bool
     if is_contract(phrase, at) || is_other_sense(phrase, at) {
         return false;
     }
-    if phrase.is_class(at, Class::Agreement) || is_alliance(phrase, at) {
+    if phrase.is_class(at, Class::Agreement) || is_alliance(phrase, at) || is_arms_ban(phrase, at) {
         return true;
     }
     // "a plan to extend the ceasefire"
@@ -63,6 +63,17 @@ pub(crate) fn is_alliance(phrase: &Phrase<'_>, at: usize) -> bool {
                     Some(NameClass::Party | NameClass::Nationality | NameClass::Seat)
                 )
         })
+}
+
+/// "the nuclear test ban", "the cluster munitions ban": what states forbid each other.
+fn is_arms_ban(phrase: &Phrase<'_>, at: usize) -> bool {
+    let arms = |word: &usize| {
+        matches!(
+            phrase.lemma(*word),
+            "test" | "mine" | "landmine" | "munition" | "weapon" | "missile" | "testing"
+        ) && phrase.label(*word) == Label::Compound
+    };
+    phrase.lemma(at) == "ban" && phrase.name(at).is_none() && phrase.children(at).iter().any(arms)
 }
 
 /// "the End User License Agreement", "the Membership Agreement": what companies and clubs have with people.
