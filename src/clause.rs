@@ -86,11 +86,25 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: TriggerSite) -> Clause {
     };
     if clause.site.verbal {
         verbal(phrase, &mut clause);
+        speakers(phrase, &mut clause);
     } else {
         nominal(phrase, &mut clause);
         told_by_the_other(phrase, &mut clause);
     }
     clause
+}
+
+/// "B said that the pact was a mistake": who says so.
+fn speakers(phrase: &Phrase<'_>, clause: &mut Clause) {
+    let verb = clause.site.head;
+    let report = phrase.head(verb).filter(|report| {
+        phrase.label(verb) == Label::Ccomp && phrase.is_class(*report, Class::Report)
+    });
+    for speaker in report.map_or_else(Vec::new, |report| {
+        subject::surface_subjects(phrase, report, 0)
+    }) {
+        clause.add(Function::Speaker, speaker);
+    }
 }
 
 fn is_place(phrase: &Phrase<'_>, at: usize) -> bool {

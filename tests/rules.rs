@@ -80,6 +80,8 @@ const NO_LAW: &[&str] = &[
     "criticise",
     "call_bad",
     "draw_protest",
+    "is_bad",
+    "is_good",
     "not_recognise",
     "propose",
     "call_for",

@@ -56,6 +56,8 @@ words! {
         In = "in",
         /// "by B", where it is not the subject of a passive.
         By = "by",
+        /// Who says it: "B" in "B said that A was a mistake".
+        Speaker = "speaker",
     }
 }
 

@@ -74,6 +74,22 @@ impl Matcher<'_> {
         if obliges {
             return Some("to".to_string());
         }
+        // "said that it was a mistake to leave the pact": the leaving is judged.
+        let expletive = phrase.lemma(at) == "be"
+            && phrase
+                .with_label(at, Label::Nsubj)
+                .any(|subject| phrase.lemma(subject) == "it")
+            && phrase.children(at).iter().any(|child| {
+                *child > at
+                    && phrase.is_verb(*child)
+                    && matches!(
+                        phrase.label(*child),
+                        Label::Xcomp | Label::Ccomp | Label::Advcl
+                    )
+            });
+        if expletive {
+            return Some("it".to_string());
+        }
         for exclusion in &rule.exclusions {
             for filler in clause.fillers(exclusion.function) {
                 // "The pact concluded" has its subject as object, too.
