@@ -135,7 +135,7 @@ impl Teller<'_, '_> {
             let owner = phrase.child(described.at, Label::Poss);
             owner.is_some_and(|owner| phrase.lemma(owner) == "their")
         });
-        let ways: [(bool, Way<'_>); 6] = [
+        let ways: [(bool, Way<'_>); 7] = [
             (their && both, &|| self.story.last_group().map(owned)),
             // "A and B talked, but no agreement was reached"
             (failed, &|| self.story.acting_now().map(owned)),
@@ -149,6 +149,7 @@ impl Teller<'_, '_> {
                 self.story.topic(is_new(act)).map(owned)
             }),
             (both, &|| self.those_who_act(candidate, act).map(owned)),
+            (both, &|| self.story.topic(true).map(owned)),
             (both, &|| self.those_spoken_of(phrase, candidate, act)),
         ];
         let mut open = ways.iter().filter(|(open, _)| *open);

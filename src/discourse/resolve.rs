@@ -300,6 +300,20 @@ impl Story<'_> {
                     of.is_empty() || matches!(party, Party::Known(state) if of.contains(state))
                 };
                 let is_state = |seen: &&Seen| self.is_state(&seen.party) && has_one(&seen.party);
+                // "The government and the MILF agreed": that of the state in which they fight.
+                let fought = self
+                    .seen
+                    .iter()
+                    .rev()
+                    .take_while(|seen| seen.sentence == self.sentence)
+                    .find_map(|seen| self.state_of_fighters(&seen.party));
+                let foe = fought.and_then(|state| {
+                    let seen = recent().find(|seen| seen.party == state)?;
+                    has_one(&state).then(|| by(&state, seen.span))
+                });
+                if let (Some(foe), None) = (foe, &actor.person) {
+                    return vec![foe];
+                }
                 let mut subjects = recent().filter(|seen| seen.subject && self.is_near(seen, 1));
                 let subject = subjects.find(is_state);
                 // "LIMA - The government has ratified": that of the state from which the text reports.
@@ -477,6 +491,18 @@ impl Story<'_> {
             },
             (None, _) => None,
         }
+    }
+
+    /// The state in which an armed group fights.
+    fn state_of_fighters(&self, party: &Party) -> Option<Party> {
+        let Party::Known(entry) = party else {
+            return None;
+        };
+        let entry = self.gazetteer.entry(*entry);
+        let fights = *entry.entity_type() == EntityType::ArmedGroup;
+        let mut states = entry.of();
+        let state = states.next().filter(|_| fights && states.next().is_none())?;
+        Some(Party::Known(state))
     }
 
     /// The last so many people who were named, if an actor counts people and the text ties each to a party: "the four

@@ -94,13 +94,13 @@ impl Story<'_> {
         }
     }
 
-    /// The parties that were told to act together in this sentence or the one before.
     /// Those who were told together last, in the sentence or in the one before.
     pub(crate) fn last_group(&self) -> Option<(&[Party], Span)> {
         let group = self.groups.iter().rev().find(|group| !group.beside)?;
         (self.sentence - group.sentence <= 1).then_some((group.parties.as_slice(), group.span))
     }
 
+    /// The parties that were told to act together in this sentence or the one before.
     pub(crate) fn acting_now(&self) -> Option<(&[Party], Span)> {
         let last = self.groups.iter().rev().take(RECENT);
         last.take_while(|group| self.sentence - group.sentence <= 1)
