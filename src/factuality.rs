@@ -558,7 +558,12 @@ impl Walk<'_, '_> {
         };
         if phrase.is_verb(head) {
             let lemma = phrase.lemma(head);
-            let report = phrase.is_class(head, Class::Report) || lemma == "claim";
+            // "has not forgotten that A withdrew": it did, whatever is forgotten.
+            let fact = matches!(
+                lemma,
+                "forget" | "regret" | "know" | "realise" | "realize" | "notice"
+            );
+            let report = phrase.is_class(head, Class::Report) || lemma == "claim" || fact;
             // "is to sign", "has to sign", "has yet to sign"
             if infinitive && self.is_ordinal_predicate(head) {
                 // "became the 60th state to ratify": it did.

@@ -31,7 +31,8 @@ pub(super) fn told_by_the_other(phrase: &Phrase<'_>, clause: &mut Clause) {
         .and_then(|verb| phrase.head(verb))
         .filter(|report| phrase.is_class(*report, Class::Report));
     for teller in told.map_or_else(Vec::new, |report| surface_subjects(phrase, report, 0)) {
-        if party_like(phrase, teller) {
+        // "Talks with B are nearly finished, Salinas said": a surname will do.
+        if party_like(phrase, teller) || phrase.name_class(teller) == Some(NameClass::Unknown) {
             clause.add(Function::Subject, teller);
         }
     }

@@ -501,7 +501,9 @@ impl Story<'_> {
         let entry = self.gazetteer.entry(*entry);
         let fights = *entry.entity_type() == EntityType::ArmedGroup;
         let mut states = entry.of();
-        let state = states.next().filter(|_| fights && states.next().is_none())?;
+        let state = states
+            .next()
+            .filter(|_| fights && states.next().is_none())?;
         Some(Party::Known(state))
     }
 

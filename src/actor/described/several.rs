@@ -183,7 +183,9 @@ impl Cast<'_> {
                     && !name.entity_type.is_state()
             })
         });
-        if let (true, Some(organisation)) = (all && group.first >= at.saturating_sub(1), of_whole) {
+        let definite = matches!(group.determiner(), None | Some("the"));
+        let all = group.plural() && definite && group.child(Label::Amod).is_none();
+        if let (true, Some(organisation)) = (all, of_whole) {
             return Some(self.led_to(group, organisation));
         }
         let named = |appos: &usize| phrase.name(*appos).is_some();
