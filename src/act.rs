@@ -312,7 +312,7 @@ impl Teller<'_, '_> {
             return Err(format!("`{}` is no agreement", described.name));
         }
         let here = |at: usize| told.iter().find(|(seen, _, _)| *seen == at);
-        let again = clause::again(phrase, described.at).and_then(|noun| here(noun));
+        let again = clause::again(phrase, described.at).and_then(here);
         let (number, antecedent) = match (here(described.at), again) {
             (Some((_, number, antecedent)), _) => (*number, *antecedent),
             _ if described.instance == Instance::Omitted => self

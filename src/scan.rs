@@ -367,6 +367,8 @@ impl Scan {
                 words.mark(forms(word, WordClass::Verb), Marks::BARE);
             }
         }
+        // "the test ban"
+        words.add(forms("ban", WordClass::Noun), &object("ban"));
         for word in SIGNS {
             words.mark(forms(word, WordClass::Verb), Marks::SIGNS);
         }

@@ -21,7 +21,7 @@ pub(crate) fn is_agreement(phrase: &Phrase<'_>, at: usize, strong: bool) -> bool
     if is_contract(phrase, at) || is_other_sense(phrase, at) {
         return false;
     }
-    if phrase.is_class(at, Class::Agreement) || is_alliance(phrase, at) || is_arms_ban(phrase, at) {
+    if phrase.is_class(at, Class::Agreement) || is_alliance(phrase, at) {
         return true;
     }
     // "a plan to extend the ceasefire"
@@ -49,7 +49,7 @@ pub(crate) fn is_agreement(phrase: &Phrase<'_>, at: usize, strong: bool) -> bool
     if carried(phrase, at).is_some() {
         return true;
     }
-    !strong && phrase.is_class(at, Class::Instrument)
+    !strong && (phrase.is_class(at, Class::Instrument) || is_arms_ban(phrase, at))
 }
 
 /// "its alliance with Japan": what two have with each other was agreed, while "the alliance" is an organisation.

@@ -53,7 +53,7 @@ impl Sort {
         let classes = lexicon::classes(lemma);
         Sort {
             noun: NOUNS.iter().any(|class| classes.has(*class))
-                || matches!(lemma, "agreement" | "consensus" | "peace"),
+                || matches!(lemma, "agreement" | "consensus" | "peace" | "ban"),
             act: classes.has(Class::ActNoun),
             bare: classes.has(Class::ZeroObject) || classes.has(Class::ResumedObject),
         }

@@ -4,6 +4,7 @@ use super::several::{FIGHTING, is_restricted};
 use super::{Answer, Group};
 use crate::actor::owner::{decides_with_others, of_somebody};
 use crate::actor::{Cast, Party, Reference};
+use crate::agreement;
 use crate::gazetteer::EntityType;
 use crate::lexicon::Class;
 use crate::mention::{Name, NameClass};
@@ -55,6 +56,34 @@ fn is_opposition(group: &Group<'_, '_>) -> bool {
                     && phrase.is_class(*child, Class::Apart)
             })
 }
+
+/// Peoples and creeds whose adjective names nobody who fights.
+const CREEDS: [&str; 24] = [
+    "Muslim",
+    "Islamic",
+    "Islamist",
+    "Christian",
+    "Buddhist",
+    "Hindu",
+    "Sikh",
+    "Shiite",
+    "Shia",
+    "Sunni",
+    "Hutu",
+    "Tutsi",
+    "Tuareg",
+    "Tamil",
+    "Karen",
+    "Shan",
+    "Kachin",
+    "Arab",
+    "Maoist",
+    "Marxist",
+    "Communist",
+    "Kurdish",
+    "Moro",
+    "Jihadist",
+];
 
 impl Cast<'_> {
     /// "that body approved it": the one named last.
@@ -121,10 +150,21 @@ impl Cast<'_> {
                 NameClass::Party if name.entity_type.is_state() && !appos => continue,
                 NameClass::Party => self.party_of(phrase, name),
                 NameClass::Person if appos => return Some(person()),
-                NameClass::Unknown if armed && !acts_for_itself(group) => Some(Party::Named {
-                    name: name.core.of(phrase.text).to_string(),
-                    entity_type: EntityType::ArmedGroup,
-                }),
+                NameClass::Unknown if armed && !acts_for_itself(group) => {
+                    let word = name.core.of(phrase.text);
+                    // "Muslim rebels": what they are, and no name.
+                    if CREEDS.contains(&word) && self.context.fighters().is_some() {
+                        return self.by_fighters(group);
+                    }
+                    let whole = match CREEDS.contains(&word) {
+                        true => phrase.range(child.min(at), at),
+                        false => name.core,
+                    };
+                    Some(Party::Named {
+                        name: agreement::clean(whole.of(phrase.text)),
+                        entity_type: EntityType::ArmedGroup,
+                    })
+                }
                 NameClass::Unknown if appos && official => return Some(person()),
                 _ => continue,
             };

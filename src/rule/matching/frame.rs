@@ -50,9 +50,9 @@ impl Matcher<'_> {
         for slot in &frame.slots {
             // "with Oman as mediator": who helps or watches is no party.
             let watches = |at: usize| {
-                slot.function == Function::With && looks_on(phrase, at)
-                    || slot.function == Function::With
-                        && (at + 1..phrase.len().min(at + 4)).any(|next| {
+                slot.function == Function::With
+                    && (looks_on(phrase, at)
+                        || (at + 1..phrase.len().min(at + 4)).any(|next| {
                             matches!(
                                 phrase.lemma(next),
                                 "mediator"
@@ -64,7 +64,7 @@ impl Matcher<'_> {
                                     | "attendance"
                                     | "side"
                             )
-                        })
+                        }))
             };
             let fillers: Vec<usize> = clause
                 .fillers(slot.function)
