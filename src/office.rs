@@ -36,11 +36,30 @@ pub(crate) struct Leaders {
     states: HashMap<String, Option<EntryId>>,
     /// Surnames → all terms of office of those who bear it.
     holders: HashMap<String, Vec<Held>>,
+    /// Words for a house that not all states have → the states that have one.
+    houses: HashMap<&'static str, Vec<EntryId>>,
 }
+
+/// Words that alone say which states may be meant: most have a parliament, few a Congress.
+const TELLING_HOUSES: [&str; 2] = ["Congress", "Senate"];
 
 impl Leaders {
     pub(crate) fn of(gazetteer: &Gazetteer) -> Self {
         let mut leaders = Leaders::default();
+        let bodies = gazetteer
+            .entries()
+            .filter(|entry| *entry.entity_type() == EntityType::Body);
+        for body in bodies {
+            let Some(state) = body.of().next() else {
+                continue;
+            };
+            for house in TELLING_HOUSES {
+                let mut names = std::iter::once(body.name()).chain(body.aliases());
+                if names.any(|name| name.split(' ').any(|word| word == house)) {
+                    leaders.houses.entry(house).or_default().push(state);
+                }
+            }
+        }
         for entry in gazetteer
             .entries()
             .filter(|entry| *entry.entity_type() == EntityType::Person)
@@ -81,6 +100,11 @@ impl Leaders {
             }
         }
         leaders
+    }
+
+    /// "Congress": the states that have a house of this name. Of a name that nearly all have nothing follows.
+    pub(crate) fn states_with_house(&self, name: &str) -> &[EntryId] {
+        self.houses.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The state that is called by the surname of its leader: the one who led it on a date of the sentence, else where all

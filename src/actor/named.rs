@@ -116,8 +116,10 @@ impl Cast<'_> {
                     _ if court => actor.own = true,
                     Some(owner) => actor.party = Some(Party::Known(owner)),
                     None => {
-                        let of = self.states_with_body(name.core.of(phrase.text));
-                        actor.reference = Some(Reference::Organ { of });
+                        let houses = self.leaders.states_with_house(name.core.of(phrase.text));
+                        actor.reference = Some(Reference::Organ {
+                            of: houses.to_vec(),
+                        });
                     }
                 }
             }
@@ -190,21 +192,6 @@ impl Cast<'_> {
             NameClass::Agreement | NameClass::Place => {}
         }
         vec![actor]
-    }
-
-    /// "Congress": the states that have a body of this name. Of a name that nearly all have nothing follows.
-    fn states_with_body(&self, name: &str) -> Vec<EntryId> {
-        const TELLING: [&str; 2] = ["Congress", "Senate"];
-        if !TELLING.contains(&name) {
-            return Vec::new();
-        }
-        let bears = |entry: &Entry<'_>| {
-            let mut names = std::iter::once(entry.name()).chain(entry.aliases());
-            *entry.entity_type() == EntityType::Body
-                && names.any(|body| body.split(' ').any(|word| word == name))
-        };
-        let bodies = self.gazetteer.entries().filter(bears);
-        bodies.filter_map(|body| body.of().next()).collect()
     }
 
     pub(super) fn is_continent(&self, entry: EntryId) -> bool {

@@ -92,7 +92,19 @@ impl Matcher<'_> {
             }
             Needs::Told => before.since.is_some() || !fillers().is_empty(),
         };
-        (0..words.len()).any(|at| self.may_trigger(words, at, &|trigger| holds(at, trigger)))
+        let beside = OnceCell::new();
+        let beside = || {
+            *beside.get_or_init(|| {
+                let all = 0..words.len();
+                self.rules.beside(all.flat_map(|at| {
+                    let missed = words.missed_verb(at).unwrap_or("");
+                    [words.word(at), words.lemma(at), missed]
+                }))
+            })
+        };
+        let may =
+            |at: usize, trigger: TriggerRef| beside().has_all(trigger.beside) && holds(at, trigger);
+        (0..words.len()).any(|at| self.may_trigger(words, at, &|trigger| may(at, trigger)))
             || self
                 .rules
                 .rules()

@@ -13,7 +13,7 @@ use crate::mention::NameClass;
 use crate::phrase::Phrase;
 use crate::relation::{Modality, Polarity, RelationKind, Role};
 use crate::rule::ast::*;
-use crate::rule::{RuleSet, TriggerRef};
+use crate::rule::{Beside, RuleSet, TriggerRef};
 use crate::span::Span;
 use crate::syntax::{Label, Tag};
 use crate::token;
@@ -70,6 +70,8 @@ impl Matcher<'_> {
         refusals: &mut Vec<Refusal>,
     ) -> Vec<Candidate> {
         let mut found = Vec::new();
+        let words = (0..phrase.len()).flat_map(|at| [phrase.word(at), phrase.lemma(at)]);
+        let beside = self.rules.beside(words);
         for at in 0..phrase.len() {
             if phrase.name(at).is_some() || phrase.tag(at).is_punctuation() {
                 continue;
@@ -87,7 +89,7 @@ impl Matcher<'_> {
             if is_auxiliary(at, phrase.lemma(at), phrase.len(), &|at| phrase.tag(at)) {
                 continue;
             }
-            self.at(phrase, at, triggers, &mut found, refusals);
+            self.at(phrase, at, triggers, beside, &mut found, refusals);
         }
         self.patterns(phrase, &mut found);
         // The order in which rules were given makes no difference.
@@ -193,12 +195,14 @@ impl Matcher<'_> {
         phrase: &Phrase<'_>,
         at: usize,
         triggers: &[TriggerRef],
+        beside: Beside,
         found: &mut Vec<Candidate>,
         refusals: &mut Vec<Refusal>,
     ) {
         let before = refusals.len();
         let mut sites: Vec<(TriggerRef, TriggerSite)> = triggers
             .iter()
+            .filter(|trigger| beside.has_all(trigger.beside))
             .filter(|trigger| {
                 if trigger.verbal {
                     phrase.is_verb(at)

@@ -42,6 +42,23 @@ pub(crate) struct TriggerRef {
     pub(crate) trigger: usize,
     pub(crate) verbal: bool,
     pub(crate) needs: Needs,
+    /// The words that must stand beside the head.
+    pub(crate) beside: Beside,
+}
+
+/// Words of triggers other than their heads, each a bit; where there are more than bits, some share one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Beside(u128);
+
+impl Beside {
+    fn add(&mut self, other: Beside) {
+        self.0 |= other.0;
+    }
+
+    /// Whether all words of a trigger may be among these.
+    pub(crate) const fn has_all(self, wanted: Beside) -> bool {
+        self.0 & wanted.0 == wanted.0
+    }
 }
 
 #[derive(Debug, Default)]
@@ -51,7 +68,40 @@ struct Inner {
     index: Table<String, Vec<TriggerRef>>,
     /// Irregular forms that rules state → their lemma.
     forms: Table<String, String>,
+    /// The words of triggers other than their heads, in small letters.
+    beside: Table<String, Beside>,
     barred: needs::Barred,
+}
+
+impl Inner {
+    /// Gives each word that stands beside the head of a trigger a bit, in the order of the alphabet.
+    fn number_words(&mut self, rules: &[Rule]) -> HashMap<String, Beside> {
+        let mut words: Vec<String> = rules
+            .iter()
+            .flat_map(|rule| rule.verbs.iter().chain(&rule.nouns))
+            .flat_map(words_beside)
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        let mut numbered = HashMap::new();
+        for (number, word) in words.into_iter().enumerate() {
+            let bit = Beside(1 << (number % 128));
+            let noun = lemma(&word, WordClass::Noun).to_lowercase();
+            for word in [noun, word.clone()] {
+                self.beside.entry(word).or_default().add(bit);
+            }
+            numbered.insert(word, bit);
+        }
+        numbered
+    }
+}
+
+/// The words of a trigger other than its head, in small letters.
+fn words_beside(trigger: &Trigger) -> impl Iterator<Item = String> + '_ {
+    trigger.words.iter().skip(1).filter_map(|word| match word {
+        TriggerWord::Word(word) => Some(word.to_lowercase()),
+        TriggerWord::Gap => None,
+    })
 }
 
 /// Rules that were loaded together and do not tie. Cheap to clone.
@@ -228,6 +278,7 @@ impl RuleSet {
             )]));
         }
         let mut inner = Inner::default();
+        let numbered = inner.number_words(&rules);
         let mut named: HashMap<&str, &Rule> = HashMap::new();
         for (number, rule) in rules.iter().enumerate() {
             match named.entry(&rule.name) {
@@ -256,11 +307,16 @@ impl RuleSet {
                     };
                     let head = lemma(words.head(), class).to_lowercase();
                     let entry = inner.index.entry(head).or_default();
+                    let mut beside = Beside::default();
+                    for word in words_beside(words) {
+                        beside.add(numbered.get(&word).copied().unwrap_or_default());
+                    }
                     entry.push(TriggerRef {
                         rule: number,
                         trigger,
                         verbal,
                         needs: rule.needs(),
+                        beside,
                     });
                 }
             }
@@ -383,6 +439,19 @@ impl RuleSet {
     pub(crate) fn triggers(&self, lemma: &str) -> &[TriggerRef] {
         let lemma = self.0.forms.get(lemma).map_or(lemma, String::as_str);
         self.0.index.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// Which words of triggers some words may be, given as they are or by their lemma.
+    pub(crate) fn beside<'w>(&self, words: impl Iterator<Item = &'w str>) -> Beside {
+        let mut found = Beside::default();
+        for word in words {
+            let small = match word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                true => self.0.beside.get(word),
+                false => self.0.beside.get(&word.to_lowercase()),
+            };
+            found.add(small.copied().unwrap_or_default());
+        }
+        found
     }
 
     /// The rules, by number, whose agreement a noun never is.

@@ -6,9 +6,9 @@ use crate::clause::{Clause, TriggerSite};
 use crate::lexicon::Class;
 use crate::phrase::Phrase;
 use crate::relation::Role;
-use crate::rule::TriggerRef;
 use crate::rule::ast::*;
 use crate::rule::needs::Needs;
+use crate::rule::{Beside, TriggerRef};
 use crate::syntax::{Label, Tag};
 
 impl Matcher<'_> {
@@ -52,6 +52,7 @@ impl Matcher<'_> {
                             trigger: 0,
                             verbal: false,
                             needs: Needs::Nothing,
+                            beside: Beside::default(),
                         },
                         &clause,
                         filled,
