@@ -23,7 +23,7 @@ use once_cell::sync::Lazy;
 use std::borrow::Cow;
 
 /// The class of a word whose lemma is asked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum WordClass {
     Verb,
     Noun,

@@ -277,22 +277,31 @@ impl Words {
         };
         let verbs = rule.verbs.iter().map(|trigger| (trigger, WordClass::Verb));
         let nouns = rule.nouns.iter().map(|trigger| (trigger, WordClass::Noun));
+        // Many triggers share a head or a word: its forms are derived once.
+        let mut of_heads: HashMap<(String, WordClass), Said> = HashMap::new();
+        let mut of_words: HashMap<&str, Said> = HashMap::new();
         for (trigger, class) in verbs.chain(nouns) {
+            let lemma = lemma(trigger.head(), class).to_lowercase();
             let mut head = Said::default();
             if let Some(word) = telling_word(trigger) {
                 let next = heads.len();
-                let lemma = lemma(trigger.head(), class).to_lowercase();
-                let bit = Bits::one(*heads.entry(lemma).or_insert(next));
+                let bit = Bits::one(*heads.entry(lemma.clone()).or_insert(next));
                 head.long[place].heads = bit;
                 head.tells_beside = own;
                 let mut beside = Said::default();
                 beside.long[place].beside = bit;
-                self.add(word_forms(word), &beside);
+                of_words.entry(word).or_default().add(&beside);
             } else {
                 head.marks = TRIGGERS[place];
                 head.tells = own;
             }
-            self.add(head_forms(stated, trigger, class), &head);
+            of_heads.entry((lemma, class)).or_default().add(&head);
+        }
+        for (word, said) in of_words {
+            self.add(word_forms(word), &said);
+        }
+        for ((head, class), said) in of_heads {
+            self.add(head_forms(stated, &head, class), &said);
         }
         // A pattern holds only where all its words stand, so one is enough; it may ask for no agreement.
         for pattern in &rule.patterns {
@@ -512,12 +521,11 @@ fn telling_word(trigger: &Trigger) -> Option<&str> {
 /// forms are derived from.
 fn head_forms(
     stated: &HashMap<String, Vec<&str>>,
-    trigger: &Trigger,
+    head: &str,
     class: WordClass,
 ) -> Vec<String> {
-    let head = lemma(trigger.head(), class).to_lowercase();
-    let mut all = forms(&head, class);
-    for form in stated.get(&head).into_iter().flatten() {
+    let mut all = forms(head, class);
+    for form in stated.get(head).into_iter().flatten() {
         all.push((*form).to_string());
         all.extend(forms(&form.to_lowercase(), class));
     }
