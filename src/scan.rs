@@ -519,11 +519,7 @@ fn telling_word(trigger: &Trigger) -> Option<&str> {
 
 /// The forms that the head of a trigger takes. Those that a rule states hold for the triggers of all rules, and as what other
 /// forms are derived from.
-fn head_forms(
-    stated: &HashMap<String, Vec<&str>>,
-    head: &str,
-    class: WordClass,
-) -> Vec<String> {
+fn head_forms(stated: &HashMap<String, Vec<&str>>, head: &str, class: WordClass) -> Vec<String> {
     let mut all = forms(head, class);
     for form in stated.get(head).into_iter().flatten() {
         all.push((*form).to_string());

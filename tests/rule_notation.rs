@@ -41,6 +41,43 @@ fn assert_places(text: &str) {
     }
 }
 
+#[test]
+fn alternatives_stand_for_each_other() {
+    let rule = read(
+        "rule judge -> opposed\nverb call/term ... mistake/farce, reject\nframe subject:agent(party) object:agreement!\n",
+    );
+    let triggers: Vec<String> = rule.verbs.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        triggers,
+        [
+            "call ... mistake",
+            "call ... farce",
+            "term ... mistake",
+            "term ... farce",
+            "reject",
+        ]
+    );
+}
+
+#[test]
+fn alternatives_need_a_word_on_both_sides_and_are_not_without_number() {
+    let told = |verb: &str| {
+        let text = format!("rule judge -> opposed\nverb {verb}\nframe object:agreement!\n");
+        let errors = RuleSet::parse("test.rule", &text).expect_err(&text);
+        (errors.0[0].kind, errors.0[0].line, errors.0[0].column)
+    };
+    let many = (0..13)
+        .map(|n| format!("w{n}"))
+        .collect::<Vec<_>>()
+        .join("/");
+    assert_eq!(told("call, term/ ... bad"), (LoadErrorKind::Syntax, 2, 12));
+    assert_eq!(told("call, /term"), (LoadErrorKind::Syntax, 2, 12));
+    assert_eq!(
+        told(&format!("call, {many} {many} {many}")),
+        (LoadErrorKind::Limit, 2, 12)
+    );
+}
+
 proptest! {
     #[test]
     fn a_printed_rule_reads_back_as_the_same_rule(rule in any_rule()) {
