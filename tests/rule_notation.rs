@@ -73,7 +73,7 @@ fn alternatives_need_a_word_on_both_sides_and_are_not_without_number() {
     assert_eq!(told("call, term/ ... bad"), (LoadErrorKind::Syntax, 2, 12));
     assert_eq!(told("call, /term"), (LoadErrorKind::Syntax, 2, 12));
     assert_eq!(
-        told(&format!("call, {many} {many} {many}")),
+        told(&format!("call, {many} ... {many} ... {many}")),
         (LoadErrorKind::Limit, 2, 12)
     );
 }
