@@ -136,7 +136,9 @@ impl Merger<'_> {
         let mine = parties(act);
         let told = &group.agents;
         let one_leads_on = within(&mine, told) || act.kind.is_symmetric() && within(told, &mine);
-        if !told.is_empty() && !mine.is_empty() && !one_leads_on {
+        let counts = |other: &Act| names_the_counted(other, act) || names_the_counted(act, other);
+        let apart = !told.is_empty() && !mine.is_empty() && !one_leads_on;
+        if apart && !group.compared().any(counts) {
             return false;
         }
         if group.compared().any(|other| dates_differ(other, act)) {
@@ -209,6 +211,9 @@ impl Merger<'_> {
                 );
             }
         }
+        // Who is named needs no counting.
+        let named = agents.iter().filter(|agent| agent.count.is_none()).count();
+        agents.retain(|agent| agent.count.is_none_or(|count| count as usize != named));
         for act in &group.acts {
             for party in &act.counterparties {
                 let entity = self.entity(&party.party);
@@ -565,6 +570,9 @@ fn may_tell_same(a: &Act, b: &Act) -> bool {
     if a.polarity != b.polarity && !claims && !talks {
         return false;
     }
+    if names_the_counted(a, b) || names_the_counted(b, a) {
+        return true;
+    }
     let (of_a, of_b) = (parties(a), parties(b));
     if a.kind.is_symmetric() {
         within(&of_a, &of_b) || within(&of_b, &of_a)
@@ -573,6 +581,20 @@ fn may_tell_same(a: &Act, b: &Act) -> bool {
             || of_a.is_empty() && a.bodies.is_empty()
             || of_b.is_empty() && b.bodies.is_empty()
     }
+}
+
+/// "Four states signed a treaty. A, B, C and D put their names to the Lutz Accord": as many are named as were counted.
+fn names_the_counted(counted: &Act, named: &Act) -> bool {
+    let [only] = &counted.agents[..] else {
+        return false;
+    };
+    let Party::Unnamed { count: Some(count), .. } = only.party else {
+        return false;
+    };
+    let told = |agent: &Resolved| !matches!(agent.party, Party::Unnamed { .. });
+    named.agents.len() == count as usize
+        && named.agents.iter().all(told)
+        && counted.rank.abs_diff(named.rank) <= 2
 }
 
 fn within(some: &[Party], all: &[Party]) -> bool {
@@ -596,6 +618,9 @@ fn is_retold(a: &Act, b: &Act, of_a: &Pact, of_b: &Pact) -> bool {
     let passive = a.kind.is_symmetric()
         && (agents_a.is_empty() || agents_b.is_empty())
         && of_a.proper != of_b.proper;
+    if names_the_counted(a, b) || names_the_counted(b, a) {
+        return may_be_one(of_a, of_b);
+    }
     near && (headline || lead)
         && (both && (headline || share_content(of_a, of_b)) || passive)
         && may_be_one(of_a, of_b)
