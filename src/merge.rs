@@ -588,7 +588,10 @@ fn names_the_counted(counted: &Act, named: &Act) -> bool {
     let [only] = &counted.agents[..] else {
         return false;
     };
-    let Party::Unnamed { count: Some(count), .. } = only.party else {
+    let Party::Unnamed {
+        count: Some(count), ..
+    } = only.party
+    else {
         return false;
     };
     let told = |agent: &Resolved| !matches!(agent.party, Party::Unnamed { .. });

@@ -878,6 +878,12 @@ fn corrected(units: &[Unit<'_>], at: usize, tag: Tag) -> Option<Tag> {
             });
             (!adjective && tag != Tag::In).then_some(Tag::In)
         }
+        // "Eleven nations": a number, whatever its capital makes of it.
+        "Two" | "Three" | "Four" | "Five" | "Six" | "Seven" | "Eight" | "Nine" | "Ten"
+        | "Eleven" | "Twelve" | "Fifteen" | "Twenty" | "Thirty" | "Forty" | "Fifty" | "two"
+        | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven"
+        | "twelve" | "thirteen" | "fourteen" | "fifteen" | "sixteen" | "twenty" | "thirty"
+        | "forty" | "fifty" => (tag.is_noun() || tag.is_adjective()).then_some(Tag::Cd),
         // "the pact awaits approval": never a noun.
         "awaits" => (tag != Tag::Vbz).then_some(Tag::Vbz),
         // "parliament OKs treaty"
