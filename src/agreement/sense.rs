@@ -215,7 +215,23 @@ pub(crate) fn is_other_sense(phrase: &Phrase<'_>, at: usize) -> bool {
 pub(crate) fn is_contract(phrase: &Phrase<'_>, at: usize) -> bool {
     // "its human rights obligations under the agreement": those words say nothing of the agreement.
     let carries = phrase.is_class(at, Class::Carrier) && !phrase.is_class(at, Class::Agreement);
+    // Only states make treaties: "a prisoner transfer treaty"; and the rest is no player's: "a technology transfer agreement".
+    let of_states = matches!(phrase.lemma(at), "treaty" | "convention")
+        || phrase.children(at).iter().any(|child| {
+            matches!(
+                phrase.lemma(*child),
+                "prisoner"
+                    | "offender"
+                    | "technology"
+                    | "data"
+                    | "arms"
+                    | "detainee"
+                    | "migrant"
+                    | "refugee"
+            )
+        });
     !carries
+        && !of_states
         && phrase.children(at).iter().any(|child| {
             matches!(
                 phrase.label(*child),

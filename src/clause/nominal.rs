@@ -304,7 +304,11 @@ pub(super) fn supported(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize) {
                         && (phrase.is_class(clause.site.head, Class::Talks)
                             || is_breach(phrase, clause.site.head))
                     {
-                        clause.add(Function::Subject, governor);
+                        let mut first = governor;
+                        while phrase.label(first) == Label::Conj {
+                            first = phrase.head(first).unwrap_or(first);
+                        }
+                        clause.add(Function::Subject, first);
                     }
                     return;
                 }
