@@ -72,6 +72,11 @@ pub(crate) struct Described {
 }
 
 impl Described {
+    /// Whether the tables list it, and not only its sort: "FTA".
+    pub(crate) fn is_listed(&self) -> bool {
+        !self.entries.is_empty() && !self.shared
+    }
+
     /// What a word alone says.
     fn new(phrase: &Phrase<'_>, at: usize) -> Self {
         Described {

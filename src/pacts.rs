@@ -19,6 +19,8 @@ pub(crate) const WINDOW: usize = 60;
 pub(crate) const PRONOUN_REACH: usize = 3;
 /// How many sentences that tell of agreements back "the deal" may look: what was told farther back is named again.
 const BARE_REACH: usize = 15;
+/// Sentences of any sort behind which "the treaty" is no longer one that is not what the text is about.
+const PLAIN_REACH: usize = 60;
 /// How many sentences back the withdrawal from an agreement may stand that "Italy left in 2016" follows.
 const LEAVING_REACH: usize = 12;
 /// What counts for an agreement that a bare reference may mean, fitted on long articles: the same head noun, each mention up to
@@ -74,6 +76,8 @@ pub(crate) struct Pact {
     pub(crate) names: Vec<String>,
     pub(crate) proper: bool,
     pub(crate) entries: Vec<crate::gazetteer::EntryId>,
+    /// An entry is of this agreement alone: not "FTA", which many are.
+    listed: bool,
     pub(crate) head: String,
     pub(crate) content: Vec<String>,
     pub(crate) parties: Vec<Party>,
@@ -105,6 +109,13 @@ pub(crate) struct Pact {
     pub(crate) with_parties: Option<String>,
     /// The one that it turned out to be.
     same_as: Option<usize>,
+}
+
+impl Pact {
+    /// Whether this is another one than a listed agreement with these entries.
+    fn is_apart(&self, entries: &[crate::gazetteer::EntryId]) -> bool {
+        self.listed && !entries.iter().any(|entry| self.entries.contains(entry))
+    }
 }
 
 /// The agreements of a document, in the order in which they were told first.
@@ -244,6 +255,7 @@ impl Pacts {
             names,
             proper: described.proper,
             entries: described.entries.clone(),
+            listed: described.is_listed(),
             head: described.head.clone(),
             content: described.content.clone(),
             parties: parties.to_vec(),
@@ -319,7 +331,10 @@ impl Pacts {
                     || parties.is_empty()
                     || pact.names.contains(&described.name)
                     || parties.iter().any(|party| pact.parties.contains(party));
-                name && theirs && (pact.parties.len() < 2 || compatible(&pact.parties, parties))
+                // Two listed agreements are two, whatever letters stand for both.
+                let apart = described.is_listed() && pact.is_apart(&described.entries);
+                let fit = pact.parties.len() < 2 || compatible(&pact.parties, parties);
+                name && theirs && !apart && fit
             });
             return found
                 .map(|(at, _)| at)
@@ -556,7 +571,10 @@ impl Pacts {
             .filter(|(_, pact)| {
                 let near = match pronoun {
                     true => self.sentence - pact.last_sentence <= PRONOUN_REACH,
-                    false => self.turn - pact.turn <= BARE_REACH,
+                    false => {
+                        self.turn - pact.turn <= BARE_REACH
+                            && (pact.topic || self.sentence - pact.last_sentence <= PLAIN_REACH)
+                    }
                 };
                 near && pact.span != described.span
             })
@@ -649,6 +667,7 @@ impl Pacts {
             false,
         );
         add_new(&mut pact.entries, described.entries.clone(), false);
+        pact.listed |= described.is_listed();
         add_new(&mut pact.content, described.content.clone(), false);
         if pact.year.is_none() {
             pact.year.clone_from(&described.year);
@@ -663,6 +682,9 @@ impl Pacts {
             return a;
         }
         let (keep, drop) = if a < b { (a, b) } else { (b, a) };
+        if self.all[drop].listed && self.all[keep].is_apart(&self.all[drop].entries) {
+            return a;
+        }
         let other = self.all[drop].clone();
         let pact = &mut self.all[keep];
         let (named, before) = (other.proper && !pact.proper, pact.bare && !other.bare);
@@ -670,6 +692,7 @@ impl Pacts {
         pact.proper |= other.proper;
         pact.bare &= other.bare;
         add_new(&mut pact.entries, other.entries, false);
+        pact.listed |= other.listed;
         add_new(&mut pact.parties, other.parties, false);
         add_new(&mut pact.content, other.content, false);
         pact.mentions += other.mentions;
