@@ -236,9 +236,9 @@ impl Walk<'_, '_> {
                 Label::Dobj if verb != self.site && !phrase.subtree(child).contains(&self.site) => {
                 }
                 Label::Nsubj | Label::Nsubjpass | Label::Dobj => {
-                    // "no agreement was reached", "reached no agreement", "neither side signed"
+                    // "no agreement was reached", "reached no agreement", "neither side signed", "neither A nor B signed"
                     let denied = phrase.children(child).iter().any(|det| {
-                        phrase.label(*det) == Label::Det
+                        matches!(phrase.label(*det), Label::Det | Label::Preconj)
                             && matches!(phrase.lemma(*det), "no" | "neither")
                     }) || phrase.lemma(child) == "neither"
                         || phrase.lemma(child) == "none"

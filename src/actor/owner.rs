@@ -151,7 +151,9 @@ impl Cast<'_> {
                         // "lawmakers in Georgia" are those of its legislature.
                         let house = decides_with_others(phrase.lemma(at));
                         // "the government in Lima" sits there; ministers in Geneva may only meet there.
-                        let sits = phrase.is_class(at, Class::Body)
+                        let sits = house
+                            || phrase.lemma(at) == "senator"
+                            || phrase.is_class(at, Class::Body)
                             || matches!(
                                 phrase.lemma(at),
                                 "government"

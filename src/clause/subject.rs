@@ -261,16 +261,26 @@ pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: us
     clause_subject(phrase, head, steps)
 }
 
-/// "gave B until Thursday to accept it": who has the time.
+/// "gave B until Thursday to accept it", "it took B a year to sign it": who has the time.
 fn granted_to(phrase: &Phrase<'_>, verb: usize, head: usize) -> Option<usize> {
-    let granted = matches!(phrase.lemma(head), "give" | "grant" | "allow" | "offer")
+    let takes = phrase.lemma(head) == "take"
+        && phrase
+            .child(head, Label::Nsubj)
+            .is_some_and(|subject| phrase.lemma(subject) == "it");
+    let granted = (takes || matches!(phrase.lemma(head), "give" | "grant" | "allow" | "offer"))
         && phrase.tag(verb) == Tag::Vb;
+    let needed = || {
+        let mut needing = phrase.prepositions(head);
+        let found = needing.find(|(needs, by)| phrase.lemma(*needs) == "for" && *by < verb);
+        found.map(|(_, by)| by)
+    };
     let mut objects = phrase.children(head).iter().copied().filter(|child| {
         matches!(phrase.label(*child), Label::Dobj | Label::Dative) && *child < verb
     });
-    objects.find(|object| {
+    let object = objects.find(|object| {
         granted && party_like(phrase, *object) && !is_agreement_like(phrase, *object)
-    })
+    });
+    object.or_else(|| needed().filter(|by| takes && granted && party_like(phrase, *by)))
 }
 
 /// "won a pledge from B to ratify it": who gives the pledge.

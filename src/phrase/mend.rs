@@ -38,6 +38,7 @@ impl Phrase<'_> {
         self.mend_fronted_bare();
         self.mend_fronted_participle();
         self.mend_teller();
+        self.mend_taken();
         self.mend_teller_behind();
         self.mend_adjacent();
         self.mend_joint();

@@ -127,22 +127,38 @@ impl Phrase<'_> {
                 self.attach(other, fighters, Label::Nmod);
                 continue;
             }
+            // "Neither the treaty nor its annex has come": what "nor" joins has one verb.
+            let nor = &*self.lemmas[and] == "nor";
+            if nor && self.labels[first].is_subject() && first < and {
+                let verb = self.heads[first];
+                let other = self.dependent(and + 1..verb, verb, self.labels[first]);
+                if let Some(other) = other {
+                    self.attach(other, first, Label::Conj);
+                }
+                continue;
+            }
             // A relative clause needs no "and": the verb behind it is that of the sentence.
             if self.labels[first] != Label::Root || self.tags[first].is_verb() || first > and {
                 continue;
             }
             let Some(second) = (and + 1..self.parts.len()).find(|at| {
-                self.labels[*at] == Label::Nsubj
+                self.labels[*at].is_subject()
                     && (and + 1..*at).all(|word| self.is_under(word, *at))
             }) else {
                 continue;
             };
             let verb = self.heads[second];
             let clause = self.labels[verb] == Label::Root
-                || self.labels[verb] == Label::Relcl && self.heads[verb] == first;
-            if clause && second < verb && self.tags[verb].is_finite() {
+                || self.labels[verb] == Label::Relcl && self.heads[verb] == first
+                || nor && self.labels[verb] == Label::Conj && self.heads[verb] == first;
+            let auxiliary = || {
+                let mut range = second + 1..verb;
+                range.any(|at| self.heads[at] == verb && self.tags[at].is_finite())
+            };
+            if clause && second < verb && (self.tags[verb].is_finite() || nor && auxiliary()) {
+                let label = self.labels[second];
                 self.attach(verb, verb, Label::Root);
-                self.attach(first, verb, Label::Nsubj);
+                self.attach(first, verb, label);
                 self.attach(second, first, Label::Conj);
             }
         }
@@ -166,6 +182,34 @@ impl Phrase<'_> {
             && (self.heads[0] == verb || self.heads[0] == 0);
         if visiting {
             self.attach(0, 1, Label::Amod);
+        }
+    }
+
+    /// "It took B ten years to ratify the pact": B did it, and what it took is no part of B's name.
+    pub(super) fn mend_taken(&mut self) {
+        for verb in 1..self.parts.len().saturating_sub(3) {
+            let subject = self.dependent(0..verb, verb, Label::Nsubj);
+            let takes = &*self.lemmas[verb] == "take"
+                && subject.is_some_and(|subject| &*self.lemmas[subject] == "it");
+            if !takes {
+                continue;
+            }
+            let purpose = (verb + 1..self.parts.len()).find(|at| {
+                self.tags[*at] == Tag::Vb
+                    && matches!(self.labels[*at], Label::Acl | Label::Advcl | Label::Xcomp)
+                    && self.is_under(*at, verb)
+                    && self.dependent(verb + 1..*at, *at, Label::Aux).is_some()
+            });
+            let Some(purpose) = purpose else { continue };
+            self.attach(purpose, verb, Label::Xcomp);
+            let doer = verb + 1;
+            let time = self.heads[doer];
+            let apart = self.parts[doer].name.is_some()
+                && matches!(self.labels[doer], Label::Nmod | Label::Compound)
+                && self.heads[time] == verb;
+            if apart {
+                self.attach(doer, verb, Label::Dative);
+            }
         }
     }
 
