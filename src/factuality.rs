@@ -107,6 +107,8 @@ struct Walk<'p, 't> {
     phrase: &'p Phrase<'t>,
     found: Factuality,
     negations: usize,
+    /// Something on the way is ruled out: what denies that leaves it open.
+    ruled_out: bool,
     /// The trigger's head.
     site: usize,
 }
@@ -124,6 +126,7 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
             ability: false,
         },
         negations: 0,
+        ruled_out: false,
         site: site.head,
     };
     // "under an EU-brokered deal": what is said in passing is so, whatever is said of the deal.
@@ -141,6 +144,14 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
         }
     }
     walk.up(site.head);
+    if is_asked(phrase, site.head) {
+        walk.found.modality = stronger(walk.found.modality, Modality::Possible);
+    }
+    // "has not ruled out leaving it": it may.
+    if walk.ruled_out && walk.negations > 1 {
+        walk.negations = 0;
+        walk.found.modality = stronger(walk.found.modality, Modality::Possible);
+    }
     // "refused not to" is rare and means it; "failed to refuse" is rarer still.
     if walk.negations > 0 {
         walk.found.polarity = Polarity::Negative;
@@ -173,6 +184,7 @@ impl Walk<'_, '_> {
         }
         if cue.negative {
             self.negations += 1;
+            self.ruled_out |= particle == "rule out" || lemma == "exclude";
         }
         true
     }
@@ -375,6 +387,12 @@ impl Walk<'_, '_> {
                 return;
             };
             let label = phrase.label(at);
+            // "Rather than sign it, B walked away"
+            if let Some(rather) = self.rather_than(at) {
+                self.negations += 1;
+                self.found.cues.push(rather);
+                return;
+            }
             match label {
                 // "It was signed in 1991; this prevents ...": a clause before a semicolon is nobody's complement.
                 Label::Ccomp
@@ -400,10 +418,13 @@ impl Walk<'_, '_> {
                 }
                 Label::Xcomp | Label::Ccomp | Label::Oprd => self.complement(at, head),
                 Label::Pcomp => {
-                    // "stopped short of signing", "instead of signing"
-                    let short = head
-                        .checked_sub(1)
-                        .filter(|before| matches!(phrase.lemma(*before), "short" | "instead"));
+                    // "stopped short of signing", "instead of signing", "far from signing"
+                    let short = head.checked_sub(1).filter(|before| {
+                        matches!(
+                            (phrase.lemma(*before), phrase.lemma(head)),
+                            ("short" | "instead", _) | ("far", "from") | ("rather", "than")
+                        )
+                    });
                     if let Some(short) = short {
                         self.negations += 1;
                         self.found.cues.push(short);
@@ -438,6 +459,10 @@ impl Walk<'_, '_> {
                             // "concluded negotiations on signing it"
                             self.found.modality = stronger(self.found.modality, Modality::Planned);
                             self.found.cues.push(governor);
+                            return;
+                        } else if is_vote(phrase, governor) && phrase.lemma(head) == "on" {
+                            // "abstained from the vote on ratifying it"
+                            self.found.modality = stronger(self.found.modality, Modality::Possible);
                             return;
                         } else if !self.is_completed(governor) {
                             self.governing_noun(governor);
@@ -475,6 +500,7 @@ impl Walk<'_, '_> {
                     }
                     return;
                 }
+                Label::Advcl if self.is_object(at, head) => self.complement(at, head),
                 Label::Advcl => return self.adverbial_clause(at, head),
                 // "opted not to renew it and instead signed B": a finite verb goes with the finite one.
                 Label::Conj
@@ -515,6 +541,46 @@ impl Walk<'_, '_> {
             }
             at = head;
         }
+    }
+
+    /// "rather than sign it"
+    fn rather_than(&self, verb: usize) -> Option<usize> {
+        let phrase = self.phrase;
+        let than = verb
+            .checked_sub(1)
+            .filter(|than| phrase.is_verb(verb) && phrase.lemma(*than) == "than")?;
+        than.checked_sub(1)
+            .filter(|rather| phrase.lemma(*rather) == "rather")
+    }
+
+    /// "ruled out signing": without a comma the participle is what the verb governs.
+    fn is_object(&self, participle: usize, verb: usize) -> bool {
+        let phrase = self.phrase;
+        let alone = phrase
+            .children(participle)
+            .iter()
+            .all(|child| !phrase.label(*child).is_subject());
+        let near = participle <= verb + 3;
+        let comma = || (verb..participle).any(|between| phrase.word(between) == ",");
+        phrase.is_verb(verb) && phrase.tag(participle) == Tag::Vbg && alone && near && !comma()
+    }
+
+    /// "nobody doubts that B signed": it did.
+    fn is_undoubted(&self, verb: usize) -> bool {
+        let phrase = self.phrase;
+        let doubts = matches!(phrase.lemma(verb), "doubt" | "dispute" | "question");
+        let denied = || {
+            phrase.children(verb).iter().any(|child| {
+                phrase.label(*child) == Label::Neg
+                    || matches!(phrase.lemma(*child), "nobody" | "none" | "few")
+                    || phrase.label(*child) == Label::Nsubj
+                        && phrase
+                            .children(*child)
+                            .iter()
+                            .any(|det| matches!(phrase.lemma(*det), "no" | "few" | "neither"))
+            })
+        };
+        doubts && denied()
     }
 
     /// "whether it will sign"
@@ -563,7 +629,10 @@ impl Walk<'_, '_> {
                 lemma,
                 "forget" | "regret" | "know" | "realise" | "realize" | "notice"
             );
-            let report = phrase.is_class(head, Class::Report) || lemma == "claim" || fact;
+            let report = phrase.is_class(head, Class::Report)
+                || lemma == "claim"
+                || fact
+                || self.is_undoubted(head);
             // "is to sign", "has to sign", "has yet to sign"
             if infinitive && self.is_ordinal_predicate(head) {
                 // "became the 60th state to ratify": it did.
@@ -920,11 +989,6 @@ impl Walk<'_, '_> {
                     .children(at)
                     .iter()
                     .all(|child| !phrase.label(*child).is_subject());
-            // "ruled out signing": no comma, so the participle is what the verb governs.
-            let comma = (head..at).any(|between| phrase.word(between) == ",");
-            if participle && !comma && phrase.tag(at) == Tag::Vbg && at <= head + 3 {
-                return self.complement(at, head);
-            }
             if participle && !marked && at > head {
                 self.planned_by_auxiliary(head);
             }
@@ -1200,4 +1264,38 @@ pub(crate) fn calls_for(lemma: &str) -> bool {
         .filter_map(|class| CUES.get(&(lemma, *class)))
         .flatten()
         .any(|cue| cue.modality == Some(Modality::Urged))
+}
+
+/// "Did B sign the treaty?": who asks leaves it open; "Why did B sign it?" does not, nor does what is told in passing.
+fn is_asked(phrase: &Phrase<'_>, site: usize) -> bool {
+    let first = (0..phrase.len()).find(|at| !phrase.tag(*at).is_punctuation());
+    let asks = first.is_some_and(|first| {
+        (matches!(phrase.lemma(first), "be" | "have" | "do") && phrase.tag(first).is_finite())
+            || phrase.tag(first) == Tag::Md
+    });
+    if !asks || phrase.word(phrase.len() - 1) != "?" {
+        return false;
+    }
+    let mut at = site;
+    for _ in 0..12 {
+        let Some(head) = phrase.head(at) else {
+            return true;
+        };
+        // "Was the treaty signed by B?": the parser hangs the participle onto the noun.
+        let passive = phrase.label(at) == Label::Acl && phrase.head(head) == first;
+        match phrase.label(at) {
+            Label::Acl if passive => return true,
+            Label::Relcl | Label::Acl | Label::Advcl | Label::Parataxis => return false,
+            _ => at = head,
+        }
+    }
+    false
+}
+
+/// "the vote on ratifying it": what is asked of those who decide.
+fn is_vote(phrase: &Phrase<'_>, noun: usize) -> bool {
+    matches!(
+        phrase.lemma(noun),
+        "vote" | "referendum" | "plebiscite" | "ballot" | "debate" | "question"
+    )
 }

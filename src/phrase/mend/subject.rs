@@ -102,6 +102,23 @@ impl Phrase<'_> {
                 continue;
             }
             let first = self.heads[and];
+            // "All but B have ratified it": B has not.
+            let whole = matches!(
+                &*self.lemmas[first],
+                "all" | "none" | "nobody" | "everybody" | "everyone" | "nothing"
+            );
+            if whole && first + 1 == and && &*self.lemmas[and] == "but" {
+                let verb = self.heads[first];
+                let subject = |at: &usize| {
+                    self.heads[*at] == first && self.labels[*at] == Label::Conj
+                        || self.heads[*at] == verb && self.labels[*at].is_subject()
+                };
+                if let Some(excepted) = (and + 1..self.parts.len()).find(subject) {
+                    self.attach(and, first, Label::Prep);
+                    self.attach(excepted, and, Label::Pobj);
+                }
+                continue;
+            }
             let state = first < and
                 && self.parts[first].name.is_some_and(|name| {
                     let name = &self.names[name];
@@ -142,8 +159,7 @@ impl Phrase<'_> {
                 continue;
             }
             let Some(second) = (and + 1..self.parts.len()).find(|at| {
-                self.labels[*at].is_subject()
-                    && (and + 1..*at).all(|word| self.is_under(word, *at))
+                self.labels[*at].is_subject() && (and + 1..*at).all(|word| self.is_under(word, *at))
             }) else {
                 continue;
             };
