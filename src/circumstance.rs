@@ -235,7 +235,16 @@ impl Teller<'_, '_> {
             self.add_person(act, name, office, party.as_ref(), actor.span);
         }
         if let Some(span) = actor.body {
-            let text = agreement::clean(span.of(phrase.text));
+            // "B's parliament on Tuesday": the day is no part of it.
+            let mut days = phrase.dates.iter().map(|date| date.span.start);
+            let day = days.find(|day| span.start < *day && *day < span.end);
+            let whole = &phrase.text[span.start..day.unwrap_or(span.end)];
+            let whole = whole.trim_end();
+            let whole = whole
+                .strip_suffix(" on")
+                .filter(|_| day.is_some())
+                .unwrap_or(whole);
+            let text = agreement::clean(whole);
             let name = body_name(&text).to_string();
             if !act.bodies.iter().any(|(other, _, _)| *other == name) {
                 act.bodies.push((name, party, span));

@@ -237,7 +237,12 @@ pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: us
             let addressee = phrase.prepositions(head).find(|(preposition, object)| {
                 matches!(phrase.lemma(*preposition), "on" | "upon" | "to" | "for") && *object < verb
             });
-            if let Some((_, object)) = addressee {
+            // "made its way to Oslo to sign": a place is no addressee of who goes there.
+            let goes = matches!(
+                phrase.lemma(head),
+                "make" | "bring" | "send" | "take" | "lead"
+            );
+            if let Some((_, object)) = addressee.filter(|_| !goes) {
                 return vec![object];
             }
         }
@@ -355,6 +360,15 @@ pub(super) fn named_by(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Vec<us
     {
         return vec![object];
     }
+    let predicate = matches!(phrase.label(noun), Label::Attr | Label::Appos | Label::Oprd);
+    // "B became the first of the five states to ratify it": B did.
+    let rank = matches!(
+        phrase.lemma(noun),
+        "first" | "second" | "third" | "last" | "latest" | "only" | "next"
+    );
+    if predicate && rank {
+        return through_copula(phrase, noun);
+    }
     // "the failure of B and C to agree"
     if let Some((_, object)) = phrase.prepositions(noun).find(|(preposition, object)| {
         phrase.lemma(*preposition) == "of"
@@ -363,7 +377,6 @@ pub(super) fn named_by(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Vec<us
     }) {
         return vec![object];
     }
-    let predicate = matches!(phrase.label(noun), Label::Attr | Label::Appos | Label::Oprd);
     if predicate {
         return through_copula(phrase, noun);
     }

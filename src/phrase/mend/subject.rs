@@ -102,6 +102,21 @@ impl Phrase<'_> {
                 continue;
             }
             let first = self.heads[and];
+            // "B and C's fisheries ministers": both states' ministers, whatever the parser makes of the first noun.
+            let last = self.heads[first];
+            let middle = (and + 1..last).find(|at| self.heads[*at] == first && *at + 1 == last);
+            let of = middle.and_then(|middle| self.dependent(and + 1..middle, middle, Label::Poss));
+            if let (Some(middle), Some(of)) = (middle, of)
+                && matches!(self.labels[first], Label::Nmod | Label::Compound)
+                && self.labels[middle] == Label::Conj
+                && self.parts[first].name.is_some()
+                && self.parts[of].name.is_some()
+            {
+                self.attach(first, last, Label::Poss);
+                self.attach(of, first, Label::Conj);
+                self.attach(middle, last, Label::Compound);
+                continue;
+            }
             // "All but B have ratified it": B has not.
             let whole = matches!(
                 &*self.lemmas[first],
