@@ -39,6 +39,8 @@ impl Phrase<'_> {
         self.mend_fronted_participle();
         self.mend_teller();
         self.mend_taken();
+        self.mend_for_a_time();
+        self.mend_gerund_in_name();
         self.mend_teller_behind();
         self.mend_adjacent();
         self.mend_joint();

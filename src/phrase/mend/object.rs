@@ -8,6 +8,34 @@ use crate::phrase::{Phrase, lower_lemma};
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
+    /// "the electricity pooling agreement": one agreement without an article is no object; the gerund says what it is about.
+    pub(super) fn mend_gerund_in_name(&mut self) {
+        for gerund in 1..self.parts.len().saturating_sub(1) {
+            let (noun, before) = (gerund + 1, gerund - 1);
+            let inside = self.tags[gerund] == Tag::Vbg
+                && self.labels[gerund] == Label::Acl
+                && self.heads[gerund] == before
+                && matches!(self.tags[before], Tag::Nn | Tag::Nns)
+                && self.parts[before].name.is_none();
+            let alone = self.tags[noun] == Tag::Nn
+                && self.heads[noun] == gerund
+                && self.labels[noun] == Label::Dobj
+                && self.classes[noun].has(Class::Agreement);
+            if !inside || !alone {
+                continue;
+            }
+            let (head, label) = (self.heads[before], self.labels[before]);
+            self.attach(noun, if head == before { noun } else { head }, label);
+            for at in 0..before {
+                if self.heads[at] == before {
+                    self.heads[at] = noun;
+                }
+            }
+            self.attach(before, noun, Label::Compound);
+            self.attach(gerund, noun, Label::Compound);
+        }
+    }
+
     /// "opposed “measures that harm trade”": a quotation mark does not cut a verb from its object.
     pub(super) fn mend_quoted(&mut self) {
         for open in 1..self.parts.len() {

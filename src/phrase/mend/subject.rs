@@ -244,6 +244,47 @@ impl Phrase<'_> {
         }
     }
 
+    /// "has refused for decades to ratify it", "agreed for the first time to sign it": a time does not ratify.
+    pub(super) fn mend_for_a_time(&mut self) {
+        for time in 2..self.parts.len().saturating_sub(2) {
+            let long = matches!(
+                &*self.lemmas[time],
+                "decade" | "year" | "month" | "week" | "day" | "hour" | "time" | "generation"
+            );
+            let clause = |at: &usize| {
+                self.tags[*at] == Tag::Vb
+                    && (self.heads[time] == *at && self.labels[time] == Label::Nsubj
+                        || self.heads[*at] == time && self.labels[*at] == Label::Relcl)
+            };
+            let verb = (time + 1..self.parts.len()).find(clause);
+            let Some(verb) = verb.filter(|_| long) else {
+                continue;
+            };
+            // "for the first time to sign"
+            if self.heads[verb] == time {
+                let mark = self.heads[time];
+                let governor = self.heads[mark];
+                let adverbial = self.labels[time] == Label::Pobj
+                    && &*self.lemmas[mark] == "for"
+                    && self.tags[governor].is_verb();
+                if adverbial {
+                    self.attach(verb, governor, Label::Xcomp);
+                }
+                continue;
+            }
+            let mark = self.dependent(0..time, verb, Label::Mark);
+            let Some(mark) = mark.filter(|mark| &*self.lemmas[*mark] == "for") else {
+                continue;
+            };
+            let governor = self.heads[verb];
+            if governor < mark && self.tags[governor].is_verb() {
+                self.attach(mark, governor, Label::Prep);
+                self.attach(time, mark, Label::Pobj);
+                self.attach(verb, governor, Label::Xcomp);
+            }
+        }
+    }
+
     /// "A broke the pact, B says": the last words say who tells it.
     pub(super) fn mend_teller(&mut self) {
         for says in 5..self.parts.len() {
