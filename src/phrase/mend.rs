@@ -3,9 +3,13 @@
 //! Each mend names a construction that the parser reads wrongly, finds it by words and marks that leave no other reading, and
 //! hangs its words where they belong.
 
+mod clause;
 mod cleft;
+mod front;
+mod group;
 mod list;
 mod object;
+mod predicate;
 mod relative;
 mod row;
 mod subject;

@@ -8,34 +8,6 @@ use crate::phrase::{Phrase, lower_lemma};
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
-    /// "the electricity pooling agreement": one agreement without an article is no object; the gerund says what it is about.
-    pub(super) fn mend_gerund_in_name(&mut self) {
-        for gerund in 1..self.parts.len().saturating_sub(1) {
-            let (noun, before) = (gerund + 1, gerund - 1);
-            let inside = self.tags[gerund] == Tag::Vbg
-                && self.labels[gerund] == Label::Acl
-                && self.heads[gerund] == before
-                && matches!(self.tags[before], Tag::Nn | Tag::Nns)
-                && self.parts[before].name.is_none();
-            let alone = self.tags[noun] == Tag::Nn
-                && self.heads[noun] == gerund
-                && self.labels[noun] == Label::Dobj
-                && self.classes[noun].has(Class::Agreement);
-            if !inside || !alone {
-                continue;
-            }
-            let (head, label) = (self.heads[before], self.labels[before]);
-            self.attach(noun, if head == before { noun } else { head }, label);
-            for at in 0..before {
-                if self.heads[at] == before {
-                    self.heads[at] = noun;
-                }
-            }
-            self.attach(before, noun, Label::Compound);
-            self.attach(gerund, noun, Label::Compound);
-        }
-    }
-
     /// "opposed “measures that harm trade”": a quotation mark does not cut a verb from its object.
     pub(super) fn mend_quoted(&mut self) {
         for open in 1..self.parts.len() {
@@ -136,62 +108,6 @@ impl Phrase<'_> {
             if inserted && !taken() {
                 self.heads[late] = verb;
                 self.labels[late] = Label::Dobj;
-            }
-        }
-    }
-
-    /// "signed on behalf of Iceland a trade agreement": an article begins a noun group, so that a name before it is none of its
-    /// words, and the agreement is the verb's.
-    pub(super) fn mend_article(&mut self) {
-        for article in 3..self.parts.len().saturating_sub(1) {
-            let pact = self.heads[article];
-            let name = article - 1;
-            let split = self.labels[article] == Label::Det
-                && pact > article
-                && self.is_pact(pact)
-                && self.labels[pact] == Label::Pobj
-                && self.parts[name].name.is_some()
-                && self.heads[name] == pact
-                && matches!(self.labels[name], Label::Nmod | Label::Compound)
-                && self.heads[pact] < name;
-            if !split {
-                continue;
-            }
-            let preposition = self.heads[pact];
-            let mut verb = self.heads[preposition];
-            for _ in 0..4 {
-                match self.labels[verb] {
-                    Label::Pobj | Label::Prep => verb = self.heads[verb],
-                    _ => break,
-                }
-            }
-            let open = verb < preposition
-                && self.tags[verb].is_verb()
-                && self.dependent(verb..pact, verb, Label::Dobj).is_none();
-            if open {
-                self.attach(name, preposition, Label::Pobj);
-                self.attach(pact, verb, Label::Dobj);
-            }
-        }
-    }
-
-    /// "signed a treaty banning mines": an article is the article of the noun behind it, and takes no clause.
-    pub(super) fn mend_bare_article(&mut self) {
-        for noun in 1..self.parts.len() {
-            let article = noun - 1;
-            let swapped = self.tags[article] == Tag::Dt
-                && matches!(self.word(article), "a" | "an" | "the" | "A" | "An" | "The")
-                && self.heads[noun] == article
-                && self.tags[noun].is_noun();
-            if swapped {
-                let (head, label) = (self.heads[article], self.labels[article]);
-                self.attach(noun, if head == article { noun } else { head }, label);
-                self.attach(article, noun, Label::Det);
-                for at in 0..self.parts.len() {
-                    if self.heads[at] == article && at != article {
-                        self.heads[at] = noun;
-                    }
-                }
             }
         }
     }
@@ -329,78 +245,6 @@ impl Phrase<'_> {
         (from + 1..to).any(|at| self.labels[at].is_subject() || self.tags[at].is_finite())
     }
 
-    /// "withdrew the state from the landmark 2015 agreement": the parser may end a noun group before a number in it, and take what
-    /// follows for another object.
-    pub(super) fn mend_split(&mut self) {
-        for pact in 4..self.parts.len() {
-            let verb = self.heads[pact];
-            if self.labels[pact] != Label::Dobj || !self.is_pact(pact) || verb >= pact {
-                continue;
-            }
-            let first = (verb + 1..pact)
-                .find(|at| self.heads[*at] == pact)
-                .unwrap_or(pact);
-            let noun = first - 1;
-            let preposition = self.heads[noun];
-            let bare = first < pact
-                && (first..pact).all(|at| self.heads[at] == pact)
-                && self.tags[first] == Tag::Cd;
-            let split = bare
-                && self.tags[noun] == Tag::Nn
-                && self.parts[noun].name.is_none()
-                && self.labels[noun] == Label::Pobj
-                && preposition > verb
-                && self
-                    .dependent(preposition + 1..noun, noun, Label::Det)
-                    .is_some()
-                && self.dependent(verb + 1..noun, verb, Label::Dobj).is_some();
-            if !split {
-                continue;
-            }
-            for at in preposition + 1..noun {
-                if self.heads[at] == noun {
-                    self.heads[at] = pact;
-                }
-            }
-            self.attach(noun, pact, Label::Compound);
-            self.attach(pact, preposition, Label::Pobj);
-        }
-    }
-
-    /// "accuse government of breaking truce": where the article is left out, a deed after "of" is no property of what it is done to.
-    pub(super) fn mend_deed(&mut self) {
-        for deed in 2..self.parts.len().saturating_sub(1) {
-            let (of, pact) = (deed - 1, self.heads[deed]);
-            let done = self.labels[deed] == Label::Amod
-                && self.tags[deed] == Tag::Vbg
-                && matches!(
-                    self.word(of),
-                    "of" | "for" | "by" | "after" | "without" | "against"
-                )
-                && pact > deed
-                && self.is_pact(pact)
-                && self.heads[pact] == of
-                && self.labels[pact] == Label::Pobj
-                && matches!(
-                    &*self.lemmas[deed],
-                    "break"
-                        | "violate"
-                        | "breach"
-                        | "sign"
-                        | "ratify"
-                        | "quit"
-                        | "leave"
-                        | "reject"
-                        | "scrap"
-                        | "suspend"
-                );
-            if done {
-                self.attach(deed, of, Label::Pcomp);
-                self.attach(pact, deed, Label::Dobj);
-            }
-        }
-    }
-
     /// "in response to Chile suspending the treaty": who does it stands right before the deed.
     pub(super) fn mend_answer(&mut self) {
         for deed in 3..self.parts.len() {
@@ -455,65 +299,6 @@ impl Phrase<'_> {
         }
     }
 
-    /// "an association and stabilisation agreement", "the cessation of hostilities agreement": the last noun of the group is its
-    /// head.
-    pub(super) fn mend_compound_pact(&mut self) {
-        for pact in 3..self.parts.len() {
-            if !self.is_pact(pact) || self.parts[pact].name.is_some() {
-                continue;
-            }
-            let head = self.heads[pact];
-            let bare = |tree: &Self, from: usize| {
-                (from..pact).all(|at| {
-                    let tag = tree.tags[at];
-                    tag.is_noun() && tree.parts[at].name.is_none() || tag.is_adjective()
-                })
-            };
-            // "a trade and security pact" has one article, and one thing.
-            let both = self.labels[pact] == Label::Conj
-                && head + 1 < pact
-                && self.word(head + 1) == "and"
-                && self.tags[head] == Tag::Nn
-                && self.parts[head].name.is_none()
-                && !self.is_pact(head)
-                && !self.classes[head].has(Class::Talks)
-                && self.tags[pact] == Tag::Nn
-                && bare(self, head + 2)
-                && (0..head).any(|at| {
-                    self.heads[at] == head && matches!(self.word(at), "a" | "an" | "A" | "An")
-                });
-            let preposition = head;
-            let noun = self.heads[preposition];
-            let of = self.labels[pact] == Label::Pobj
-                && self.word(preposition) == "of"
-                && noun + 1 == preposition
-                && matches!(
-                    &*self.lemmas[noun],
-                    "cessation" | "status" | "exchange" | "transfer"
-                )
-                && preposition + 1 < pact
-                && bare(self, preposition + 1);
-            let first = match (both, of) {
-                (true, _) => head,
-                (_, true) => noun,
-                _ => continue,
-            };
-            let (above, label) = (self.heads[first], self.labels[first]);
-            let above = if above == first { pact } else { above };
-            for at in 0..self.parts.len() {
-                if self.heads[at] == first && at != pact && self.labels[at] != Label::Cc {
-                    self.heads[at] = pact;
-                }
-            }
-            self.attach(pact, above, label);
-            for at in first..pact {
-                if at == first || self.heads[at] <= first || self.heads[at] == preposition && of {
-                    self.attach(at, pact, Label::Compound);
-                }
-            }
-        }
-    }
-
     /// "signed an agreement Wednesday on their border", "agreed on a treaty to end the dispute": what it is about stands behind
     /// it, whatever day stands between.
     pub(super) fn mend_dated_topic(&mut self) {
@@ -554,27 +339,6 @@ impl Phrase<'_> {
         }
     }
 
-    /// "signed a stricter one the next year": the day or year that follows has no number of its own.
-    pub(super) fn mend_dated_one(&mut self) {
-        for date in 2..self.parts.len() {
-            let one = date - 1;
-            let span = self.parts[date].span;
-            let counted = self.heads[one] == date
-                && &*self.lemmas[one] == "one"
-                && self.dates.iter().any(|found| found.span == span);
-            let verb = self.heads[date];
-            if !counted || verb >= one || !self.tags[verb].is_verb() {
-                continue;
-            }
-            self.attach(one, verb, Label::Dobj);
-            for at in verb + 1..one {
-                if self.heads[at] == date {
-                    self.heads[at] = one;
-                }
-            }
-        }
-    }
-
     /// "demanded the government of B to ratify it": the object is who is to do it.
     pub(super) fn mend_demanded(&mut self) {
         for at in 3..self.parts.len() {
@@ -602,73 +366,6 @@ impl Phrase<'_> {
             if acts {
                 self.attach(at, steps, Label::Acl);
             }
-        }
-    }
-
-    /// "Poland concluded its own in 2020": without a noun after it, "own" is what was concluded.
-    pub(super) fn mend_own(&mut self) {
-        for own in 2..self.parts.len() {
-            let verb = own - 2;
-            let alone = self.lemmas[own] == "own"
-                && matches!(&*self.lemmas[own - 1], "its" | "their" | "his" | "her")
-                && self.tags[verb].is_verb()
-                && self.parts.get(own + 1).is_none_or(|_| {
-                    matches!(self.tags[own + 1], Tag::In | Tag::Cc)
-                        || self.tags[own + 1].is_punctuation()
-                });
-            if !alone {
-                continue;
-            }
-            for at in own + 1..self.parts.len() {
-                if self.heads[at] == own || self.heads[at] == own - 1 {
-                    self.heads[at] = verb;
-                }
-            }
-            self.heads[own] = verb;
-            self.labels[own] = Label::Dobj;
-            self.tags[own] = Tag::Nn;
-            self.heads[own - 1] = own;
-            self.labels[own - 1] = Label::Poss;
-        }
-    }
-
-    /// "negotiating what is known as a transit pact with B": what it is called is what is negotiated.
-    pub(super) fn mend_called(&mut self) {
-        for what in 1..self.parts.len() {
-            let called = self.heads[what];
-            let verb = self.heads[called];
-            let clause = self.lemmas[what] == "what"
-                && self.labels[what].is_subject()
-                && self.labels[called] == Label::Ccomp
-                && verb < what
-                && matches!(
-                    &*self.lemmas[called],
-                    "know" | "call" | "describe" | "name" | "term" | "dub" | "bill"
-                );
-            if !clause {
-                continue;
-            }
-            let of = |at: usize, head: usize, labels: &[Label]| {
-                self.heads[at] == head && labels.contains(&self.labels[at])
-            };
-            let as_ = (called + 1..self.parts.len())
-                .find(|at| of(*at, called, &[Label::Prep]) && self.lemmas[*at] == "as");
-            let name = (called + 1..self.parts.len()).find(|at| match as_ {
-                Some(as_) => of(*at, as_, &[Label::Pobj]),
-                None => of(*at, called, &[Label::Oprd, Label::Dobj]),
-            });
-            let Some(name) = name.filter(|name| self.is_pact(*name)) else {
-                continue;
-            };
-            for at in name + 1..self.parts.len() {
-                if self.heads[at] == called {
-                    self.heads[at] = verb;
-                }
-            }
-            self.heads[name] = verb;
-            self.labels[name] = Label::Dobj;
-            self.heads[called] = name;
-            self.labels[called] = Label::Relcl;
         }
     }
 
@@ -729,97 +426,6 @@ impl Phrase<'_> {
         }
     }
 
-    /// "declared the accord terminated": a participle says what the agreement is declared to be.
-    pub(super) fn mend_declared(&mut self) {
-        for ended in 2..self.parts.len() {
-            let verb = self.heads[ended];
-            let participle = matches!(&*self.lemmas[verb], "declare" | "pronounce")
-                && self.labels[ended] == Label::Ccomp
-                && matches!(self.tags[ended], Tag::Vbd | Tag::Vbn)
-                && !(0..self.parts.len()).any(|child| {
-                    self.heads[child] == ended
-                        && matches!(
-                            self.labels[child],
-                            Label::Aux | Label::Auxpass | Label::Mark | Label::Dobj
-                        )
-                });
-            let between = verb + 1..ended;
-            let subject = self.dependent(between.clone(), ended, Label::Nsubj);
-            let pact = subject.or_else(|| self.dependent(between, verb, Label::Dobj));
-            let Some(pact) = pact.filter(|pact| participle && self.is_pact(*pact)) else {
-                continue;
-            };
-            self.attach(pact, verb, Label::Dobj);
-            self.attach(ended, verb, Label::Oprd);
-            self.tags[ended] = Tag::Jj;
-        }
-    }
-
-    /// "denies having agreed to it": what was done before is the object of the verb, which no participle modifies.
-    pub(super) fn mend_having(&mut self) {
-        for having in 1..self.parts.len() {
-            let done = self.heads[having];
-            let verb = self.heads[done];
-            let object = self.labels[having] == Label::Aux
-                && &*self.lemmas[having] == "have"
-                && self.tags[having] == Tag::Vbg
-                && self.labels[done] == Label::Acl
-                && verb + 1 == having
-                && self.tags[verb].is_verb()
-                && self.parts[verb].name.is_none();
-            if object {
-                self.labels[done] = Label::Xcomp;
-            }
-        }
-    }
-
-    /// "the landmark 1987 Seals Treaty": a word that only praises or dates an agreement is no noun that it explains.
-    pub(super) fn mend_praised(&mut self) {
-        for pact in 1..self.parts.len() {
-            let word = self.heads[pact];
-            let praised = self.labels[pact] == Label::Appos
-                && word < pact
-                && (word + 1..pact).all(|between| self.labels[between] == Label::Nummod)
-                && self.parts[pact].name.is_some()
-                && self.parts[word].name.is_none()
-                && self.is_pact(pact)
-                && self.classes[word].has(Class::Empty);
-            if !praised {
-                continue;
-            }
-            self.attach(pact, self.heads[word], self.labels[word]);
-            self.attach(word, pact, Label::Amod);
-            for child in 0..self.parts.len() {
-                if self.heads[child] == word && child != word {
-                    self.heads[child] = pact;
-                }
-            }
-        }
-    }
-
-    /// "declared the Convention null and void": what it is declared to be is no noun that it modifies.
-    pub(super) fn mend_void(&mut self) {
-        for pact in 1..self.parts.len() {
-            let void = self.heads[pact];
-            let verb = self.heads[void];
-            let modifies = matches!(self.labels[pact], Label::Compound | Label::Nmod)
-                && matches!(&*self.lemmas[void], "null" | "void" | "dead" | "invalid")
-                && self.labels[void] == Label::Dobj
-                && self.is_pact(pact);
-            if !modifies {
-                continue;
-            }
-            for before in verb + 1..pact {
-                if self.heads[before] == void {
-                    self.heads[before] = pact;
-                }
-            }
-            self.heads[pact] = verb;
-            self.labels[pact] = Label::Dobj;
-            self.labels[void] = Label::Oprd;
-        }
-    }
-
     /// "urged B to ratify the accord and C to sign it": the verb that governs both is left out the second time.
     pub(super) fn mend_gapped_order(&mut self) {
         for second in 4..self.parts.len().saturating_sub(2) {
@@ -844,58 +450,6 @@ impl Phrase<'_> {
                 self.labels[second] = Label::Nsubj;
                 self.heads[act] = order;
                 self.labels[act] = Label::Xcomp;
-            }
-        }
-    }
-
-    /// "accused the rebels of breaking it": the parser may hang the deed onto those who are accused.
-    pub(super) fn mend_accused(&mut self) {
-        for deed in 3..self.parts.len() {
-            let preposition = self.heads[deed];
-            let accused = self.heads[preposition];
-            let verb = self.heads[accused];
-            let object = self.labels[accused] == Label::Dobj && verb < accused;
-            // "is accused by A of breaking it": the deed is not A's.
-            let by_accuser = || {
-                self.labels[accused] == Label::Pobj
-                    && self.labels[verb] == Label::Agent
-                    && self.heads[verb] < verb
-            };
-            let verb = match by_accuser() {
-                true => self.heads[verb],
-                false => verb,
-            };
-            let told = self.labels[deed] == Label::Pcomp
-                && self.labels[preposition] == Label::Prep
-                && (object || by_accuser())
-                && self.lemmas[accused] != "other"
-                && matches!(
-                    &*self.lemmas[verb],
-                    "accuse" | "suspect" | "blame" | "charge"
-                );
-            if told {
-                self.heads[preposition] = verb;
-            }
-        }
-    }
-
-    /// "regards A as bound by the pact": it is A that is bound.
-    pub(super) fn mend_regarded(&mut self) {
-        for participle in 2..self.parts.len() {
-            let verb = self.heads[participle];
-            let regards = matches!(
-                &*self.lemmas[verb],
-                "regard" | "consider" | "see" | "view" | "treat" | "describe"
-            );
-            if self.tags[participle] != Tag::Vbn
-                || self.labels[participle] != Label::Advcl
-                || self.lemmas[participle - 1] != "as"
-                || !regards
-            {
-                continue;
-            }
-            if let Some(object) = self.dependent(verb + 1..participle, verb, Label::Dobj) {
-                self.attach(participle, object, Label::Acl);
             }
         }
     }
