@@ -208,6 +208,12 @@ impl Walk<'_, '_> {
                     at = head;
                     continue;
                 }
+                // "It is high time that B ratified it"
+                Label::Relcl if phrase.lemma(head) == "time" && self.is_due(at, head) => {
+                    self.found.modality = stronger(self.found.modality, Modality::Urged);
+                    self.found.cues.push(head);
+                    return;
+                }
                 Label::Relcl => {
                     self.claim(head);
                     // "B was not among the states that signed"

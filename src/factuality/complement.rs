@@ -55,9 +55,46 @@ impl Walk<'_, '_> {
         marks.any(|mark| matches!(self.phrase.lemma(mark), "if" | "whether"))
     }
 
+    /// "It is vital that B ratifies it", "it is not true that B left": the adjective that judges the clause.
+    fn judging(&self, clause: usize, be: usize) -> Option<usize> {
+        let phrase = self.phrase;
+        let it = phrase.child(be, Label::Nsubj)?;
+        let stands_for_it = phrase.lemma(be) == "be"
+            && phrase.lemma(it) == "it"
+            && phrase.label(clause) == Label::Ccomp;
+        phrase
+            .child(be, Label::Acomp)
+            .filter(|judges| stands_for_it && *judges < clause)
+    }
+
+    /// What the adjective says of the clause: "vital" asks for it, unless it was done; "not likely" leaves it open.
+    fn judged(&mut self, clause: usize, judges: usize, be: usize) {
+        let phrase = self.phrase;
+        let done = phrase.tag(clause) == Tag::Vbd;
+        let governs: &[Govern] = if done {
+            &[Govern::Any]
+        } else {
+            &[Govern::Any, Govern::Subject]
+        };
+        let denied = phrase.child(be, Label::Neg);
+        match denied.filter(|_| !matches!(phrase.lemma(judges), "true" | "correct")) {
+            Some(denied) => {
+                self.found.modality = stronger(self.found.modality, Modality::Possible);
+                self.found.cues.push(denied);
+            }
+            None => {
+                self.cue(judges, CueClass::Adjective, governs);
+                self.verb(be);
+            }
+        }
+    }
+
     /// A verb, adjective or noun that takes the clause as its complement.
     pub(super) fn complement(&mut self, at: usize, head: usize) {
         let phrase = self.phrase;
+        if let Some(judges) = self.judging(at, head) {
+            return self.judged(at, judges, head);
+        }
         self.found.ability |= gives_ability(phrase.lemma(head));
         let infinitive = is_infinitive(phrase, at);
         let governs: &[Govern] = if infinitive {
@@ -133,7 +170,15 @@ impl Walk<'_, '_> {
                 phrase.lemma(head) == "able" && copula.is_some_and(|be| phrase.tag(be) == Tag::Vbd);
             // "was the first to ratify": it did.
             let did = managed || self.is_ordinal(head);
-            if !did && !self.cue(head, CueClass::Adjective, &[Govern::Any]) {
+            // "It is vital that B ratifies it", "it is vital for B to ratify it"; "it was vital that B ratified it" says that it did.
+            let past = phrase.tag(at) == Tag::Vbd;
+            let finite = past || matches!(phrase.tag(at), Tag::Vbz | Tag::Vbp);
+            let governs: &[Govern] = if past {
+                &[Govern::Any]
+            } else {
+                &[Govern::Any, Govern::Subject]
+            };
+            if !did && !self.cue(head, CueClass::Adjective, governs) && !finite {
                 // "is free to leave", "is interested in joining"
                 self.infinitive(at, Modality::Possible);
             }

@@ -8,6 +8,20 @@ use crate::relation::Modality;
 use crate::syntax::{Label, Tag};
 
 impl Walk<'_, '_> {
+    /// Whether "it is time" for what a clause tells.
+    pub(super) fn is_due(&self, clause: usize, time: usize) -> bool {
+        let phrase = self.phrase;
+        let be = phrase.head(time).filter(|be| phrase.lemma(*be) == "be");
+        let it = be.and_then(|be| phrase.child(be, Label::Nsubj));
+        phrase.label(time) == Label::Attr
+            && it.is_some_and(|it| phrase.lemma(it) == "it")
+            && phrase.child(clause, Label::Nsubj).is_some()
+            && !phrase
+                .children(time)
+                .iter()
+                .any(|word| matches!(phrase.lemma(*word), "first" | "second" | "third" | "last"))
+    }
+
     /// "completed the process of ratifying it"
     pub(super) fn is_completed(&self, noun: usize) -> bool {
         let phrase = self.phrase;

@@ -44,6 +44,7 @@ impl Phrase<'_> {
         self.mend_teller();
         self.mend_taken();
         self.mend_for_a_time();
+        self.mend_for_doer();
         self.mend_gerund_in_name();
         self.mend_teller_behind();
         self.mend_adjacent();

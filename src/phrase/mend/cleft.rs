@@ -22,6 +22,15 @@ impl Phrase<'_> {
             let Some(focus) = self.cleft_focus(be, link, verb) else {
                 continue;
             };
+            // "It is vital that B signs it", "it is time that B signed it": nothing of the clause stands before it.
+            let judged = self.tags[focus].is_adjective()
+                || matches!(
+                    &*self.lemmas[focus],
+                    "time" | "pity" | "shame" | "fact" | "condition" | "hope" | "requirement"
+                );
+            if judged && self.parts[focus].name.is_none() {
+                continue;
+            }
             let (up, label) = (self.heads[be], self.labels[be]);
             let up = if up == be { verb } else { up };
             self.attach(verb, up, label);

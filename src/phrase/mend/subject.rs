@@ -191,6 +191,41 @@ impl Phrase<'_> {
         }
     }
 
+    /// "It is time for B to sign", "it is vital for B to sign": B is to do it.
+    pub(super) fn mend_for_doer(&mut self) {
+        for to in 3..self.parts.len().saturating_sub(1) {
+            let verb = self.heads[to];
+            if self.tags[to] != Tag::To || self.tags[verb] != Tag::Vb || verb < to {
+                continue;
+            }
+            let doer = to - 1;
+            let for_ = self.heads[doer];
+            let named = self.labels[doer] == Label::Pobj && &*self.lemmas[for_] == "for";
+            if !named || for_ == 0 {
+                continue;
+            }
+            let judged = for_ - 1;
+            let main = self.heads[judged];
+            let predicate = matches!(self.labels[judged], Label::Attr | Label::Acomp)
+                && &*self.lemmas[main] == "be"
+                && (&*self.lemmas[judged] == "time" || self.tags[judged].is_adjective())
+                && self
+                    .dependent(0..main, main, Label::Nsubj)
+                    .is_none_or(|subject| &*self.lemmas[subject] == "it");
+            if !predicate {
+                continue;
+            }
+            self.attach(for_, verb, Label::Mark);
+            self.attach(doer, verb, Label::Nsubj);
+            let label = if self.tags[judged].is_noun() {
+                Label::Acl
+            } else {
+                Label::Xcomp
+            };
+            self.attach(verb, judged, label);
+        }
+    }
+
     /// "has refused for decades to ratify it", "agreed for the first time to sign it": a time does not ratify.
     pub(super) fn mend_for_a_time(&mut self) {
         for time in 2..self.parts.len().saturating_sub(2) {
