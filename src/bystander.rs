@@ -40,10 +40,7 @@ pub(crate) fn candidates(
         return found;
     }
     for noun in (0..phrase.len()).filter(|at| phrase.is_noun(*at) && phrase.name(*at).is_none()) {
-        let (kind, bystanders) = match helpers(phrase, noun) {
-            helpers if !helpers.is_empty() => (RelationKind::Mediated, helpers),
-            _ => (RelationKind::Opposed, objectors(phrase, noun)),
-        };
+        let (kind, bystanders) = beside(phrase, noun);
         let told = |act: &Act| here(act) && stands_beside(&kind, &act.kind);
         let (Some(of), Some(rule)) = (
             acts.iter().rposition(told),
@@ -98,10 +95,18 @@ pub(crate) fn candidates(
 pub(crate) fn parties(phrase: &Phrase<'_>, cast: Cast<'_>) -> Vec<Party> {
     (0..phrase.len())
         .filter(|at| phrase.is_noun(*at) && phrase.name(*at).is_none())
-        .flat_map(|noun| [helpers(phrase, noun), objectors(phrase, noun)].concat())
+        .flat_map(|noun| beside(phrase, noun).1)
         .flat_map(|bystander| cast.actors(phrase, bystander))
         .filter_map(|actor| actor.party)
         .collect()
+}
+
+/// Who stands by the words around a noun, and what he does: he helps, or is against it.
+fn beside(phrase: &Phrase<'_>, noun: usize) -> (RelationKind, Vec<usize>) {
+    match helpers(phrase, noun) {
+        helpers if !helpers.is_empty() => (RelationKind::Mediated, helpers),
+        _ => (RelationKind::Opposed, objectors(phrase, noun)),
+    }
 }
 
 /// Whether an act is one that a bystander can help with, or be against.
@@ -161,11 +166,13 @@ fn stands_after(phrase: &Phrase<'_>, noun: usize, prepositions: &[&str]) -> bool
             .is_some_and(|preposition| prepositions.contains(&phrase.lemma(preposition)))
 }
 
-/// Those whom "of" and "from" behind a noun name, or who own it: "the objections of A", "Norwegian help".
-fn behind_or_owning(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
+/// Those whom "of", "from" and "by" behind one of two nouns name, or who own the first: "the objections of A", "Norwegian help",
+/// "mediation efforts by B".
+fn behind_or_owning(phrase: &Phrase<'_>, noun: usize, whole: Option<usize>) -> Vec<usize> {
     let of = |preposition: usize| matches!(phrase.lemma(preposition), "of" | "from" | "by");
-    let behind: Vec<usize> = phrase
-        .prepositions(noun)
+    let behind: Vec<usize> = std::iter::once(noun)
+        .chain(whole)
+        .flat_map(|at| phrase.prepositions(at))
         .filter(|(preposition, _)| of(*preposition))
         .map(|(_, who)| who)
         .collect();
@@ -188,7 +195,7 @@ fn objectors(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
         _ => false,
     };
     match protest {
-        true => behind_or_owning(phrase, noun),
+        true => behind_or_owning(phrase, noun, None),
         false => Vec::new(),
     }
 }
@@ -197,34 +204,19 @@ fn objectors(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
 fn helpers(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
     match phrase.lemma(noun) {
         "help" | "assistance" | "aid" if stands_after(phrase, noun, &["with", "through"]) => {
-            behind_or_owning(phrase, noun)
+            behind_or_owning(phrase, noun, None)
         }
         "auspex" | "auspices" | "auspice" | "aegis" | "sponsorship" | "patronage"
             if stands_after(phrase, noun, &["under"]) =>
         {
-            behind_or_owning(phrase, noun)
+            behind_or_owning(phrase, noun, None)
         }
         "mediation" => {
             // "mediation efforts by B"
             let whole = phrase
                 .head(noun)
-                .filter(|_| phrase.label(noun) == Label::Compound)
-                .unwrap_or(noun);
-            let by = [noun, whole]
-                .into_iter()
-                .flat_map(|at| phrase.prepositions(at));
-            let mut by: Vec<usize> = by
-                .filter(|(preposition, _)| {
-                    matches!(phrase.lemma(*preposition), "by" | "of" | "from")
-                })
-                .map(|(_, helper)| helper)
-                .collect();
-            by.dedup();
-            if by.is_empty() {
-                owners(phrase, noun)
-            } else {
-                by
-            }
+                .filter(|_| phrase.label(noun) == Label::Compound);
+            behind_or_owning(phrase, noun, whole)
         }
         "mediator" | "intermediary" | "facilitator" | "go-between" | "broker" | "peacemaker"
         | "honest broker" => {

@@ -17,6 +17,7 @@ use crate::rule::Function;
 use crate::syntax::{Label, Tag};
 use nominal::{nominal, told_by_the_other};
 pub(crate) use subject::{agents, surface_subjects};
+pub(crate) use verbal::talks_of;
 use verbal::verbal;
 
 /// How far a subject may be looked for, in steps from clause to clause.

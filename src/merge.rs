@@ -136,9 +136,8 @@ impl Merger<'_> {
         let mine = parties(act);
         let told = &group.agents;
         let one_leads_on = within(&mine, told) || act.kind.is_symmetric() && within(told, &mine);
-        let counts = |other: &Act| names_the_counted(other, act) || names_the_counted(act, other);
         let apart = !told.is_empty() && !mine.is_empty() && !one_leads_on;
-        if apart && !group.compared().any(counts) {
+        if apart && !group.compared().any(|other| names_the_counted(other, act)) {
             return false;
         }
         if group.compared().any(|other| dates_differ(other, act)) {
@@ -570,7 +569,7 @@ fn may_tell_same(a: &Act, b: &Act) -> bool {
     if a.polarity != b.polarity && !claims && !talks {
         return false;
     }
-    if names_the_counted(a, b) || names_the_counted(b, a) {
+    if names_the_counted(a, b) {
         return true;
     }
     let (of_a, of_b) = (parties(a), parties(b));
@@ -583,21 +582,21 @@ fn may_tell_same(a: &Act, b: &Act) -> bool {
     }
 }
 
-/// "Four states signed a treaty. A, B, C and D put their names to the Lutz Accord": as many are named as were counted.
-fn names_the_counted(counted: &Act, named: &Act) -> bool {
-    let [only] = &counted.agents[..] else {
-        return false;
-    };
-    let Party::Unnamed {
-        count: Some(count), ..
-    } = only.party
-    else {
-        return false;
-    };
+/// "Four states signed a treaty. A, B, C and D put their names to the Lutz Accord": one names as many as the other counts.
+fn names_the_counted(a: &Act, b: &Act) -> bool {
     let told = |agent: &Resolved| !matches!(agent.party, Party::Unnamed { .. });
-    named.agents.len() == count as usize
-        && named.agents.iter().all(told)
-        && counted.rank.abs_diff(named.rank) <= 2
+    let names = |counted: &Act, named: &Act| match &counted.agents[..] {
+        [
+            Resolved {
+                party: Party::Unnamed {
+                    count: Some(count), ..
+                },
+                ..
+            },
+        ] => named.agents.len() == *count as usize && named.agents.iter().all(told),
+        _ => false,
+    };
+    a.rank.abs_diff(b.rank) <= 2 && (names(a, b) || names(b, a))
 }
 
 fn within(some: &[Party], all: &[Party]) -> bool {
@@ -621,7 +620,7 @@ fn is_retold(a: &Act, b: &Act, of_a: &Pact, of_b: &Pact) -> bool {
     let passive = a.kind.is_symmetric()
         && (agents_a.is_empty() || agents_b.is_empty())
         && of_a.proper != of_b.proper;
-    if names_the_counted(a, b) || names_the_counted(b, a) {
+    if names_the_counted(a, b) {
         return may_be_one(of_a, of_b);
     }
     near && (headline || lead)

@@ -8,6 +8,7 @@ use std::collections::{HashSet, VecDeque};
 
 use crate::actor::Party;
 use crate::agreement::{Described, Instance};
+use crate::gazetteer::EntryId;
 use crate::lexicon::{self, Class};
 use crate::mention;
 use crate::relation::RelationKind;
@@ -75,7 +76,7 @@ pub(crate) struct Pact {
     /// What it is called, proper names first.
     pub(crate) names: Vec<String>,
     pub(crate) proper: bool,
-    pub(crate) entries: Vec<crate::gazetteer::EntryId>,
+    pub(crate) entries: Vec<EntryId>,
     /// An entry is of this agreement alone: not "FTA", which many are.
     listed: bool,
     pub(crate) head: String,
@@ -113,7 +114,7 @@ pub(crate) struct Pact {
 
 impl Pact {
     /// Whether this is another one than a listed agreement with these entries.
-    fn is_apart(&self, entries: &[crate::gazetteer::EntryId]) -> bool {
+    fn is_apart(&self, entries: &[EntryId]) -> bool {
         self.listed && !entries.iter().any(|entry| self.entries.contains(entry))
     }
 }

@@ -248,7 +248,7 @@ impl<'t> Phrase<'t> {
         };
         let tags = scare::spread(buffers.scratch.tags(), &marks, Tag::CloseQuote);
         let mut lemmas: Vec<Cow<'t, str>> = (0..)
-            .zip(&tags)
+            .zip(&*tags)
             .map(|(at, tag)| lemma_of(at, *tag))
             .collect();
         // "Azerbaijan plan to sign": a present-tense verb after a name looks like a noun; without it no clause is left.
@@ -529,6 +529,12 @@ impl<'t> Phrase<'t> {
 
     pub(crate) fn child(&self, at: usize, label: Label) -> Option<usize> {
         self.with_label(at, label).next()
+    }
+
+    /// Whether the subject of a verb is "it", which may stand for a clause: "it is time to sign", "it took B a year to sign".
+    pub(crate) fn is_impersonal(&self, verb: usize) -> bool {
+        let mut subjects = self.with_label(verb, Label::Nsubj);
+        subjects.any(|subject| self.lemma(subject) == "it")
     }
 
     pub(crate) fn name(&self, at: usize) -> Option<&Name> {

@@ -268,10 +268,7 @@ pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: us
 
 /// "gave B until Thursday to accept it", "it took B a year to sign it": who has the time.
 fn granted_to(phrase: &Phrase<'_>, verb: usize, head: usize) -> Option<usize> {
-    let takes = phrase.lemma(head) == "take"
-        && phrase
-            .child(head, Label::Nsubj)
-            .is_some_and(|subject| phrase.lemma(subject) == "it");
+    let takes = phrase.lemma(head) == "take" && phrase.is_impersonal(head);
     let granted = (takes || matches!(phrase.lemma(head), "give" | "grant" | "allow" | "offer"))
         && phrase.tag(verb) == Tag::Vb;
     let needed = || {

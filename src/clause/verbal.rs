@@ -514,6 +514,15 @@ pub(super) fn nested(phrase: &Phrase<'_>, clause: &mut Clause, at: usize) {
     }
 }
 
+/// "a round of talks": the talks.
+pub(crate) fn talks_of(phrase: &Phrase<'_>, noun: usize) -> Option<usize> {
+    let mut of = phrase.prepositions(noun);
+    let talks = of.find(|(preposition, object)| {
+        phrase.lemma(*preposition) == "of" && phrase.is_class(*object, Class::Talks)
+    });
+    talks.map(|(_, talks)| talks)
+}
+
 /// Parties that a noun group names itself: "a pact with B", "a deal between B and C".
 pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usize) {
     let own = clause.site.words.clone();
@@ -524,10 +533,7 @@ pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usi
     let others = phrase.conjuncts(group).into_iter().skip(1);
     groups.extend(others.filter(|at| !alike || phrase.name(*at).is_some() || sort(at)));
     // "the fifth round of talks with B"
-    let talks = phrase.prepositions(group).find(|(preposition, object)| {
-        phrase.lemma(*preposition) == "of" && phrase.is_class(*object, Class::Talks)
-    });
-    groups.extend(talks.map(|(_, talks)| talks));
+    groups.extend(talks_of(phrase, group));
     for group in groups {
         let found: Vec<(usize, usize)> = phrase.prepositions(group).collect();
         for (preposition, object) in found {

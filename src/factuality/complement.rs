@@ -58,9 +58,8 @@ impl Walk<'_, '_> {
     /// "It is vital that B ratifies it", "it is not true that B left": the adjective that judges the clause.
     fn judging(&self, clause: usize, be: usize) -> Option<usize> {
         let phrase = self.phrase;
-        let it = phrase.child(be, Label::Nsubj)?;
         let stands_for_it = phrase.lemma(be) == "be"
-            && phrase.lemma(it) == "it"
+            && phrase.is_impersonal(be)
             && phrase.label(clause) == Label::Ccomp;
         phrase
             .child(be, Label::Acomp)
@@ -70,12 +69,6 @@ impl Walk<'_, '_> {
     /// What the adjective says of the clause: "vital" asks for it, unless it was done; "not likely" leaves it open.
     fn judged(&mut self, clause: usize, judges: usize, be: usize) {
         let phrase = self.phrase;
-        let done = phrase.tag(clause) == Tag::Vbd;
-        let governs: &[Govern] = if done {
-            &[Govern::Any]
-        } else {
-            &[Govern::Any, Govern::Subject]
-        };
         let denied = phrase.child(be, Label::Neg);
         match denied.filter(|_| !matches!(phrase.lemma(judges), "true" | "correct")) {
             Some(denied) => {
@@ -83,7 +76,7 @@ impl Walk<'_, '_> {
                 self.found.cues.push(denied);
             }
             None => {
-                self.cue(judges, CueClass::Adjective, governs);
+                self.cue(judges, CueClass::Adjective, asked_of(phrase.tag(clause)));
                 self.verb(be);
             }
         }
@@ -170,14 +163,8 @@ impl Walk<'_, '_> {
                 phrase.lemma(head) == "able" && copula.is_some_and(|be| phrase.tag(be) == Tag::Vbd);
             // "was the first to ratify": it did.
             let did = managed || self.is_ordinal(head);
-            // "It is vital that B ratifies it", "it is vital for B to ratify it"; "it was vital that B ratified it" says that it did.
-            let past = phrase.tag(at) == Tag::Vbd;
-            let finite = past || matches!(phrase.tag(at), Tag::Vbz | Tag::Vbp);
-            let governs: &[Govern] = if past {
-                &[Govern::Any]
-            } else {
-                &[Govern::Any, Govern::Subject]
-            };
+            let finite = matches!(phrase.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+            let governs = asked_of(phrase.tag(at));
             if !did && !self.cue(head, CueClass::Adjective, governs) && !finite {
                 // "is free to leave", "is interested in joining"
                 self.infinitive(at, Modality::Possible);
@@ -372,4 +359,13 @@ fn gives_ability(lemma: &str) -> bool {
         lemma,
         "task" | "empower" | "entitle" | "enable" | "allow" | "permit" | "serve"
     )
+}
+
+/// What an adjective governs, by the tag of the clause: "it is vital that B ratifies it", "it is vital for B to ratify it" ask for it;
+/// "it was vital that B ratified it" says that it did.
+fn asked_of(clause: Tag) -> &'static [Govern] {
+    match clause {
+        Tag::Vbd => &[Govern::Any],
+        _ => &[Govern::Any, Govern::Subject],
+    }
 }

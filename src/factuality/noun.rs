@@ -12,9 +12,8 @@ impl Walk<'_, '_> {
     pub(super) fn is_due(&self, clause: usize, time: usize) -> bool {
         let phrase = self.phrase;
         let be = phrase.head(time).filter(|be| phrase.lemma(*be) == "be");
-        let it = be.and_then(|be| phrase.child(be, Label::Nsubj));
         phrase.label(time) == Label::Attr
-            && it.is_some_and(|it| phrase.lemma(it) == "it")
+            && be.is_some_and(|be| phrase.is_impersonal(be))
             && phrase.child(clause, Label::Nsubj).is_some()
             && !phrase
                 .children(time)

@@ -153,6 +153,12 @@ impl Phrase<'_> {
         (0..self.parts.len()).any(|at| self.heads[at] == verb && self.labels[at].is_subject())
     }
 
+    /// Whether a word belongs to a date that says when, and not which: not "the 1992 treaty".
+    fn is_own_date(&self, at: usize) -> bool {
+        let mut dates = self.dates.iter();
+        dates.any(|date| !date.modifier && date.span.overlaps(self.parts[at].span))
+    }
+
     fn is_state(&self, at: usize) -> bool {
         self.parts[at]
             .name

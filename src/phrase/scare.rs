@@ -3,6 +3,8 @@
 //! "a pact that France 'strongly supports'": tagger and parser would take the marks for the ends of a quotation, so they do not
 //! see them. A whole quotation ends with a comma or a stop, and keeps its marks.
 
+use std::borrow::Cow;
+
 use crate::mention::Part;
 use crate::syntax::{Label, Tag, Tree};
 
@@ -37,7 +39,10 @@ fn is_scare(parts: &[Part], text: &str, open: usize, close: usize) -> bool {
 }
 
 /// What each part has, from what each part but the marks has.
-pub(super) fn spread<T: Copy>(values: &[T], marks: &[usize], mark: T) -> Vec<T> {
+pub(super) fn spread<'v, T: Copy>(values: &'v [T], marks: &[usize], mark: T) -> Cow<'v, [T]> {
+    if marks.is_empty() {
+        return Cow::Borrowed(values);
+    }
     let mut spread = Vec::with_capacity(values.len() + marks.len());
     for value in values {
         while marks.contains(&spread.len()) {
@@ -48,7 +53,7 @@ pub(super) fn spread<T: Copy>(values: &[T], marks: &[usize], mark: T) -> Vec<T> 
     while marks.contains(&spread.len()) {
         spread.push(mark);
     }
-    spread
+    Cow::Owned(spread)
 }
 
 /// The place of a part among all, from its place among those that are no marks.
@@ -64,14 +69,17 @@ pub(super) fn place(at: usize, marks: &[usize]) -> usize {
 
 /// Puts the marks back into a tree: each hangs on the part after it, or before it.
 pub(super) fn put_back(tree: &mut Tree, marks: &[usize]) {
+    if marks.is_empty() {
+        return;
+    }
     let heads: Vec<u32> = tree
         .heads
         .iter()
         .map(|head| place(*head as usize, marks) as u32)
         .collect();
-    tree.tags = spread(&tree.tags, marks, Tag::CloseQuote);
-    tree.labels = spread(&tree.labels, marks, Label::Punct);
-    tree.heads = spread(&heads, marks, 0);
+    tree.tags = spread(&tree.tags, marks, Tag::CloseQuote).into_owned();
+    tree.labels = spread(&tree.labels, marks, Label::Punct).into_owned();
+    tree.heads = spread(&heads, marks, 0).into_owned();
     let last = tree.heads.len() - 1;
     for &mark in marks {
         // A closing mark hangs where the word before it does; two marks never touch.

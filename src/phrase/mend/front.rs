@@ -19,13 +19,9 @@ impl Phrase<'_> {
             if !acts || self.word(at - 1) != "," || self.heads[at] >= at {
                 continue;
             }
-            let dated = |at: usize| {
-                let mut dates = self.dates.iter();
-                dates.any(|date| date.span.overlaps(self.parts[at].span))
-            };
             let verb = match &*self.lemmas[at + 1] {
-                "on" | "in" if dated(at + 2) => at + 3,
-                _ if dated(at + 1) => at + 2,
+                "on" | "in" if self.is_date(at + 2) => at + 3,
+                _ if self.is_date(at + 1) => at + 2,
                 _ => continue,
             };
             let finite = verb < self.parts.len()

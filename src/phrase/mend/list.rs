@@ -70,17 +70,13 @@ impl Phrase<'_> {
             if !joined {
                 continue;
             }
-            let is_date = |at: usize| {
-                let mut dates = self.dates.iter();
-                dates.any(|date| date.span.overlaps(self.parts[at].span))
-            };
-            let dated = |preposition: usize| {
-                matches!(&*self.lemmas[preposition], "in" | "on") && is_date(preposition + 1)
+            let dated = |of: &Self, preposition: usize| {
+                matches!(&*of.lemmas[preposition], "in" | "on") && of.is_date(preposition + 1)
             };
             // "on July 9 and B on July 20": B is no date.
             let joined_to = self.heads[at];
             let head = match self.labels[joined_to] {
-                Label::Pobj if is_date(joined_to) && self.labels[at] == Label::Conj => {
+                Label::Pobj if self.is_date(joined_to) && self.labels[at] == Label::Conj => {
                     self.heads[self.heads[joined_to]]
                 }
                 _ => joined_to,
@@ -92,7 +88,7 @@ impl Phrase<'_> {
                     self.labels[at],
                     Label::Npadvmod | Label::Appos | Label::Dep | Label::Conj | Label::Dobj
                 )
-                && dated(at + 1)
+                && dated(self, at + 1)
                 && self.heads[at + 1] == head
             {
                 self.labels[at] = Label::Conj;
@@ -106,7 +102,7 @@ impl Phrase<'_> {
             let noun =
                 (at + 1..self.parts.len().saturating_sub(2)).find(|noun| self.heads[*noun] == at);
             if let Some(noun) = noun
-                && dated(noun + 1)
+                && dated(self, noun + 1)
             {
                 self.heads[noun + 1] = noun;
             }

@@ -319,12 +319,7 @@ impl Phrase<'_> {
                 && pact
                 && self
                     .dependent(at..self.parts.len(), at, Label::Pobj)
-                    .is_some_and(|topic| {
-                        !self
-                            .dates
-                            .iter()
-                            .any(|date| date.span.overlaps(self.parts[topic].span))
-                    });
+                    .is_some_and(|topic| !self.is_date(topic));
             if dated {
                 self.heads[at] = noun;
             }

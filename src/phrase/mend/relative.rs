@@ -278,15 +278,11 @@ impl Phrase<'_> {
         for pronoun in 2..self.parts.len() {
             let clause = self.heads[pronoun];
             let date = pronoun - 1;
-            let dated = self
-                .dates
-                .iter()
-                .any(|mention| !mention.modifier && mention.span.overlaps(self.parts[date].span));
             let relative = matches!(&*self.lemmas[pronoun], "that" | "which")
                 && matches!(self.labels[pronoun], Label::Nsubj | Label::Nsubjpass)
                 && self.tags[clause].is_verb()
                 && clause > pronoun;
-            if !relative || !dated {
+            if !relative || !self.is_own_date(date) {
                 continue;
             }
             let above = self.heads[clause];

@@ -98,11 +98,8 @@ impl Phrase<'_> {
 
     /// Whether words are a date, or a preposition before one.
     fn says_when(&self, at: usize) -> bool {
-        let is_date = |at: usize| {
-            let mut dates = self.dates.iter();
-            dates.any(|date| !date.modifier && date.span.overlaps(self.parts[at].span))
-        };
         let object = || self.dependent(at + 1..self.parts.len().min(at + 3), at, Label::Pobj);
-        is_date(at) || self.labels[at] == Label::Prep && object().is_some_and(is_date)
+        let of_date = || object().is_some_and(|object| self.is_own_date(object));
+        self.is_own_date(at) || self.labels[at] == Label::Prep && of_date()
     }
 }

@@ -166,9 +166,10 @@ impl Phrase<'_> {
     /// "It took B ten years to ratify the pact": B did it, and what it took is no part of B's name.
     pub(super) fn mend_taken(&mut self) {
         for verb in 1..self.parts.len().saturating_sub(3) {
-            let subject = self.dependent(0..verb, verb, Label::Nsubj);
             let takes = &*self.lemmas[verb] == "take"
-                && subject.is_some_and(|subject| &*self.lemmas[subject] == "it");
+                && self
+                    .dependent(0..verb, verb, Label::Nsubj)
+                    .is_some_and(|subject| &*self.lemmas[subject] == "it");
             if !takes {
                 continue;
             }
@@ -233,13 +234,15 @@ impl Phrase<'_> {
                 &*self.lemmas[time],
                 "decade" | "year" | "month" | "week" | "day" | "hour" | "time" | "generation"
             );
+            if !long {
+                continue;
+            }
             let clause = |at: &usize| {
                 self.tags[*at] == Tag::Vb
                     && (self.heads[time] == *at && self.labels[time] == Label::Nsubj
                         || self.heads[*at] == time && self.labels[*at] == Label::Relcl)
             };
-            let verb = (time + 1..self.parts.len()).find(clause);
-            let Some(verb) = verb.filter(|_| long) else {
+            let Some(verb) = (time + 1..self.parts.len()).find(clause) else {
                 continue;
             };
             // "for the first time to sign"

@@ -60,33 +60,24 @@ impl Matcher<'_> {
         if leads {
             return Some("to".to_string());
         }
+        let mut clauses = phrase.children(at).iter().copied().filter(|child| {
+            *child > at
+                && matches!(
+                    phrase.label(*child),
+                    Label::Xcomp | Label::Ccomp | Label::Advcl
+                )
+        });
         // "The treaty binds A to use less": what A is to do, and not that A is a party.
         let obliges = clause.site.verbal
             && phrase.lemma(at) == "bind"
-            && phrase.children(at).iter().any(|child| {
-                *child > at
-                    && phrase.tag(*child) == Tag::Vb
-                    && matches!(
-                        phrase.label(*child),
-                        Label::Xcomp | Label::Ccomp | Label::Advcl
-                    )
-            });
+            && clauses.clone().any(|child| phrase.tag(child) == Tag::Vb);
         if obliges {
             return Some("to".to_string());
         }
         // "said that it was a mistake to leave the pact": the leaving is judged.
         let expletive = phrase.lemma(at) == "be"
-            && phrase
-                .with_label(at, Label::Nsubj)
-                .any(|subject| phrase.lemma(subject) == "it")
-            && phrase.children(at).iter().any(|child| {
-                *child > at
-                    && phrase.is_verb(*child)
-                    && matches!(
-                        phrase.label(*child),
-                        Label::Xcomp | Label::Ccomp | Label::Advcl
-                    )
-            });
+            && phrase.is_impersonal(at)
+            && clauses.any(|child| phrase.is_verb(child));
         if expletive {
             return Some("it".to_string());
         }

@@ -3,7 +3,7 @@
 use super::{Matcher, PartyFiller, points_at_noun};
 use crate::actor::{Actor, Reference};
 use crate::agreement;
-use crate::clause::Clause;
+use crate::clause::{self, Clause};
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
 use crate::phrase::Phrase;
@@ -40,13 +40,7 @@ impl Matcher<'_> {
         frame: &Frame,
         clause: &Clause,
     ) -> Result<Filled, String> {
-        let mut filled = Filled {
-            parties: Vec::new(),
-            agreements: Vec::new(),
-            object: None,
-            talks: None,
-            slots: 0,
-        };
+        let mut filled = Filled::default();
         for slot in &frame.slots {
             // "with Oman as mediator": who helps or watches is no party.
             let watches = |at: usize| {
@@ -182,6 +176,7 @@ impl Matcher<'_> {
 }
 
 /// A frame whose slots were filled.
+#[derive(Default)]
 pub(super) struct Filled {
     pub(super) parties: Vec<PartyFiller>,
     pub(super) agreements: Vec<usize>,
@@ -295,9 +290,5 @@ fn looks_on(phrase: &Phrase<'_>, at: usize) -> bool {
 /// "a fifth round of peace talks": the talks.
 fn talks_of(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
     let part = matches!(phrase.lemma(at), "round" | "session" | "series" | "phase");
-    let mut of = phrase.prepositions(at);
-    let talks = of.find(|(preposition, object)| {
-        phrase.lemma(*preposition) == "of" && phrase.is_class(*object, Class::Talks)
-    });
-    talks.map(|(_, talks)| talks).filter(|_| part)
+    clause::talks_of(phrase, at).filter(|_| part)
 }

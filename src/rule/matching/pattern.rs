@@ -23,13 +23,7 @@ impl Matcher<'_> {
                     let Some(head) = matched.words.first().copied() else {
                         continue;
                     };
-                    let mut filled = Filled {
-                        parties: Vec::new(),
-                        agreements: Vec::new(),
-                        object: None,
-                        talks: None,
-                        slots: 0,
-                    };
+                    let mut filled = Filled::default();
                     let fits = matched.groups.iter().all(|(role, slot_type, at)| {
                         self.fill_group(phrase, *role, *slot_type, *at, &mut filled)
                     });
