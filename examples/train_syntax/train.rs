@@ -231,6 +231,7 @@ fn train_parser(
             }
             let tagger = &taggers[half(&sentence)];
             let (words, style) = words(&sentence, tagger);
+            tags.clear();
             Words {
                 words: &words,
                 style,
