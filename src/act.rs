@@ -9,6 +9,9 @@ mod note;
 mod parties;
 mod talks;
 
+pub(crate) use check::tells_nothing;
+pub(crate) use talks::help_those_who_talk;
+
 use crate::actor::{Cast, Party};
 use crate::agreement::{self, Described, Instance};
 use crate::clause;
@@ -235,7 +238,7 @@ impl Teller<'_, '_> {
         told: &mut Told,
     ) -> Result<Act, String> {
         let described = candidate.agreement.as_ref();
-        let told = match described {
+        let meant = match described {
             Some(described) => Some(self.agreement(phrase, candidate, described, told)?),
             None => None,
         };
@@ -249,9 +252,9 @@ impl Teller<'_, '_> {
             counterparties: Vec::new(),
             people: Vec::new(),
             bodies: Vec::new(),
-            pact: told.map(|(pact, _)| pact),
+            pact: meant.map(|(pact, _)| pact),
             agreement: described
-                .zip(told)
+                .zip(meant)
                 .map(|(described, (_, antecedent))| (described.span, antecedent)),
             introduces: described
                 .is_some_and(|described| described.instance == Instance::Indefinite),
@@ -271,6 +274,14 @@ impl Teller<'_, '_> {
         self.claims(phrase, candidate, &mut act);
         self.tie(phrase, candidate, &mut act);
         act.leave_out_others();
+        if act.kind == RelationKind::Negotiating && act.pact.is_none() && act.object.is_none() {
+            let result = talks::led_to(phrase, candidate.site.head);
+            let result = result.and_then(|at| told.iter().find(|(seen, _, _)| *seen == at));
+            if let Some((at, pact, antecedent)) = result {
+                act.pact = Some(*pact);
+                act.agreement = Some((phrase.span(*at), *antecedent));
+            }
+        }
         if act.kind == RelationKind::Negotiating && act.pact.is_none() && act.object.is_none() {
             let parties: Vec<Party> = act.agents.iter().map(|found| found.party.clone()).collect();
             act.pact = self.story.pacts.between(&parties);
@@ -307,7 +318,9 @@ impl Teller<'_, '_> {
             ));
         }
         if pronoun
-            && (takes_effect_itself(phrase, described.at) || is_object_before(phrase, described.at))
+            && (takes_effect_itself(phrase, described.at)
+                || is_object_before(phrase, described.at)
+                || is_what_was_proposed(phrase, described.at))
         {
             return Err(format!("`{}` is no agreement", described.name));
         }
@@ -522,6 +535,29 @@ fn takes_effect_itself(phrase: &Phrase<'_>, pronoun: usize) -> bool {
                     | "bill"
             )
     })
+}
+
+/// "A proposed that the armies be reduced, but B rejected it": "it" is what was proposed, and no agreement.
+fn is_what_was_proposed(phrase: &Phrase<'_>, it: usize) -> bool {
+    let proposes = |verb: &usize| {
+        phrase.is_verb(*verb)
+            && matches!(
+                phrase.lemma(*verb),
+                "propose" | "suggest" | "demand" | "recommend" | "insist" | "offer"
+            )
+    };
+    let object = matches!(phrase.label(it), Label::Dobj | Label::Nsubjpass);
+    let Some(verb) = (0..it).rev().find(proposes).filter(|_| object) else {
+        return false;
+    };
+    let clause = phrase
+        .child(verb, Label::Ccomp)
+        .is_some_and(|clause| clause < it && !phrase.subtree(clause).contains(&it));
+    let thing = phrase
+        .child(verb, Label::Dobj)
+        .is_some_and(|thing| !agreement::is_agreement(phrase, thing, true));
+    let told = (verb..it).any(|at| agreement::is_agreement(phrase, at, true));
+    (clause || thing) && !told
 }
 
 /// "The mayor opposed the car park, but the council backed it": "it" is the object of the clause before.

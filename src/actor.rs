@@ -18,6 +18,7 @@ use crate::phrase::Phrase;
 use crate::span::Span;
 use crate::syntax::Label;
 use crate::time::Date;
+use crate::token;
 use person::is_full_name;
 
 /// As many "countries" may be those that were named; more are only counted.
@@ -167,8 +168,8 @@ impl Cast<'_> {
     pub(crate) fn actors(&self, phrase: &Phrase<'_>, at: usize) -> Vec<Actor> {
         let mut found: Vec<Actor> = Vec::new();
         for conjunct in phrase.conjuncts(at) {
-            // "A and B signed" may be read as "A, and B signed": a verb is no actor.
-            if phrase.is_verb(conjunct) {
+            // "A and B signed" may be read as "A, and B signed": a verb is no actor, but the first part of "US-brokered" is.
+            if phrase.is_verb(conjunct) && !token::joined_participle(phrase.word(conjunct)) {
                 continue;
             }
             if self.is_left_out(phrase, conjunct) {

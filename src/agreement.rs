@@ -101,6 +101,22 @@ impl Described {
     }
 }
 
+/// Verbs for what a mediator does with a mediation: "led the mediation", "served as a mediator".
+pub(crate) fn leads_mediation(verb: &str) -> bool {
+    matches!(
+        verb,
+        "lead" | "head" | "run" | "oversee" | "steer" | "spearhead" | "provide" | "act" | "serve"
+    )
+}
+
+/// What such verbs are said of.
+pub(crate) fn is_mediation(noun: &str) -> bool {
+    matches!(
+        noun,
+        "mediation" | "mediator" | "intermediary" | "go-between" | "facilitator"
+    )
+}
+
 /// The year of "the treaty of 1859".
 fn year_after(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
     let (of, year) = (at + 1, at + 2);
@@ -171,6 +187,10 @@ impl Cast<'_> {
             return described;
         }
         let acted = is_act_noun(phrase, at) || is_pen_to_paper(phrase, at);
+        // "led the mediation with Hana Weiss in the chair": she is no party.
+        if phrase.is_verb(at) && leads_mediation(phrase.lemma(at)) {
+            described.parties.clear();
+        }
         if phrase.is_verb(at) || acted || is_article(phrase, at) {
             return omitted(described);
         }

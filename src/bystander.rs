@@ -212,10 +212,16 @@ fn helpers(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
             behind_or_owning(phrase, noun, None)
         }
         "mediation" => {
-            // "mediation efforts by B"
-            let whole = phrase
-                .head(noun)
-                .filter(|_| phrase.label(noun) == Label::Compound);
+            // "mediation efforts by B", "months of mediation by B"
+            let above = phrase.head(noun);
+            let whole = match phrase.label(noun) {
+                Label::Compound => above,
+                Label::Pobj => above
+                    .filter(|of| phrase.lemma(*of) == "of")
+                    .and_then(|of| phrase.head(of))
+                    .filter(|time| phrase.is_noun(*time)),
+                _ => None,
+            };
             behind_or_owning(phrase, noun, whole)
         }
         "mediator" | "intermediary" | "facilitator" | "go-between" | "broker" | "peacemaker"

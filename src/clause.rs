@@ -269,12 +269,18 @@ fn is_breach(phrase: &Phrase<'_>, trigger: usize) -> bool {
     )
 }
 
-/// "Germany's rearmament violated the treaty": whose deed it is does it.
+/// "Germany's rearmament violated the treaty", "the deployment of missiles by Russia violates it": whose deed it is does it.
 fn doer_of_breach(phrase: &Phrase<'_>, trigger: usize, deed: usize) -> usize {
     let own = party_like(phrase, deed) || is_agreement_like(phrase, deed);
-    let owner = phrase
-        .child(deed, Label::Poss)
-        .filter(|owner| phrase.name_class(*owner) == Some(NameClass::Party))
-        .filter(|_| !own && is_breach(phrase, trigger));
-    owner.unwrap_or(deed)
+    let named = |at: &usize| phrase.name_class(*at) == Some(NameClass::Party);
+    let by = || {
+        let mut prepositions = phrase.prepositions(deed);
+        let by = prepositions.find(|(preposition, _)| phrase.lemma(*preposition) == "by");
+        by.map(|(_, by)| by)
+    };
+    let owner = phrase.child(deed, Label::Poss).or_else(by);
+    owner
+        .filter(named)
+        .filter(|_| !own && is_breach(phrase, trigger))
+        .unwrap_or(deed)
 }

@@ -51,6 +51,15 @@ pub(crate) fn candidates(
         if parties.iter().all(|filler| filler.actor.party.is_none()) {
             continue;
         }
+        // "B refused to sign; it did so in May" tells of the signing, "C did so" may tell of either.
+        let refused = acts[of].polarity == Polarity::Negative && !is_inverted(phrase, at);
+        let same = |filler: &PartyFiller| {
+            let mut agents = acts[of].agents.iter();
+            agents.any(|agent| filler.actor.party.as_ref() == Some(&agent.party))
+        };
+        if refused && !parties.iter().all(same) {
+            continue;
+        }
         let mut candidate = again(phrase, &acts[of], at, parties);
         if matches!(phrase.lemma(at), "refuse" | "decline") {
             candidate.factuality.polarity = Polarity::Negative;
@@ -356,11 +365,12 @@ fn repeated(
         && (act.agents.len() != 2 || act.agents.iter().any(is_counted) || faces_one(act));
     // "Nor has Peru" goes on with what was not done; "Italy did so" with what others did.
     let inverted = is_inverted(phrase, at);
-    let of = match act.polarity {
+    let positive = match act.polarity {
         Polarity::Negative if !inverted => acts[..of].iter().rposition(|other| {
             other.kind == act.kind && other.pact == act.pact && other.polarity == Polarity::Positive
-        })?,
-        _ => of,
+        }),
+        _ => None,
     };
+    let of = positive.unwrap_or(of);
     (near && !(here && between) && single && act.pact.is_some()).then_some(of)
 }

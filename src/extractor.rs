@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use once_cell::sync::Lazy;
 
-use crate::act::{Act, Anchor, Teller, Told};
+use crate::act::{self, Act, Anchor, Teller, Told};
 use crate::actor::Cast;
 use crate::agreement::Instance;
 use crate::bystander;
@@ -458,6 +458,18 @@ impl<'a> Pass<'a, '_> {
             };
             refusals.clear();
             let mut candidates = matcher.candidates(&phrase, &mut refusals);
+            // What nothing before it can help is refused before anything before it is looked at.
+            candidates.retain(|candidate| match act::tells_nothing(&phrase, candidate) {
+                None => true,
+                Some(reason) => {
+                    refusals.push(Refusal {
+                        trigger: candidate.trigger,
+                        rule: rules.rules()[candidate.rule].name.clone(),
+                        reason: reason.to_string(),
+                    });
+                    false
+                }
+            });
             self.buffers.watch.lap(Stage::Match);
             if idle && candidates.is_empty() {
                 self.keep(number, phrase);
@@ -500,6 +512,7 @@ impl<'a> Pass<'a, '_> {
             self.story.begin_sentence(number + 1);
             self.repeat(number, &phrase);
             self.stand_by(&phrase);
+            act::help_those_who_talk(phrase.sentence.span, &mut self.acts);
             let mut acts = std::mem::take(&mut self.acts);
             self.teller().signers(&phrase, &mut acts);
             self.acts = acts;

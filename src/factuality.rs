@@ -129,13 +129,14 @@ impl Walk<'_, '_> {
                     return;
                 }
                 // "called the raid a breach of the truce": so says who calls it that.
-                Label::Oprd if at == site && self.names(head) => {
-                    self.found.modality = stronger(self.found.modality, Modality::Alleged);
-                    self.found.cues.push(head);
-                    if !phrase.is_passive(head) {
-                        self.found.claimed_by = self.subject_of(head);
-                    }
-                    self.verb(head);
+                Label::Oprd if at == site && self.names(head) => self.called(head),
+                // "condemned the raid as a breach of the truce"
+                Label::Pobj
+                    if at == site
+                        && let Some(verb) = self.judged_as(head) =>
+                {
+                    self.called(verb);
+                    return;
                 }
                 Label::Xcomp | Label::Ccomp | Label::Oprd => self.complement(at, head),
                 Label::Pcomp => {

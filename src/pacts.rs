@@ -884,6 +884,8 @@ fn heads_agree(head: &str, pact: &Pact) -> bool {
     match head {
         "deal" | "agreement" | "pact" | "accord" | "document" | "text" | "arrangement"
         | "paper" | "instrument" | "draft" => true,
+        // An "armistice agreement" is no treaty either.
+        "treaty" | "convention" if pact.content.iter().any(|word| truce(word)) => false,
         "treaty" => {
             matches!(
                 pact.head.as_str(),

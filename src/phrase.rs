@@ -890,12 +890,29 @@ fn corrected(units: &[Unit<'_>], at: usize, tag: Tag) -> Option<Tag> {
         | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven"
         | "twelve" | "thirteen" | "fourteen" | "fifteen" | "sixteen" | "twenty" | "thirty"
         | "forty" | "fifty" => (tag.is_noun() || tag.is_adjective()).then_some(Tag::Cd),
+        // "Forty-four states"
+        word if is_compound_number(word) => (tag != Tag::Cd).then_some(Tag::Cd),
         // "the pact awaits approval": never a noun.
         "awaits" => (tag != Tag::Vbz).then_some(Tag::Vbz),
         // "parliament OKs treaty"
         "OKs" => (tag != Tag::Vbz).then_some(Tag::Vbz),
         _ => None,
     }
+}
+
+/// "forty-four", "Sixty-first" not.
+fn is_compound_number(word: &str) -> bool {
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
+    const ONES: [&str; 9] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    // The shortest is "forty-one".
+    word.len() > 8
+        && word.split_once('-').is_some_and(|(tens, ones)| {
+            ONES.contains(&ones) && TENS.iter().any(|ten| ten.eq_ignore_ascii_case(tens))
+        })
 }
 
 /// The listed names of a sentence. It may begin inside a word, where a page lost the break before it.
@@ -944,7 +961,12 @@ fn has_main_verb(tree: &Tree) -> bool {
     };
     // "could in future leave": nor is an auxiliary.
     let main = |at: usize| tree.tags[at].is_verb() && tree.tags[at] != Tag::Md && !infinitive(at);
-    (0..tree.len()).any(|at| tree.head(at).is_none() && main(at))
+    // "Chile and Peru strike deal, says minister": of a verb with a subject on both sides the first is another verb's.
+    let torn = |verb: usize| {
+        let subject = |at: usize| tree.head(at) == Some(verb) && tree.labels[at].is_subject();
+        (0..verb).any(subject) && (verb + 1..tree.len()).any(subject)
+    };
+    (0..tree.len()).any(|at| tree.head(at).is_none() && main(at) && !torn(at))
 }
 
 /// A word that the tagger took for a noun and that must be the verb, where the sentence has no other.

@@ -125,6 +125,19 @@ const ECHOES: [&str; 21] = [
     "declines",
 ];
 
+/// Nouns of mediation, which say of an agreement told before who helped with it.
+const MEDIATION: [&str; 9] = [
+    "mediation",
+    "mediations",
+    "mediator",
+    "mediators",
+    "intermediary",
+    "intermediaries",
+    "go-between",
+    "facilitator",
+    "facilitators",
+];
+
 /// Verbs of [`Marks::SIGNS`].
 const SIGNS: [&str; 2] = ["sign", "initial"];
 
@@ -386,6 +399,7 @@ impl Scan {
             (&PRONOUNS[..], Marks::PRONOUN),
             (&ONES[..], Marks::ONE),
             (&["peace"][..], Marks::AGREEMENT),
+            (&MEDIATION[..], Marks::BARE),
         ] {
             words.mark(listed.iter().map(ToString::to_string), marks);
         }

@@ -135,7 +135,8 @@ impl Teller<'_, '_> {
             let owner = phrase.child(described.at, Label::Poss);
             owner.is_some_and(|owner| phrase.lemma(owner) == "their")
         });
-        let ways: [(bool, Way<'_>); 7] = [
+        let ways: [(bool, Way<'_>); 8] = [
+            (both, &|| self.those_who_cede(phrase, candidate, act)),
             (their && both, &|| self.story.last_group().map(owned)),
             // "A and B talked, but no agreement was reached"
             (failed, &|| self.story.acting_now().map(owned)),
@@ -157,6 +158,44 @@ impl Teller<'_, '_> {
             Some((parties, span)) => inherit(act, &parties, span),
             None => Vec::new(),
         }
+    }
+
+    /// "By the Treaty of Lutz, signed in 1814, A ceded Norway to B": who gives by it, and who gets.
+    fn those_who_cede(
+        &self,
+        phrase: &Phrase<'_>,
+        candidate: &Candidate,
+        act: &Act,
+    ) -> Option<(Vec<Party>, Span)> {
+        let at = candidate.agreement.as_ref()?.at;
+        let by = phrase.head(at).filter(|by| {
+            phrase.label(at) == Label::Pobj
+                && matches!(
+                    phrase.lemma(*by),
+                    "by" | "under" | "in" | "with" | "through"
+                )
+        })?;
+        let verb = phrase
+            .head(by)
+            .filter(|verb| gives_by_treaty(phrase.lemma(*verb)))?;
+        let giver = phrase.child(verb, Label::Nsubj)?;
+        let getters = phrase
+            .prepositions(verb)
+            .filter(|(preposition, _)| phrase.lemma(*preposition) == "to")
+            .map(|(_, getter)| getter)
+            .chain(phrase.child(verb, Label::Dative));
+        let mut parties: Vec<Party> = Vec::new();
+        for actor in std::iter::once(giver)
+            .chain(getters)
+            .flat_map(|at| self.cast.actors(phrase, at))
+        {
+            for found in self.story.resolve(&actor, &[], act.pact) {
+                if !parties.contains(&found.party) {
+                    parties.push(found.party);
+                }
+            }
+        }
+        (parties.len() >= 2).then(|| (parties, phrase.span(verb)))
     }
 
     /// "A began talks with B, and a pact was signed in May": those who acted together in the sentence; what is called "the pact",
@@ -356,6 +395,27 @@ fn is_definite(candidate: &Candidate) -> bool {
 fn is_new(act: &Act) -> bool {
     act.agreement
         .is_some_and(|(_, antecedent)| antecedent.is_none())
+}
+
+/// What one state gives another one by treaty.
+fn gives_by_treaty(verb: &str) -> bool {
+    matches!(
+        verb,
+        "cede"
+            | "surrender"
+            | "transfer"
+            | "return"
+            | "yield"
+            | "relinquish"
+            | "restore"
+            | "lease"
+            | "sell"
+            | "grant"
+            | "give"
+            | "hand"
+            | "concede"
+            | "lose"
+    )
 }
 
 /// The only party of an act that takes two.

@@ -109,6 +109,17 @@ const NOT_ENGLISH: &[(&str, Construction, &str)] = &[
     ("near", PassiveWithBy, "what one nears is not neared"),
     ("near", Participle, "what one nears is not neared"),
     ("near", Planned, "what is near is possible"),
+    ("is_near", Planned, "what is near is possible"),
+    (
+        "lead_mediation",
+        PassiveWithBy,
+        "the agreement is left out, and only an active verb leaves it out",
+    ),
+    (
+        "lead_mediation",
+        Participle,
+        "the agreement is left out, and only an active verb leaves it out",
+    ),
     (
         "vote_on",
         Participle,

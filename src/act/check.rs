@@ -121,6 +121,8 @@ impl Teller<'_, '_> {
             .or_else(|| recalls_talks(phrase, candidate, act))
             .or_else(|| is_nobodys(phrase, candidate, act))
             .or_else(|| lacks_a_side(phrase, candidate, act))
+            .or_else(|| is_of_unknown(phrase, candidate, act))
+            .or_else(|| self.is_at_home(act))
             .or_else(|| is_unnamed(phrase, candidate, act))
             .or_else(|| self.is_among_partisans(candidate, act))
             .or_else(|| self.out_of_scope(candidate, act));
@@ -176,6 +178,30 @@ impl Teller<'_, '_> {
         }
     }
 
+    /// What people of one state agree among themselves: "Hawke agreed a secret deal with Keating"; a contract of one state with nobody
+    /// that is a state.
+    fn is_at_home(&self, act: &Act) -> Option<&'static str> {
+        let named = act
+            .pact
+            .is_some_and(|pact| self.story.pacts.get(pact).proper);
+        if !act.kind.is_symmetric() || named {
+            return None;
+        }
+        let mut states = act.people.iter().map(|(person, _)| person.of.as_ref());
+        let first = states.next().flatten();
+        let one = first.is_some() && act.people.len() >= 2 && states.all(|of| of == first);
+        if one && number_of_parties(act) == 1 {
+            return Some("only people of one state act");
+        }
+        let contract = act
+            .pact
+            .is_some_and(|pact| self.story.pacts.get(pact).head == "contract");
+        let sides = act.agents.iter().chain(&act.counterparties);
+        let states = sides.filter(|found| self.story.may_be_state(&found.party));
+        (contract && states.count() < 2)
+            .then_some("a contract is between states or is none of theirs")
+    }
+
     /// What political parties do among themselves, or people of no state.
     fn is_among_partisans(&self, candidate: &Candidate, act: &Act) -> Option<&'static str> {
         let mutual = act.kind.is_symmetric() || act.kind == RelationKind::Suspended;
@@ -189,6 +215,21 @@ impl Teller<'_, '_> {
         (only_people && act.kind.is_symmetric() && theirs)
             .then_some("no state or organisation acts")
     }
+}
+
+/// What somebody of whom nothing is known does with somebody else: "Alameda and the Navy reached an agreement".
+fn is_of_unknown(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option<&'static str> {
+    let described = candidate.agreement.as_ref()?;
+    let head = candidate.site.head;
+    let own = phrase.child(head, Label::Nsubj);
+    let told = candidate.site.verbal && own.is_some_and(|own| own != described.at);
+    let by_both = matches!(
+        act.kind,
+        RelationKind::Agreed | RelationKind::Signed | RelationKind::Negotiating
+    );
+    let unknown = told && by_both && nobody_acts(act);
+    let any = !described.proper && !is_truce(candidate);
+    (unknown && any).then_some("nothing is known of those who act")
 }
 
 fn number_of_parties(act: &Act) -> usize {
@@ -239,6 +280,25 @@ fn is_other_act(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option
     if caused && !single {
         return Some("nothing says between whom it is");
     }
+    // "The war ended with the Treaty of Lutz, signed in 1774": how it was made is told right behind.
+    let made_behind = || {
+        let at = described.map(|described| described.at);
+        at.into_iter()
+            .flat_map(|at| phrase.children(at))
+            .any(|child| {
+                matches!(phrase.label(*child), Label::Acl | Label::Relcl)
+                    && matches!(
+                        phrase.lemma(*child),
+                        "sign" | "conclude" | "reach" | "initial" | "agree" | "ink"
+                    )
+            })
+    };
+    let results = act.kind == RelationKind::Agreed
+        && candidate.site.verbal
+        && phrase.is_class(head, Class::Result);
+    if results && made_behind() {
+        return Some("how it was made is told by itself");
+    }
     // "has the power to ratify treaties"
     let any = described.is_some_and(|described| {
         described.plural && !described.proper && described.instance == Instance::Indefinite
@@ -246,18 +306,22 @@ fn is_other_act(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option
     (any && candidate.factuality.ability).then_some("what one may do in general is no act")
 }
 
+/// Why a candidate tells nothing, whatever the story is: "Negotiations began in May" are those of whom the text tells; any other
+/// bare "talks" are only spoken of.
+pub(crate) fn tells_nothing(phrase: &Phrase<'_>, candidate: &Candidate) -> Option<&'static str> {
+    let bare = candidate.kind == RelationKind::Negotiating
+        && !candidate.site.verbal
+        && candidate.parties.is_empty()
+        && candidate.agreement.is_none()
+        && candidate.object.is_none();
+    (bare && !begins_or_ends(phrase, candidate.site.head))
+        .then_some("nothing says who talks, or about what")
+}
+
 /// Talks of which a sentence only speaks.
 fn recalls_talks(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option<&'static str> {
     if act.kind != RelationKind::Negotiating {
         return None;
-    }
-    // "Negotiations began in May": those of whom the text tells; any other bare "talks" are only spoken of.
-    let bare = !candidate.site.verbal
-        && candidate.parties.is_empty()
-        && candidate.agreement.is_none()
-        && candidate.object.is_none();
-    if bare && !begins_or_ends(phrase, candidate.site.head) {
-        return Some("nothing says who talks, or about what");
     }
     // "builds on previous talks between A and B" recalls talks and tells none.
     let recalled = phrase

@@ -226,6 +226,10 @@ impl Teller<'_, '_> {
         if doer || symmetric {
             self.performers(phrase, actor, &resolved, act);
         }
+        // "A and B, along with most parties, signed it": those who join two states are told and are nobody's other side.
+        if actor.own && filler.function != Function::Subject && act.agents.len() >= 2 {
+            return Ok(());
+        }
         if actor.own && filler.function != Function::Subject && symmetric {
             let who = actor.span.of(phrase.text);
             return Err(format!("`{who}` acts for no state"));

@@ -1,8 +1,11 @@
 //! **Refer**, talks: what is said of them, and what they are about.
 
+use super::Act;
+use crate::agreement;
 use crate::clause::TriggerSite;
 use crate::lexicon::Class;
 use crate::phrase::Phrase;
+use crate::relation::{Polarity, RelationKind};
 use crate::span::Span;
 use crate::syntax::{Label, Tag};
 
@@ -40,6 +43,38 @@ pub(super) fn begins_or_ends(phrase: &Phrase<'_>, talks: usize) -> bool {
             ),
         }
     })
+}
+
+/// "A and B held talks facilitated by C": those whom C helps are told by the talks.
+pub(crate) fn help_those_who_talk(sentence: Span, acts: &mut [Act]) {
+    let here = |act: &&Act| act.sentence == sentence;
+    let mut talks = acts.iter().rev().take_while(here);
+    let told = talks.find(|act| {
+        act.kind == RelationKind::Negotiating
+            && act.agents.len() >= 2
+            && act.polarity == Polarity::Positive
+    });
+    let Some(told) = told.cloned() else { return };
+    for act in acts
+        .iter_mut()
+        .rev()
+        .take_while(|act| act.sentence == sentence)
+    {
+        if act.kind == RelationKind::Mediated && act.pact.is_none() && act.counterparties.is_empty()
+        {
+            act.stand_by(&told);
+        }
+    }
+}
+
+/// The agreement to which talks led: "talks between A and B led to a treaty on water".
+pub(super) fn led_to(phrase: &Phrase<'_>, talks: usize) -> Option<usize> {
+    let verb = phrase.head(talks).filter(|verb| {
+        phrase.label(talks) == Label::Nsubj && phrase.is_class(*verb, Class::Result)
+    })?;
+    let behind = phrase.prepositions(verb).map(|(_, object)| object);
+    let mut all = behind.chain(phrase.child(verb, Label::Dobj));
+    all.find(|at| agreement::is_agreement(phrase, *at, false))
 }
 
 /// The words for the talks that are told: "peace talks", "direct negotiations".

@@ -75,7 +75,12 @@ impl<'g, 't> Group<'g, 't> {
 
     /// The number that is told with the noun.
     fn count(&self) -> Option<u32> {
-        let told = self.child(Label::Nummod)?;
+        // "Forty-four": the parser may take a joined number for an adjective.
+        let joined = || {
+            let number = self.child(Label::Amod)?;
+            (self.phrase.tag(number) == Tag::Cd).then_some(number)
+        };
+        let told = self.child(Label::Nummod).or_else(joined)?;
         // "two hundred states"
         let hundreds = || {
             let many = self.phrase.child(told, Label::Compound)?;

@@ -87,7 +87,7 @@ impl Cast<'_> {
         let add = |found: &mut Vec<EntryId>, name: &Name| {
             let owner = match name.class {
                 NameClass::Party | NameClass::Nationality => self.preferred(name),
-                NameClass::Seat => name.senses.first().map(|sense| self.state_of(sense.entry)),
+                NameClass::Seat => self.preferred(name).map(|entry| self.state_of(entry)),
                 NameClass::Body => self.owner_of(name).or_else(|| {
                     name.senses
                         .first()
@@ -173,6 +173,7 @@ impl Cast<'_> {
                                 name.senses.iter().map(|sense| self.state_of(sense.entry));
                             faced && !states.any(|state| self.context.tells_of(state))
                         };
+                        let nobody = owners.is_empty();
                         for conjunct in phrase.conjuncts(object) {
                             if let Some(half) = self.half_before(phrase, conjunct) {
                                 owners.push(half);
@@ -183,7 +184,7 @@ impl Cast<'_> {
                                     || house && name.class == NameClass::Party
                                     || name.class == NameClass::Seat
                                         && sits
-                                        && owners.is_empty()
+                                        && nobody
                                         && !foreign(name)
                                 {
                                     add(&mut owners, name);

@@ -36,7 +36,7 @@ pub(super) fn of_phrase(phrase: &Phrase<'_>, at: usize, described: &mut Describe
     let dated = at.checked_sub(1).filter(|year| {
         phrase.label(*year) == Label::Nummod && mention::is_year(phrase.word(*year))
     });
-    if let (true, Some(year)) = (start == at && end == at, dated) {
+    if let (true, Some(year)) = (start == at, dated) {
         start = year;
     }
     described.span = phrase.range(start, end);
@@ -120,8 +120,14 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
         }
         // "denounced the treaty, claiming that ...": who denounces it claims.
         Label::Acl => {
+            // "a truce, to take effect at midnight": what a comma sets off says more and names nothing.
+            let set_off = || {
+                let start = *phrase.subtree(child).start();
+                start > 0 && phrase.word(start - 1) == ","
+            };
             matches!(phrase.tag(child), Tag::Vb | Tag::Vbg)
                 && phrase.child(child, Label::Ccomp).is_none()
+                && !set_off()
         }
         _ => says_which(phrase, at, child),
     }

@@ -322,6 +322,15 @@ pub(super) fn supported(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize) {
                     }
                     return;
                 }
+                // "condemned B's raid as a breach of it": whose deed it is broke it.
+                if phrase.lemma(head) == "as"
+                    && is_breach(phrase, clause.site.head)
+                    && phrase.label(governor) == Label::Dobj
+                {
+                    let deed = doer_of_breach(phrase, clause.site.head, governor);
+                    clause.add(Function::Subject, deed);
+                    return;
+                }
                 // "end their conflict at talks": the parser may hang a scene onto the noun before it.
                 let scene = matches!(
                     phrase.lemma(head),
@@ -445,6 +454,23 @@ pub(super) fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize
         }
     }
     let subjects = surface_subjects(phrase, verb, 0);
+    // "called B's raid a breach of it"
+    if phrase.label(noun) == Label::Oprd && is_breach(phrase, clause.site.head) {
+        let deeds = match phrase.is_passive(verb) {
+            true => subjects,
+            // The parser may take both for what it is called.
+            false => [Label::Dobj, Label::Oprd]
+                .into_iter()
+                .flat_map(|label| phrase.with_label(verb, label))
+                .filter(|deed| *deed < noun)
+                .collect(),
+        };
+        for deed in deeds {
+            let doer = doer_of_breach(phrase, clause.site.head, deed);
+            clause.add(Function::Subject, doer);
+        }
+        return;
+    }
     if phrase.label(noun) == Label::Nsubjpass
         || phrase.is_passive(verb) && phrase.label(noun) != Label::Dobj
     {
@@ -476,7 +502,7 @@ pub(super) fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize
             }
         } else if !clause
             .fillers(Function::Subject)
-            .any(|found| found != subject)
+            .any(|found| found != subject && !is_partner(phrase, clause.site.head, found))
         {
             clause.add(
                 Function::Subject,
@@ -490,6 +516,14 @@ pub(super) fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize
             clause.add(Function::Subject, body);
         }
     }
+}
+
+/// "B opened EU accession talks": a party before the noun for talks is the other side.
+fn is_partner(phrase: &Phrase<'_>, noun: usize, before: usize) -> bool {
+    phrase.is_class(noun, Class::Talks)
+        && phrase.name_class(before) == Some(NameClass::Party)
+        && matches!(phrase.label(before), Label::Compound | Label::Nmod)
+        && !phrase.word(before).contains(['-', '–'])
 }
 
 /// A preposition for what comes before or after another act.
@@ -598,7 +632,7 @@ pub(super) fn lent_by_preposition(
             }
         }
     }
-    let engaged = engaged || word == "in" && is_breach(phrase, clause.site.head);
+    let engaged = engaged || matches!(word, "in" | "as") && is_breach(phrase, clause.site.head);
     // The parser hangs "on ratification" onto "adopted" or onto "the law".
     let by_law = word == "on"
         && enacts(phrase, governor)

@@ -123,7 +123,28 @@ pub(super) fn objects(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
             found = gap(phrase, head);
         }
     }
+    if let Some(treaty) = made_by(phrase, verb, &found) {
+        return vec![treaty];
+    }
     found
+}
+
+/// "made peace by the Treaty of Lutz": the name says which peace.
+fn made_by(phrase: &Phrase<'_>, verb: usize, found: &[usize]) -> Option<usize> {
+    let [peace] = found else { return None };
+    let bare = phrase.lemma(*peace) == "peace" && phrase.name(*peace).is_none();
+    let mut all = [verb, *peace]
+        .into_iter()
+        .flat_map(|at| phrase.prepositions(at));
+    let by = |preposition: usize| {
+        matches!(
+            phrase.lemma(preposition),
+            "by" | "in" | "with" | "through" | "under" | "at"
+        )
+    };
+    let named = |at: usize| phrase.name_class(at) == Some(NameClass::Agreement);
+    let (_, treaty) = all.find(|(preposition, treaty)| by(*preposition) && named(*treaty))?;
+    bare.then_some(treaty)
 }
 
 /// The predicate of "what became X", "what would be X".

@@ -61,6 +61,14 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
                 or_else(clause_subject(phrase, head, steps), vec![head])
             }
         }
+        // "a truce, to take effect at midnight"
+        Label::Acl
+            if is_agreement_like(phrase, head)
+                && phrase.tag(verb) == Tag::Vb
+                && begins(phrase, verb) =>
+        {
+            vec![head]
+        }
         Label::Acl => named_by(phrase, head, steps),
         Label::Conj | Label::Parataxis | Label::Dep => {
             // "were the quickest to ratify"
@@ -117,6 +125,23 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
             None => Vec::new(),
         },
         _ => Vec::new(),
+    }
+}
+
+/// What an agreement does by itself: it takes effect, enters into force, lasts.
+fn begins(phrase: &Phrase<'_>, verb: usize) -> bool {
+    let into = || {
+        phrase
+            .prepositions(verb)
+            .any(|(preposition, _)| phrase.lemma(preposition) == "into")
+    };
+    match phrase.lemma(verb) {
+        "take" => phrase
+            .child(verb, Label::Dobj)
+            .is_some_and(|object| matches!(phrase.lemma(object), "effect" | "force")),
+        "enter" | "come" | "go" => into(),
+        "begin" | "start" | "last" | "run" => true,
+        _ => false,
     }
 }
 

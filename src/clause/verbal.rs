@@ -6,6 +6,7 @@ use super::{
     Clause, MAX_STEPS, besides, doer_of_breach, function_of, helps, is_agreement_like, is_place,
     is_visit, pact_over, party_like, prepositions,
 };
+use crate::agreement;
 use crate::lexicon::Class;
 use crate::mention::NameClass;
 use crate::phrase::Phrase;
@@ -172,11 +173,20 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
     // "Peru signed in 1998 but has yet to ratify": the object of such verbs is what the text is about.
     let last_word = own_words.iter().copied().max().unwrap_or(verb);
     let pulls_out = phrase.lemma(verb) == "pull" && own_words.len() == 2;
-    let open = !clause.has(Function::Object)
-        && !passive
-        && (own_words.len() == 1 || pulls_out)
-        && (phrase.is_class(verb, Class::ZeroObject)
-            || phrase.is_class(verb, Class::ResumedObject));
+    // "Norway led the mediation": of what was agreed just before.
+    let helps = agreement::leads_mediation(phrase.lemma(verb))
+        && own_words
+            .iter()
+            .any(|word| *word != verb && agreement::is_mediation(phrase.lemma(*word)))
+        // "acted as mediator between B and C" says whom it helps.
+        && own_words.iter().all(|word| {
+            let mut prepositions = phrase.prepositions(*word);
+            prepositions.all(|(preposition, _)| !matches!(phrase.lemma(preposition), "between" | "among" | "of"))
+        });
+    let alone = own_words.len() == 1 || pulls_out;
+    let may_go_without =
+        phrase.is_class(verb, Class::ZeroObject) || phrase.is_class(verb, Class::ResumedObject);
+    let open = !clause.has(Function::Object) && !passive && (alone && may_go_without || helps);
     let complement = phrase.children(verb).iter().any(|child| {
         !own_words.contains(child)
             && matches!(
@@ -524,6 +534,21 @@ pub(crate) fn talks_of(phrase: &Phrase<'_>, noun: usize) -> Option<usize> {
 }
 
 /// Parties that a noun group names itself: "a pact with B", "a deal between B and C".
+/// What an agreement is of: "a treaty of friendship, trade and navigation with B" is with B, wherever the parser hangs it.
+fn matter_of(phrase: &Phrase<'_>, group: usize) -> Vec<usize> {
+    let of = |preposition: usize| matches!(phrase.lemma(preposition), "of" | "on" | "for");
+    let mut matters = phrase.prepositions(group);
+    let matter =
+        matters.find(|(preposition, matter)| of(*preposition) && phrase.name(*matter).is_none());
+    let pact = is_agreement_like(phrase, group);
+    let matter = matter.filter(|_| pact).map(|(_, matter)| matter);
+    matter.map_or_else(Vec::new, |matter| {
+        let mut all = phrase.conjuncts(matter);
+        all.retain(|at| !is_agreement_like(phrase, *at) && phrase.name(*at).is_none());
+        all
+    })
+}
+
 pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usize) {
     let own = clause.site.words.clone();
     let mut groups = vec![group];
@@ -534,6 +559,7 @@ pub(super) fn group_parties(phrase: &Phrase<'_>, clause: &mut Clause, group: usi
     groups.extend(others.filter(|at| !alike || phrase.name(*at).is_some() || sort(at)));
     // "the fifth round of talks with B"
     groups.extend(talks_of(phrase, group));
+    groups.extend(matter_of(phrase, group));
     for group in groups {
         let found: Vec<(usize, usize)> = phrase.prepositions(group).collect();
         for (preposition, object) in found {

@@ -185,6 +185,51 @@ impl Walk<'_, '_> {
         )
     }
 
+    /// A word of the speaker's for a deed: he claims that it is so.
+    pub(super) fn called(&mut self, verb: usize) {
+        self.found.modality = stronger(self.found.modality, Modality::Alleged);
+        self.found.cues.push(verb);
+        if !self.phrase.is_passive(verb) {
+            self.found.claimed_by = self.subject_of(verb);
+        }
+        self.verb(verb);
+    }
+
+    /// The verb by which "as" says what somebody takes a deed for: "condemned the raid as a breach".
+    pub(super) fn judged_as(&self, preposition: usize) -> Option<usize> {
+        let phrase = self.phrase;
+        let governor = phrase
+            .head(preposition)
+            .filter(|_| phrase.lemma(preposition) == "as")?;
+        let verb = match phrase.is_verb(governor) {
+            true => governor,
+            false => phrase
+                .head(governor)
+                .filter(|_| phrase.label(governor) == Label::Dobj)?,
+        };
+        let judges = matches!(
+            phrase.lemma(verb),
+            "condemn"
+                | "denounce"
+                | "criticise"
+                | "criticize"
+                | "describe"
+                | "decry"
+                | "slam"
+                | "blast"
+                | "deplore"
+                | "brand"
+                | "label"
+                | "regard"
+                | "see"
+                | "view"
+                | "protest"
+                | "characterise"
+                | "characterize"
+        );
+        judges.then_some(verb)
+    }
+
     pub(super) fn subject_of(&self, verb: usize) -> Option<usize> {
         let mut children = self.phrase.children(verb).iter().copied();
         let own = children.find(|child| self.phrase.label(*child).is_subject());

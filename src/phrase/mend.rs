@@ -9,9 +9,11 @@ mod front;
 mod group;
 mod list;
 mod object;
+mod pair;
 mod predicate;
 mod relative;
 mod row;
+mod set_off;
 mod subject;
 
 use super::Phrase;
@@ -49,6 +51,8 @@ impl Phrase<'_> {
         self.mend_teller_behind();
         self.mend_adjacent();
         self.mend_joint();
+        self.mend_second_subject();
+        self.mend_object_done();
         self.mend_quoted();
         self.mend_relative();
         self.mend_cleft();
@@ -56,6 +60,7 @@ impl Phrase<'_> {
         self.mend_row();
         self.mend_gapped();
         self.mend_auxiliary();
+        self.mend_perfect();
         self.mend_reduced();
         self.mend_concluded();
         self.mend_purpose();
@@ -93,6 +98,7 @@ impl Phrase<'_> {
         self.mend_kind();
         self.mend_extraposed();
         self.mend_inserted();
+        self.mend_albeit();
         self.mend_repeated();
         self.mend_content();
         self.mend_aside();
@@ -103,6 +109,9 @@ impl Phrase<'_> {
         self.mend_called();
         self.mend_gapped_order();
         self.mend_offered();
+        self.mend_given();
+        self.mend_between_commas();
+        self.mend_to_begin();
         self.mend_dated();
         self.mend_dated_subject();
     }

@@ -222,8 +222,14 @@ impl Matcher<'_> {
             !by_other && (by_lemma && is_pronoun(written) || !by_lemma && stands_for_one());
         filler.noun = by_lemma || by_other || filler.stands;
         filler.act = as_written.act || as_other.act;
-        filler.bare =
-            (as_written.bare || as_other.bare) && before.completes() && words.may_lack_object(at);
+        // "Norway led the mediation"
+        let helps = || {
+            let leads = |lemma: &str| agreement::leads_mediation(lemma);
+            (leads(written) || missed.is_some_and(leads))
+                && (0..words.len()).any(|other| agreement::is_mediation(words.lemma(other)))
+        };
+        filler.bare = before.completes()
+            && ((as_written.bare || as_other.bare) && words.may_lack_object(at) || helps());
         if by_lemma && !by_other && !filler.bare && missed.is_none() {
             filler.barred = self.rules.barred(written);
         }

@@ -99,6 +99,8 @@ impl Matcher<'_> {
         let done: Vec<(usize, bool, bool)> = found
             .iter()
             .filter_map(|candidate| Some((candidate.filler?, &candidate.kind)))
+            // "held talks facilitated by B": the talks are held, whoever helps.
+            .filter(|(_, kind)| **kind != RelationKind::Mediated)
             .map(|(filler, kind)| (filler, takes_in(kind), *kind == RelationKind::Suspended))
             .collect();
         // "became a party to": the longer trigger has the words of the shorter one.

@@ -54,7 +54,8 @@ impl Cast<'_> {
             });
             return Some(vec![actor]);
         };
-        let states = phrase.is_class(whole, Class::Pair);
+        let states = phrase.is_class(whole, Class::Pair)
+            || matches!(phrase.lemma(whole), "member" | "signatory");
         if !states && !matches!(phrase.lemma(whole), "they" | "them" | "which") {
             return None;
         }
@@ -162,6 +163,20 @@ impl Cast<'_> {
             || phrase
                 .with_label(at, Label::Compound)
                 .any(|compound| phrase.lemma(compound) == "member");
+        // "Forty-four members of the Union": so many, and not all.
+        let of_some = |count: u32| {
+            let mut actor = group.actor();
+            actor.party = Some(Party::Unnamed {
+                count: Some(count),
+                name: phrase.word(at).to_string(),
+            });
+            vec![actor]
+        };
+        if member && let Some(count) = group.count().filter(|count| *count > FEW) {
+            let whole = group.wholes().find_map(|whole| phrase.name(whole));
+            let organisation = whole.is_some_and(|name| !name.entity_type.is_state());
+            return organisation.then(|| of_some(count));
+        }
         if !member || group.child(Label::Nummod).is_some() {
             return None;
         }

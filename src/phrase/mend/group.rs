@@ -257,4 +257,28 @@ impl Phrase<'_> {
             }
         }
     }
+
+    /// "occasional, albeit fruitless, talks": what is conceded between two commas is another adjective of the noun.
+    pub(super) fn mend_albeit(&mut self) {
+        for albeit in 2..self.parts.len().saturating_sub(3) {
+            if !matches!(&*self.lemmas[albeit], "albeit" | "though" | "although") {
+                continue;
+            }
+            let adjective = match self.word(albeit - 1) {
+                "," => albeit - 2,
+                _ => albeit - 1,
+            };
+            let noun = self.dependent(albeit + 1..self.parts.len(), albeit, Label::Pobj);
+            let Some(noun) = noun.filter(|_| self.tags[adjective].is_adjective()) else {
+                continue;
+            };
+            let (head, label) = (self.heads[adjective], self.labels[adjective]);
+            let plain = |at: usize| self.tags[at].is_adjective() || self.is_under(at, noun);
+            if head != adjective && (albeit + 1..noun).all(plain) {
+                self.attach(noun, head, label);
+                self.attach(adjective, noun, Label::Amod);
+                self.attach(albeit, noun, Label::Dep);
+            }
+        }
+    }
 }

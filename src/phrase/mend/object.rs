@@ -395,6 +395,45 @@ impl Phrase<'_> {
         }
     }
 
+    /// "has offered B a treaty": what is given stands behind who gets it, and is no other name of him.
+    pub(super) fn mend_given(&mut self) {
+        for party in 1..self.parts.len().saturating_sub(2) {
+            let verb = self.heads[party];
+            let gives = self.labels[party] == Label::Dobj
+                && verb < party
+                && self.parts[party].name.is_some()
+                && !self.is_pact(party)
+                && matches!(
+                    &*self.lemmas[verb],
+                    "offer"
+                        | "give"
+                        | "grant"
+                        | "promise"
+                        | "hand"
+                        | "send"
+                        | "propose"
+                        | "present"
+                        | "deny"
+                );
+            if !gives {
+                continue;
+            }
+            let pact = (party + 2..self.parts.len()).find(|at| {
+                self.heads[*at] == party
+                    && matches!(
+                        self.labels[*at],
+                        Label::Appos | Label::Dep | Label::Npadvmod
+                    )
+                    && self.is_pact(*at)
+                    && (party + 1..*at).all(|word| self.is_under(word, *at))
+            });
+            if let Some(pact) = pact {
+                self.attach(party, verb, Label::Dative);
+                self.attach(pact, verb, Label::Dobj);
+            }
+        }
+    }
+
     /// "his signing the Accords": a noun in -ing with an agreement right after it is a verb.
     pub(super) fn mend_gerund(&mut self) {
         for at in 1..self.parts.len() {

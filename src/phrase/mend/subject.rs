@@ -296,6 +296,23 @@ impl Phrase<'_> {
         }
     }
 
+    /// "Eighteen of the members have ratified it": with "have" and without "been" a verb is active.
+    pub(super) fn mend_perfect(&mut self) {
+        for subject in 0..self.parts.len() {
+            if self.labels[subject] != Label::Nsubjpass {
+                continue;
+            }
+            let verb = self.heads[subject];
+            let auxiliary =
+                |label: Label| self.dependent(subject + 1..verb.max(subject + 1), verb, label);
+            let perfect = auxiliary(Label::Aux).is_some_and(|have| &*self.lemmas[have] == "have");
+            let object = self.dependent(verb + 1..self.parts.len(), verb, Label::Dobj);
+            if perfect && auxiliary(Label::Auxpass).is_none() && object.is_some() {
+                self.labels[subject] = Label::Nsubj;
+            }
+        }
+    }
+
     /// "did not, however, reject", "has either signed or ratified": what hangs on an auxiliary is its verb's.
     pub(super) fn mend_auxiliary(&mut self) {
         for at in 0..self.parts.len() {

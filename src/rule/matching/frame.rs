@@ -199,7 +199,9 @@ pub(super) fn is_agreement_filler(phrase: &Phrase<'_>, at: usize) -> bool {
         && !agreement::is_contract(phrase, at)
         && !agreement::is_other_sense(phrase, at);
     let left_out = phrase.is_verb(at)
-        && (phrase.is_class(at, Class::ZeroObject) || phrase.is_class(at, Class::ResumedObject));
+        && (phrase.is_class(at, Class::ZeroObject)
+            || phrase.is_class(at, Class::ResumedObject)
+            || agreement::leads_mediation(phrase.lemma(at)));
     left_out
         || deed
         || pronoun && phrase.label(at) != Label::Det && !points_at_noun(phrase, at)
