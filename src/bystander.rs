@@ -147,7 +147,7 @@ fn rule_of(rules: &RuleSet, kind: &RelationKind, noun: &str) -> Option<usize> {
     };
     let of_kind = || (0..all.len()).filter(|rule| all[*rule].kind == *kind);
     let named = of_kind().filter(has).min_by_key(|rule| &all[*rule].name);
-    named.or_else(|| of_kind().min_by_key(|rule| &all[*rule].name))
+    named.or_else(|| of_kind().min_by_key(|rule| (all[*rule].nouns.is_empty(), &all[*rule].name)))
 }
 
 fn agent(actor: Actor) -> PartyFiller {
@@ -250,7 +250,23 @@ fn helpers(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
                         .or_else(|| phrase.name(before).map(|_| before))
                         .filter(|_| serves)
                 });
+            // "according to the mediators, B and C"
+            let told: Vec<usize> = match phrase.tag(noun) {
+                Tag::Nns => phrase
+                    .children(noun)
+                    .iter()
+                    .copied()
+                    .filter(|name| {
+                        *name > noun
+                            && matches!(phrase.label(*name), Label::Appos | Label::Conj)
+                            && phrase.word(noun + 1) == ","
+                            && phrase.name_class(*name) == Some(NameClass::Party)
+                    })
+                    .collect(),
+                _ => Vec::new(),
+            };
             match as_one.or(serving) {
+                None if !told.is_empty() => told,
                 Some(party) => vec![party],
                 None if acts => owners(phrase, noun),
                 None => Vec::new(),

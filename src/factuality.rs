@@ -81,6 +81,24 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
             walk.found.cues.push(site.head);
         }
     }
+    // "ended with no deal", "broke up without an agreement"
+    let behind = site
+        .words
+        .iter()
+        .filter_map(|word| phrase.objects_of(*word));
+    let none = |noun: usize| {
+        let det = phrase.child(noun, Label::Det);
+        det.is_some_and(|det| phrase.lemma(det) == "no")
+    };
+    let without = site
+        .words
+        .iter()
+        .copied()
+        .find(|word| phrase.lemma(*word) == "without");
+    if let Some(cue) = without.or_else(|| behind.into_iter().find(|noun| none(*noun))) {
+        walk.negations += 1;
+        walk.found.cues.push(cue);
+    }
     walk.up(site.head);
     if is_asked(phrase, site.head) {
         walk.found.modality = stronger(walk.found.modality, Modality::Possible);
@@ -156,6 +174,12 @@ impl Walk<'_, '_> {
                     if !self.cue(head, CueClass::Preposition, &[Govern::Any])
                         && let Some(governor) = phrase.head(head)
                     {
+                        // "backed away from signing": the adverb goes with its verb.
+                        let particle = phrase.tag(governor).is_adverb();
+                        let verb = phrase
+                            .head(governor)
+                            .filter(|verb| particle && phrase.is_verb(*verb));
+                        let governor = verb.unwrap_or(governor);
                         if phrase.is_verb(governor) || is_modifier(phrase.tag(governor)) {
                             let complement = matches!(
                                 phrase.lemma(head),
@@ -201,6 +225,7 @@ impl Walk<'_, '_> {
                         continue;
                     }
                     self.claim(head);
+                    self.refuted(head);
                     return;
                 }
                 // "no reason to leave", "time to sign"

@@ -396,6 +396,7 @@ impl Finder<'_> {
                 .or_else(|| self.namesake(at))
                 .or_else(|| self.organ_of_state(at))
                 .or_else(|| listed.map(|(end, senses)| self.listed(at, end, senses)))
+                .or_else(|| self.longer_group(at))
                 .or_else(|| self.capitalised(at));
             match name {
                 Some(name) => {

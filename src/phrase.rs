@@ -890,6 +890,15 @@ fn corrected(units: &[Unit<'_>], at: usize, tag: Tag) -> Option<Tag> {
         | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven"
         | "twelve" | "thirteen" | "fourteen" | "fifteen" | "sixteen" | "twenty" | "thirty"
         | "forty" | "fifty" => (tag.is_noun() || tag.is_adjective()).then_some(Tag::Cd),
+        // "have all voiced concern": behind "have" a past form is no adjective.
+        word if tag.is_adjective()
+            && word.ends_with("ed")
+            && at >= 2
+            && matches!(form(at - 1), "all" | "both" | "each")
+            && matches!(form(at - 2), "have" | "has" | "had") =>
+        {
+            Some(Tag::Vbn)
+        }
         // "Forty-four states"
         word if is_compound_number(word) => (tag != Tag::Cd).then_some(Tag::Cd),
         // "the pact awaits approval": never a noun.

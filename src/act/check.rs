@@ -299,6 +299,27 @@ fn is_other_act(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option
     if results && made_behind() {
         return Some("how it was made is told by itself");
     }
+    // "left the treaty unratified": it stays as it is.
+    let stays = act.kind == RelationKind::Withdrew
+        && phrase.lemma(head) == "leave"
+        && [Label::Oprd, Label::Acomp].iter().any(|label| {
+            let word = phrase.child(head, *label);
+            word.is_some_and(|word| word > head && phrase.tag(word).is_adjective())
+        });
+    if stays {
+        return Some("it is left as it is");
+    }
+    // "the first time that it has thrown out a pact": one of those of which it is the first.
+    let counted = phrase.label(head) == Label::Relcl
+        && phrase
+            .head(head)
+            .is_some_and(|time| matches!(phrase.lemma(time), "time" | "occasion"))
+        && described.is_some_and(|described| {
+            described.instance == Instance::Indefinite && !described.proper
+        });
+    if counted {
+        return Some("it only says how often");
+    }
     // "has the power to ratify treaties"
     let any = described.is_some_and(|described| {
         described.plural && !described.proper && described.instance == Instance::Indefinite

@@ -589,7 +589,7 @@ pub(super) fn lent_by_preposition(
         neighbours(phrase, clause, governor);
     }
     // "It will be applied pending ratification by B": what is ratified is the clause's subject.
-    let pending = is_before_or_after(word);
+    let pending = is_before_or_after(word) || word == "with";
     if pending && !clause.has(Function::Object) && agreement::is_consent(phrase, clause.site.head) {
         for subject in surface_subjects(phrase, governor, 0) {
             if is_agreement_like(phrase, subject) || phrase.lemma(subject) == "it" {

@@ -363,6 +363,21 @@ pub(super) fn named_by(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Vec<us
     if let Some(owner) = phrase.child(noun, Label::Poss) {
         return vec![owner];
     }
+    // "reserves the right to leave it"
+    let holder = phrase.head(noun).filter(|verb| {
+        phrase.label(noun) == Label::Dobj
+            && matches!(
+                phrase.lemma(noun),
+                "right" | "option" | "authority" | "power"
+            )
+            && matches!(
+                phrase.lemma(*verb),
+                "reserve" | "retain" | "keep" | "have" | "waive" | "exercise"
+            )
+    });
+    if let Some(holder) = holder {
+        return surface_subjects(phrase, holder, steps + 1);
+    }
     // "gave B a deadline to accept it"
     let giver = phrase.head(noun).filter(|verb| {
         phrase.label(noun) == Label::Dobj

@@ -9,14 +9,17 @@ use crate::syntax::{Label, Tag};
 use crate::text::Zone;
 
 impl Walk<'_, '_> {
-    /// "rather than sign it"
+    /// "rather than sign it", "would sooner leave than sign it"
     pub(super) fn rather_than(&self, verb: usize) -> Option<usize> {
         let phrase = self.phrase;
         let than = verb
             .checked_sub(1)
             .filter(|than| phrase.is_verb(verb) && phrase.lemma(*than) == "than")?;
+        // Of two infinitives the one behind "than" is not done.
+        let bare = phrase.tag(verb) == Tag::Vb && phrase.label(verb) == Label::Advcl;
         than.checked_sub(1)
             .filter(|rather| phrase.lemma(*rather) == "rather")
+            .or(Some(than).filter(|_| bare))
     }
 
     /// "ruled out signing": without a comma the participle is what the verb governs.

@@ -71,6 +71,17 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// "Reports that B has signed are false"
+    pub(super) fn refuted(&mut self, noun: usize) {
+        let phrase = self.phrase;
+        let be = phrase.head(noun).filter(|be| {
+            phrase.label(noun) == Label::Nsubj && matches!(phrase.lemma(*be), "be" | "prove")
+        });
+        if let Some(judged) = be.and_then(|be| phrase.child(be, Label::Acomp)) {
+            self.cue(judged, CueClass::Adjective, &[Govern::Any, Govern::Clause]);
+        }
+    }
+
     /// "became the 60th state", "was the first"
     pub(super) fn is_ordinal_predicate(&self, verb: usize) -> bool {
         let phrase = self.phrase;
@@ -235,6 +246,12 @@ impl Walk<'_, '_> {
                     | "as"
             ) {
                 return true;
+            }
+            // "failed in its attempt to sign"
+            if lemma == "in" && phrase.lemma(governor) == "fail" {
+                self.negations += 1;
+                self.found.modality = Modality::Asserted;
+                self.found.cues.push(governor);
             }
             if phrase.is_verb(governor) {
                 if matches!(

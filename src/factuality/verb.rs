@@ -62,6 +62,21 @@ impl Walk<'_, '_> {
                     self.conjunction(child, verb);
                 }
                 Label::Mark => self.conjunction(child, verb),
+                // "was signed by neither B nor C"
+                Label::Agent => {
+                    let by = phrase.objects_of(child);
+                    let neither = by.is_some_and(|by| {
+                        phrase.lemma(by) == "neither"
+                            || phrase.children(by).iter().any(|det| {
+                                matches!(phrase.label(*det), Label::Det | Label::Preconj)
+                                    && matches!(phrase.lemma(*det), "no" | "neither")
+                            })
+                    });
+                    if neither {
+                        self.negations += 1;
+                        self.found.cues.push(child);
+                    }
+                }
                 // "surprised nobody" denies nothing but itself.
                 Label::Dobj if verb != self.site && !phrase.subtree(child).contains(&self.site) => {
                 }

@@ -105,6 +105,30 @@ impl Finder<'_> {
         Some(name)
     }
 
+    /// "the Zapatista National Liberation Army": another one than the group that is listed under its last words.
+    pub(super) fn longer_group(&self, at: usize) -> Option<Name> {
+        const HEADS: [&str; 8] = [
+            "Army", "Front", "Movement", "Force", "Forces", "Party", "Alliance", "Union",
+        ];
+        let (end, senses) = self.aligned.get(at + 1).copied().flatten()?;
+        let group = senses.iter().find(|sense| {
+            matches!(
+                self.gazetteer.entry(sense.entry).entity_type(),
+                EntityType::ArmedGroup | EntityType::PoliticalParty
+            )
+        })?;
+        let classes = self.words.singular(at);
+        let own = at > 0
+            && end > at + 2
+            && self.aligned[at].is_none()
+            && self.is_name_word(at)
+            && HEADS.contains(&self.word(end - 1))
+            && !classes.has(Class::Title)
+            && !self.words.classes(at).has(Class::TitlePart);
+        let entity_type = self.gazetteer.entry(group.entry).entity_type().clone();
+        own.then(|| self.name(at, end, NameClass::Party, entity_type))
+    }
+
     /// Words that name the forces of a state, whichever it is: "Ground Forces", "National Guard".
     pub(super) fn is_force(&self, from: usize, to: usize) -> bool {
         const HEADS: [&str; 9] = [

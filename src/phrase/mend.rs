@@ -44,6 +44,7 @@ impl Phrase<'_> {
         self.mend_fronted_bare();
         self.mend_fronted_participle();
         self.mend_teller();
+        self.mend_without();
         self.mend_taken();
         self.mend_for_a_time();
         self.mend_for_doer();
@@ -59,6 +60,7 @@ impl Phrase<'_> {
         self.mend_pseudo_cleft();
         self.mend_row();
         self.mend_gapped();
+        self.mend_floating();
         self.mend_auxiliary();
         self.mend_perfect();
         self.mend_reduced();

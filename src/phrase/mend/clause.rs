@@ -5,6 +5,43 @@ use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
+    /// "left without an agreement being signed": the clause is what there was not.
+    pub(super) fn mend_without(&mut self) {
+        for without in 1..self.parts.len().saturating_sub(3) {
+            if &*self.lemmas[without] != "without" {
+                continue;
+            }
+            let opens = |at: &usize| {
+                matches!(self.word(*at), "being" | "having") || self.tags[*at] == Tag::Vbg
+            };
+            let Some(first) = (without + 1..self.parts.len()).find(|at| self.tags[*at].is_verb())
+            else {
+                continue;
+            };
+            let auxiliary = matches!(self.labels[first], Label::Aux | Label::Auxpass);
+            let verb = if auxiliary { self.heads[first] } else { first };
+            let noun = first - 1;
+            let group = first > without + 1
+                && (self.heads[noun] == verb && self.labels[noun].is_subject()
+                    || self.heads[noun] == without && self.labels[noun] == Label::Pobj);
+            let loose = matches!(
+                self.labels[verb],
+                Label::Acl | Label::Conj | Label::Advcl | Label::Ccomp | Label::Pcomp | Label::Dep
+            ) && verb >= first;
+            if !opens(&first) || !group || !loose || self.heads[verb] > noun {
+                continue;
+            }
+            let passive = self.tags[verb] == Tag::Vbn;
+            let subject = if passive {
+                Label::Nsubjpass
+            } else {
+                Label::Nsubj
+            };
+            self.attach(verb, without, Label::Pcomp);
+            self.attach(noun, verb, subject);
+        }
+    }
+
     /// "A broke the pact, B says": the last words say who tells it.
     pub(super) fn mend_teller(&mut self) {
         for says in 5..self.parts.len() {

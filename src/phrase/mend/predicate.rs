@@ -147,6 +147,24 @@ impl Phrase<'_> {
 
     /// "accused the rebels of breaking it": the parser may hang the deed onto those who are accused.
     pub(super) fn mend_accused(&mut self) {
+        // "accuse each other of violating the truce agreed in Doha": who is accused agreed nothing there, the truce was agreed.
+        for participle in 5..self.parts.len() {
+            let (pact, verb) = (participle - 1, self.heads[participle]);
+            let strays = matches!(self.tags[participle], Tag::Vbd | Tag::Vbn)
+                && self.labels[participle] == Label::Ccomp
+                && verb < pact
+                && matches!(
+                    &*self.lemmas[verb],
+                    "accuse" | "suspect" | "blame" | "charge"
+                )
+                && self.is_pact(pact);
+            let accused = self.dependent(verb + 1..participle, participle, Label::Nsubj);
+            if let Some(accused) = accused.filter(|_| strays) {
+                self.attach(accused, verb, Label::Dobj);
+                self.attach(participle, pact, Label::Acl);
+                self.tags[participle] = Tag::Vbn;
+            }
+        }
         for deed in 3..self.parts.len() {
             let preposition = self.heads[deed];
             let accused = self.heads[preposition];

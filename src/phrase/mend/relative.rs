@@ -33,6 +33,7 @@ impl Phrase<'_> {
         }
         self.mend_relative_whole();
         self.mend_relative_object();
+        self.mend_relative_pact();
         self.mend_relative_end();
         self.mend_relative_clause();
         self.mend_relative_main();
@@ -201,6 +202,47 @@ impl Phrase<'_> {
             });
             if let Some(whole) = whole {
                 self.heads[verb] = whole;
+            }
+        }
+    }
+
+    /// "an agreement with B, which awaits approval", "a deal to free hostages, which B hailed": what is said only of agreements is said
+    /// of the one before, and not of the noun beside the comma.
+    fn mend_relative_pact(&mut self) {
+        for which in 3..self.parts.len() {
+            let verb = self.heads[which];
+            let noun = self.heads[verb];
+            let relative = &*self.lemmas[which] == "which"
+                && self.word(which - 1) == ","
+                && self.labels[verb] == Label::Relcl
+                && verb > which
+                && noun < which
+                && !self.is_pact(noun);
+            if !relative {
+                continue;
+            }
+            let said = match self.labels[which] {
+                Label::Nsubj => begins_or_waits(&self.lemmas[verb]),
+                Label::Nsubjpass => concluded(&self.lemmas[verb]) || judged(&self.lemmas[verb]),
+                Label::Dobj => judged(&self.lemmas[verb]),
+                _ => false,
+            };
+            let mut up = noun;
+            for _ in 0..4 {
+                up = match self.labels[up] {
+                    Label::Pobj | Label::Prep | Label::Dobj | Label::Acl | Label::Conj
+                        if self.heads[up] < up =>
+                    {
+                        self.heads[up]
+                    }
+                    _ => break,
+                };
+                if self.is_pact(up) {
+                    break;
+                }
+            }
+            if said && self.is_pact(up) {
+                self.heads[verb] = up;
             }
         }
     }
@@ -453,6 +495,34 @@ fn concluded(lemma: &str) -> bool {
     matches!(
         lemma,
         "sign" | "initial" | "conclude" | "reach" | "ratify" | "negotiate" | "ink" | "broker"
+    )
+}
+
+/// What an agreement does by itself.
+fn begins_or_waits(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "await" | "expire" | "lapse" | "enter" | "come" | "take"
+    )
+}
+
+/// What is thought of an agreement.
+fn judged(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "hail"
+            | "welcome"
+            | "praise"
+            | "applaud"
+            | "denounce"
+            | "criticise"
+            | "criticize"
+            | "condemn"
+            | "reject"
+            | "oppose"
+            | "approve"
+            | "ratify"
+            | "endorse"
     )
 }
 

@@ -296,6 +296,34 @@ impl Phrase<'_> {
         }
     }
 
+    /// "have all voiced concern": "all" goes with the subject, and the past form is the verb.
+    pub(super) fn mend_floating(&mut self) {
+        for have in 1..self.parts.len().saturating_sub(3) {
+            let (all, verb) = (have + 1, have + 2);
+            let noun = self.heads[verb];
+            let floats = &*self.lemmas[have] == "have"
+                && matches!(&*self.lemmas[all], "all" | "both" | "each")
+                && self.tags[verb] == Tag::Vbn
+                && self.labels[verb] == Label::Amod
+                && noun > verb
+                && self.heads[noun] == have
+                && self.labels[noun] == Label::Dobj;
+            if !floats {
+                continue;
+            }
+            let (head, label) = (self.heads[have], self.labels[have]);
+            for at in 0..self.parts.len() {
+                if self.heads[at] == have && at != verb {
+                    self.heads[at] = verb;
+                }
+            }
+            self.attach(verb, if head == have { verb } else { head }, label);
+            self.attach(have, verb, Label::Aux);
+            self.attach(all, verb, Label::Advmod);
+            self.attach(noun, verb, Label::Dobj);
+        }
+    }
+
     /// "Eighteen of the members have ratified it": with "have" and without "been" a verb is active.
     pub(super) fn mend_perfect(&mut self) {
         for subject in 0..self.parts.len() {
