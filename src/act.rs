@@ -488,7 +488,18 @@ impl Teller<'_, '_> {
                 RelationKind::Supported | RelationKind::Opposed => {
                     self.story.note_beside(&parties, act.trigger);
                 }
-                RelationKind::Mediated => self.story.note_group(&parties, act.trigger, false),
+                RelationKind::Mediated => {
+                    let helped: Vec<Party> = act
+                        .counterparties
+                        .iter()
+                        .map(|found| found.party.clone())
+                        .collect();
+                    let helpers: Vec<Party> =
+                        act.agents.iter().map(|found| found.party.clone()).collect();
+                    self.story.note_group(&helped, act.trigger, false);
+                    self.story.note_beside(&helpers, act.trigger);
+                    self.story.note_helpers(&helpers);
+                }
                 _ => self.story.note_group(&parties, act.trigger, true),
             }
         }

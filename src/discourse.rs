@@ -182,6 +182,8 @@ pub(crate) struct Story<'a> {
     seen: Vec<Seen>,
     /// Groups of parties that acted together or were named together, latest last.
     groups: Vec<Group>,
+    /// Those who helped with an act.
+    helpers: Vec<Party>,
     sentence: usize,
     /// How many sentences have named parties; others must not change who is meant.
     turn: usize,
@@ -214,6 +216,7 @@ impl<'a> Story<'a> {
             people: People::default(),
             seen: Vec::new(),
             groups: Vec::new(),
+            helpers: Vec::new(),
             sentence: 0,
             turn: 0,
             turned: 0,
@@ -393,6 +396,20 @@ impl<'a> Story<'a> {
                 beside: false,
             });
         }
+    }
+
+    /// Notes who helped with an act.
+    pub(crate) fn note_helpers(&mut self, helpers: &[Party]) {
+        for helper in helpers {
+            if self.helpers.len() < SEEN && !self.helpers.contains(helper) {
+                self.helpers.push(helper.clone());
+            }
+        }
+    }
+
+    /// Whether one of them was told to help the others.
+    pub(crate) fn have_helped(&self, parties: &[Party]) -> bool {
+        parties.iter().any(|party| self.helpers.contains(party))
     }
 
     /// Those who stand together only in what they think of an act, or in helping with it.

@@ -89,7 +89,12 @@ fn gapped(
     let (verb, rest) = gap(phrase, at)?;
     let dated = phrase
         .prepositions(rest)
-        .any(|(preposition, object)| preposition > rest && phrase.is_date(object));
+        .any(|(preposition, object)| preposition > rest && phrase.is_date(object))
+        // "Uganda a year later"
+        || phrase
+            .children(rest)
+            .iter()
+            .any(|child| *child > rest && phrase.is_date(*child) && phrase.name(*child).is_none());
     let trigger = phrase.span(verb);
     // "B followed on July 9 and C on July 20": the verb may itself repeat an act.
     let repeats = || {

@@ -224,6 +224,12 @@ impl Walk<'_, '_> {
                         at = head;
                         continue;
                     }
+                    if let Some(verb) = self.wished(head) {
+                        self.found.modality = stronger(self.found.modality, Modality::Planned);
+                        self.found.cues.push(verb);
+                        at = verb;
+                        continue;
+                    }
                     self.claim(head);
                     self.refuted(head);
                     return;

@@ -468,6 +468,11 @@ impl Pacts {
         again: bool,
     ) -> Option<usize> {
         let root = |number: usize| self.root(number);
+        // Who joins is none of those whom it bound before.
+        let bound = match kind {
+            RelationKind::Acceded => &[],
+            _ => doers,
+        };
         let told = |within: usize, wanted: &dyn Fn(&RelationKind) -> bool| {
             self.acts
                 .iter()
@@ -475,7 +480,7 @@ impl Pacts {
                 .take_while(|(_, _, sentence)| self.sentence - sentence <= within)
                 .filter(|(told, _, _)| wanted(told))
                 .map(|(_, pact, _)| root(*pact))
-                .find(|pact| self.may_bind(*pact, doers))
+                .find(|pact| self.may_bind(*pact, bound))
         };
         // A text about those who leave a treaty does not name it each time.
         let reach = match kind {
@@ -485,7 +490,7 @@ impl Pacts {
         let found = if again {
             told(reach, &|told| told == kind).or_else(|| self.only_bound(kind, doers))
         } else {
-            self.just_told(doers)
+            self.just_told(bound)
                 .or_else(|| told(WINDOW, &|told| told.is_consent()))
         }?;
         self.all[found].last_sentence = self.sentence;
@@ -512,7 +517,9 @@ impl Pacts {
             .latest_first()
             .take(NAMED)
             .all(|(of, _)| self.root(of) == pact || !near(of));
-        let fresh = self.sentence - sentence == 1 && doers.len() == 1;
+        // "acceded in 1995 and left in 2001": the last one may be told in the same sentence.
+        let here = *told == RelationKind::Acceded && self.sentence == *sentence;
+        let fresh = (self.sentence - sentence == 1 || here) && doers.len() == 1;
         (joins && came && fresh && alone && !self.all[pact].plural).then_some(pact)
     }
 

@@ -311,10 +311,6 @@ impl Teller<'_, '_> {
             && !(is_new(act) && described.is_some_and(|told| self.is_multilateral(told)));
         match self.story.topic(is_new(act)) {
             Some((parties, span)) if theirs && parties.contains(one) => inherit(act, parties, span),
-            _ if theirs && is_proper(candidate) && of_two(candidate) => {
-                let other = self.of_pair(one);
-                other.map_or_else(Vec::new, |(party, span)| inherit(act, &[party], span))
-            }
             _ => Vec::new(),
         }
     }

@@ -119,7 +119,7 @@ impl Teller<'_, '_> {
         let alone = actor.together && !act.kind.is_symmetric();
         let pair = self.cast.context.pair().filter(|pair| {
             let states = pair.map(|(entry, _)| Party::Known(entry));
-            both && !alone && !self.story.help(&states)
+            both && !alone && !self.story.help(&states) && !self.story.have_helped(&states)
         });
         let told = |(entry, span): (EntryId, Span)| Resolved {
             party: Party::Known(entry),

@@ -101,6 +101,20 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
             )
     };
     let agreement = |object: usize| lemma == "in" && phrase.is_class(object, Class::Agreement);
+    // "delivered the treaty to the UN", "signed the accord for his country"
+    let receiver = |object: usize| {
+        let party = phrase.name_class(object) == Some(NameClass::Party);
+        let own = phrase
+            .child(object, Label::Poss)
+            .is_some_and(|owner| matches!(phrase.lemma(owner), "his" | "her" | "its" | "their"));
+        lemma == "to" && party
+            || lemma == "for"
+                && own
+                && matches!(
+                    phrase.lemma(object),
+                    "country" | "government" | "state" | "side"
+                )
+    };
     match phrase.label(child) {
         Label::Prep => {
             matches!(
@@ -116,7 +130,7 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
                     | "in"
             )
                 // "a ceasefire in a deal brokered by B": one agreement is no part of the name of another.
-                && !phrase.objects_of(child).is_some_and(|object| agreement(object) || stance(object))
+                && !phrase.objects_of(child).is_some_and(|object| agreement(object) || stance(object) || receiver(object))
         }
         // "denounced the treaty, claiming that ...": who denounces it claims.
         Label::Acl => {

@@ -66,6 +66,7 @@ impl Story<'_> {
                 // "The one with Spain was signed, and neither side has ratified it."
                 if let ([one], 2) = (bound, wanted)
                     && let Some((other, span)) = self.main_party(one)
+                    && !self.have_helped(std::slice::from_ref(&other))
                 {
                     return [one, &other]
                         .map(|party| by(party, self.where_seen(party).unwrap_or(span)))
@@ -133,6 +134,9 @@ impl Story<'_> {
                 }
                 // "Britain annexed one coast and France the other. The two countries agreed": those who acted just before.
                 let judges = |seen: &&Seen| {
+                    if self.helpers.contains(&seen.party) {
+                        return true;
+                    }
                     let mut groups = self.groups.iter().rev().take(RECENT);
                     groups.any(|group| {
                         group.beside
@@ -172,9 +176,13 @@ impl Story<'_> {
                 // Sentence by sentence back. Where one names more than are wanted, the text must speak of some more than of the rest.
                 let mut found: Vec<(&Seen, usize)> = Vec::new();
                 let mut within = self.sentence;
-                for seen in
-                    recent().filter(|seen| !avoid.contains(&seen.party) && sort(&seen.party))
-                {
+                // Who helped them is none of both sides.
+                let takes_part = |seen: &&Seen| {
+                    !avoid.contains(&seen.party)
+                        && sort(&seen.party)
+                        && !self.helpers.contains(&seen.party)
+                };
+                for seen in recent().filter(takes_part) {
                     if found.len() >= wanted && seen.sentence < within {
                         break;
                     }

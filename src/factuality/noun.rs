@@ -71,11 +71,36 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// The verb of "wants the pact signed", "would like to see it ratified".
+    pub(super) fn wished(&self, noun: usize) -> Option<usize> {
+        let phrase = self.phrase;
+        let verb = phrase
+            .head(noun)
+            .filter(|verb| phrase.label(noun) == Label::Dobj && phrase.is_verb(*verb))?;
+        let wishes = matches!(
+            phrase.lemma(verb),
+            "want" | "need" | "wish" | "like" | "prefer"
+        ) || phrase.lemma(verb) == "see" && phrase.label(verb) == Label::Xcomp;
+        wishes.then_some(verb)
+    }
+
     /// "Reports that B has signed are false"
     pub(super) fn refuted(&mut self, noun: usize) {
         let phrase = self.phrase;
+        let told = matches!(
+            phrase.lemma(noun),
+            "report"
+                | "claim"
+                | "rumour"
+                | "rumor"
+                | "allegation"
+                | "news"
+                | "suggestion"
+                | "assertion"
+        );
         let be = phrase.head(noun).filter(|be| {
-            phrase.label(noun) == Label::Nsubj && matches!(phrase.lemma(*be), "be" | "prove")
+            told && phrase.label(noun) == Label::Nsubj
+                && matches!(phrase.lemma(*be), "be" | "prove")
         });
         if let Some(judged) = be.and_then(|be| phrase.child(be, Label::Acomp)) {
             self.cue(judged, CueClass::Adjective, &[Govern::Any, Govern::Clause]);

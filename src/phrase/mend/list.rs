@@ -88,7 +88,7 @@ impl Phrase<'_> {
                     self.labels[at],
                     Label::Npadvmod | Label::Appos | Label::Dep | Label::Conj | Label::Dobj
                 )
-                && dated(self, at + 1)
+                && (dated(self, at + 1) || self.is_own_date(at + 1))
                 && self.heads[at + 1] == head
             {
                 self.labels[at] = Label::Conj;
