@@ -190,6 +190,7 @@ pub(crate) fn is_other_sense(phrase: &Phrase<'_>, at: usize) -> bool {
         }
         "protocol" => modified(&[
             "network",
+            "health",
             "internet",
             "communication",
             "transfer",

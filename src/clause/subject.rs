@@ -100,6 +100,17 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
         Label::Pcomp => match phrase.head(head) {
             // "left Geneva without signing": only a few prepositions make the object the one who acts.
             Some(governor) if phrase.is_verb(governor) => {
+                // "B joined C in signing": both do.
+                let joins = phrase.lemma(head) == "in"
+                    && matches!(phrase.lemma(governor), "join" | "follow");
+                let other = phrase
+                    .child(governor, Label::Dobj)
+                    .filter(|other| joins && *other < verb && party_like(phrase, *other));
+                if let Some(other) = other {
+                    let mut both = surface_subjects(phrase, governor, steps + 1);
+                    both.push(other);
+                    return both;
+                }
                 let judges = matches!(phrase.lemma(head), "for" | "on" | "over");
                 if judges && phrase.is_class(governor, Class::Judge) {
                     judged(phrase, verb, governor, steps)
@@ -577,7 +588,12 @@ pub(crate) fn agents(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
             phrase.lemma(conjunct),
             "ratify" | "approve" | "adopt" | "endorse" | "pass" | "reject"
         );
-        let apart = consent
+        // "drafted in Lutz and signed by B": who signs it need not have drafted it.
+        let drafted = matches!(
+            phrase.lemma(verb),
+            "draft" | "propose" | "write" | "negotiate" | "prepare"
+        );
+        let apart = (consent || drafted)
             && phrase.children(verb).iter().any(|child| {
                 (verb..conjunct).contains(child)
                     && matches!(phrase.label(*child), Label::Prep | Label::Npadvmod)
