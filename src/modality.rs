@@ -5,7 +5,7 @@
 //! [`Said::FACTS`]; the first that holds decides, and where none does, the grammar does.
 
 use crate::phrase::Phrase;
-use crate::relation::{Modality, RelationKind};
+use crate::relation::{Modality, Polarity, RelationKind};
 use crate::rule::Candidate;
 use crate::syntax::{Label, Tag};
 use crate::text::Zone;
@@ -28,7 +28,9 @@ struct Said<'p, 't> {
 }
 
 impl<'p, 't> Said<'p, 't> {
-    const FACTS: [Fact<'p, 't>; 6] = [
+    const FACTS: [Fact<'p, 't>; 8] = [
+        (Self::is_notified, Modality::Asserted),
+        (Self::is_to_be_notified, Modality::Planned),
         (Self::is_unfinished, Modality::Planned),
         (Self::is_scheduled, Modality::Planned),
         (Self::is_voted, Modality::Asserted),
@@ -53,6 +55,59 @@ impl<'p, 't> Said<'p, 't> {
 
     fn has_cues(&self) -> bool {
         !self.candidate.factuality.cues.is_empty()
+    }
+
+    /// "gave notice that it would leave", "notified B of its decision to end it": notice given is the act.  Vienna Convention, art. 65
+    /// and 67.
+    fn is_notified(&self) -> bool {
+        let Said { phrase, candidate } = *self;
+        let done = |verb: usize| {
+            matches!(phrase.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+                || phrase.tag(verb) == Tag::Vbn && self.has_auxiliary(verb, "have")
+        };
+        self.modality() == Modality::Planned
+            && candidate.factuality.polarity == Polarity::Positive
+            && self
+                .notice()
+                .is_some_and(|verb| done(verb) && !self.has_auxiliary(verb, "will"))
+    }
+
+    /// "will give notice that it is leaving": nor is it given yet.
+    fn is_to_be_notified(&self) -> bool {
+        self.modality() == Modality::Asserted
+            && self
+                .notice()
+                .is_some_and(|verb| self.has_auxiliary(verb, "will"))
+    }
+
+    /// The verb by which notice of a withdrawal is given.
+    fn notice(&self) -> Option<usize> {
+        let Said { phrase, candidate } = *self;
+        if candidate.kind != RelationKind::Withdrew {
+            return None;
+        }
+        let mut up = self.head();
+        let verb = loop {
+            up = phrase.head(up)?;
+            if phrase.is_verb(up) {
+                break up;
+            }
+        };
+        let notice = || {
+            let given = phrase.child(verb, Label::Dobj);
+            given.is_some_and(|given| matches!(phrase.lemma(given), "notice" | "notification"))
+        };
+        let gives = match phrase.lemma(verb) {
+            "notify" => true,
+            "give" | "serve" | "submit" | "send" | "deliver" | "hand" => notice(),
+            _ => false,
+        };
+        gives.then_some(verb)
+    }
+
+    fn has_auxiliary(&self, verb: usize, lemma: &str) -> bool {
+        let mut auxiliaries = self.phrase.with_label(verb, Label::Aux);
+        auxiliaries.any(|auxiliary| self.phrase.lemma(auxiliary) == lemma)
     }
 
     /// "is finalising an agreement": what comes to a point is not there while it goes on.
