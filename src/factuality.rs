@@ -68,7 +68,11 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
         site: site.head,
     };
     // "under an EU-brokered deal": what is said in passing is so, whatever is said of the deal.
-    if token::joined_participle(phrase.word(site.head)) {
+    let modifies = matches!(
+        phrase.label(site.head),
+        Label::Amod | Label::Compound | Label::Nmod
+    );
+    if modifies && token::joined_participle(phrase.word(site.head)) {
         return walk.found;
     }
     if site.verbal {

@@ -27,9 +27,10 @@ pub(crate) fn is_agreement(phrase: &Phrase<'_>, at: usize, strong: bool) -> bool
     // "a plan to extend the ceasefire"
     let about = phrase.is_class(at, Class::Instrument)
         && phrase.with_label(at, Label::Acl).any(|act| {
-            phrase.with_label(act, Label::Dobj).any(|object| {
-                phrase.is_class(object, Class::Agreement) || carried(phrase, object).is_some()
-            })
+            !is_done_alone(phrase.lemma(act))
+                && phrase.with_label(act, Label::Dobj).any(|object| {
+                    phrase.is_class(object, Class::Agreement) || carried(phrase, object).is_some()
+                })
         });
     if about {
         return true;
@@ -50,6 +51,29 @@ pub(crate) fn is_agreement(phrase: &Phrase<'_>, at: usize, strong: bool) -> bool
         return true;
     }
     !strong && (phrase.is_class(at, Class::Instrument) || is_arms_ban(phrase, at))
+}
+
+/// "plans to sign the treaty": what one state does with a treaty it may plan by itself.
+fn is_done_alone(act: &str) -> bool {
+    matches!(
+        act,
+        "sign"
+            | "ratify"
+            | "approve"
+            | "join"
+            | "leave"
+            | "quit"
+            | "exit"
+            | "scrap"
+            | "cancel"
+            | "denounce"
+            | "abrogate"
+            | "terminate"
+            | "suspend"
+            | "renegotiate"
+            | "reject"
+            | "abandon"
+    )
 }
 
 /// "its alliance with Japan": what two have with each other was agreed, while "the alliance" is an organisation.

@@ -272,6 +272,11 @@ impl Walk<'_, '_> {
             ) {
                 return true;
             }
+            // "stayed away from the signing", "was absent from the signing"
+            if lemma == "from" && matches!(phrase.lemma(governor), "away" | "absent") {
+                self.negations += 1;
+                self.found.cues.push(governor);
+            }
             // "failed in its attempt to sign"
             if lemma == "in" && phrase.lemma(governor) == "fail" {
                 self.negations += 1;

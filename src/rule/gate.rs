@@ -133,7 +133,8 @@ impl Matcher<'_> {
             return false;
         }
         let word = words.word(at);
-        if token::joined_participle(word) {
+        let whole = || self.rules.triggers(words.lemma(at));
+        if token::joined_participle(word) && whole().is_empty() {
             let triggers = self.rules.triggers(&last_of_joined(word)).iter();
             return triggers
                 .filter(|trigger| trigger.verbal && holds(**trigger))
@@ -151,7 +152,7 @@ impl Matcher<'_> {
         !imperative
             && (verb || noun)
             && !is_auxiliary(at, words.lemma(at), words.len(), &|at| words.tag(at))
-            && self.rules.triggers(words.lemma(at)).iter().any(|trigger| {
+            && whole().iter().any(|trigger| {
                 trigger.verbal == verb && holds(*trigger) && self.has_words(words, at, *trigger)
             })
     }

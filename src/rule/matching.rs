@@ -76,11 +76,12 @@ impl Matcher<'_> {
             if phrase.name(at).is_some() || phrase.tag(at).is_punctuation() {
                 continue;
             }
-            if token::joined_participle(phrase.word(at)) {
+            let triggers = self.rules.triggers(phrase.lemma(at));
+            // "rubber-stamped" is a verb of its own, "US-brokered" is not.
+            if triggers.is_empty() && token::joined_participle(phrase.word(at)) {
                 self.joined(phrase, at, &mut found, refusals);
                 continue;
             }
-            let triggers = self.rules.triggers(phrase.lemma(at));
             // "Sign up to our newsletter": an imperative tells no act.
             let imperative = at == 0 && matches!(phrase.tag(at), Tag::Vb | Tag::Vbp);
             if triggers.is_empty() || imperative {
