@@ -274,7 +274,10 @@ impl Teller<'_, '_> {
         self.claims(phrase, candidate, &mut act);
         self.tie(phrase, candidate, &mut act);
         act.leave_out_others();
-        if act.kind == RelationKind::Negotiating && act.pact.is_none() && act.object.is_none() {
+        let talks_about_nothing = |act: &Act| {
+            act.kind == RelationKind::Negotiating && act.pact.is_none() && act.object.is_none()
+        };
+        if talks_about_nothing(&act) {
             let result = talks::led_to(phrase, candidate.site.head);
             let result = result.and_then(|at| told.iter().find(|(seen, _, _)| *seen == at));
             if let Some((at, pact, antecedent)) = result {
@@ -282,7 +285,7 @@ impl Teller<'_, '_> {
                 act.agreement = Some((phrase.span(*at), *antecedent));
             }
         }
-        if act.kind == RelationKind::Negotiating && act.pact.is_none() && act.object.is_none() {
+        if talks_about_nothing(&act) {
             let parties: Vec<Party> = act.agents.iter().map(|found| found.party.clone()).collect();
             act.pact = self.story.pacts.between(&parties);
         }
@@ -489,13 +492,10 @@ impl Teller<'_, '_> {
                     self.story.note_beside(&parties, act.trigger);
                 }
                 RelationKind::Mediated => {
-                    let helped: Vec<Party> = act
-                        .counterparties
-                        .iter()
-                        .map(|found| found.party.clone())
-                        .collect();
-                    let helpers: Vec<Party> =
-                        act.agents.iter().map(|found| found.party.clone()).collect();
+                    let named = |side: &[Resolved]| -> Vec<Party> {
+                        side.iter().map(|found| found.party.clone()).collect()
+                    };
+                    let (helpers, helped) = (named(&act.agents), named(&act.counterparties));
                     self.story.note_group(&helped, act.trigger, false);
                     self.story.note_beside(&helpers, act.trigger);
                     self.story.note_helpers(&helpers);

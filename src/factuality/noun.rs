@@ -273,9 +273,9 @@ impl Walk<'_, '_> {
                 return true;
             }
             // "stayed away from the signing", "was absent from the signing"
-            if lemma == "from" && matches!(phrase.lemma(governor), "away" | "absent") {
-                self.negations += 1;
-                self.found.cues.push(governor);
+            if lemma == "from" {
+                self.cue(governor, CueClass::Adjective, &[Govern::Noun]);
+                self.cue(governor, CueClass::Adverb, &[Govern::Noun]);
             }
             // "failed in its attempt to sign"
             if lemma == "in" && phrase.lemma(governor) == "fail" {

@@ -148,6 +148,15 @@ impl Phrase<'_> {
         self.labels[at] = label;
     }
 
+    /// Makes a noun the subject of a verb, which is passive where one of these words is its auxiliary for that.
+    fn attach_subject(&mut self, noun: usize, verb: usize, auxiliaries: std::ops::Range<usize>) {
+        let label = match self.dependent(auxiliaries, verb, Label::Auxpass) {
+            Some(_) => Label::Nsubjpass,
+            None => Label::Nsubj,
+        };
+        self.attach(noun, verb, label);
+    }
+
     /// The first part between two places that depends on a head by a label.
     fn dependent(
         &self,

@@ -348,15 +348,7 @@ impl Phrase<'_> {
                 && self.labels[first - 1] == Label::Cc
                 && !(head + 1..verb).any(|at| of_verb(&at) && self.labels[at] == Label::Mark);
             if second || joined {
-                let passive = (0..verb)
-                    .filter(of_verb)
-                    .any(|at| self.labels[at] == Label::Auxpass);
-                self.heads[noun] = verb;
-                self.labels[noun] = if passive {
-                    Label::Nsubjpass
-                } else {
-                    Label::Nsubj
-                };
+                self.attach_subject(noun, verb, 0..verb);
                 if joined {
                     self.labels[verb] = Label::Conj;
                 }
@@ -388,15 +380,7 @@ impl Phrase<'_> {
             };
             let tight = (object + 1..start).all(|at| self.is_under(at, object));
             if tight {
-                let passive = (0..verb)
-                    .filter(of_verb)
-                    .any(|at| self.labels[at] == Label::Auxpass);
-                self.heads[object] = verb;
-                self.labels[object] = if passive {
-                    Label::Nsubjpass
-                } else {
-                    Label::Nsubj
-                };
+                self.attach_subject(object, verb, 0..verb);
             }
         }
     }

@@ -164,14 +164,7 @@ impl Phrase<'_> {
                 self.labels[at] = Label::Pobj;
             }
         }
-        self.labels[subject] = if (comma..verb)
-            .any(|at| self.heads[at] == verb && self.labels[at] == Label::Auxpass)
-        {
-            Label::Nsubjpass
-        } else {
-            Label::Nsubj
-        };
-        self.heads[subject] = verb;
+        self.attach_subject(subject, verb, comma..verb);
     }
 
     /// "After A proposed to leave, the leaders of B criticised it": a clause with a conjunction at its front is no main clause.

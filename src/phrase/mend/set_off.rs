@@ -52,12 +52,7 @@ impl Phrase<'_> {
             let Some(main) = main else { continue };
             let label = self.labels[participle];
             self.attach(main, if verb == participle { main } else { verb }, label);
-            let passive = self.dependent(close..main, main, Label::Auxpass).is_some();
-            let subject = match passive {
-                true => Label::Nsubjpass,
-                false => Label::Nsubj,
-            };
-            self.attach(noun, main, subject);
+            self.attach_subject(noun, main, close..main);
             self.attach(participle, noun, Label::Acl);
             self.tags[participle] = Tag::Vbn;
             for at in (0..noun).chain(close..self.parts.len()) {

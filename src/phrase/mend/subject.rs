@@ -422,15 +422,7 @@ impl Phrase<'_> {
             }
             let (head, label) = (self.heads[verb], self.labels[verb]);
             self.attach(main, if head == verb { main } else { head }, label);
-            let passive = self
-                .dependent(verb + 1..main, main, Label::Auxpass)
-                .is_some();
-            let subject = if passive {
-                Label::Nsubjpass
-            } else {
-                Label::Nsubj
-            };
-            self.attach(noun, main, subject);
+            self.attach_subject(noun, main, verb + 1..main);
             self.attach(verb, noun, Label::Acl);
             self.tags[verb] = Tag::Vbn;
             for at in main + 1..self.parts.len() {
