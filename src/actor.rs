@@ -101,6 +101,8 @@ pub(crate) struct Actor {
     pub(crate) states: bool,
     /// A reference that holds only for what both sides do together: "negotiators agreed".
     pub(crate) together: bool,
+    /// A number without a noun, which may count people as well: "the two".
+    pub(crate) bare: bool,
 }
 
 impl Actor {
@@ -116,6 +118,7 @@ impl Actor {
             own: false,
             states: false,
             together: false,
+            bare: false,
         }
     }
 

@@ -134,6 +134,10 @@ impl<'a> Context<'a> {
         }
     }
 
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// Those of several things of which the text speaks elsewhere, by names that mean nothing else.
     pub(crate) fn spoken_of(&self, rivals: &[EntryId]) -> Vec<EntryId> {
         let named = self.named();

@@ -21,7 +21,7 @@
 //! 2. **Look up** (`scan.rs`, [`gazetteer`], `lexicon.rs`): an Aho-Corasick automaton finds `opposed`, `signed` and `treaty`,
 //!    so that the sentence can matter; one without a trigger and an agreement in reach is not parsed. The gazetteer finds
 //!    `Chile`, `Peru`, `Bolivia` and `Lima`.
-//! 3. **Mention** (`mention.rs`, `context.rs`, `actor.rs`, `office.rs`): the hits become names with a class: three states and
+//! 3. **Mention** (`mention.rs`, `context.rs`, `era.rs`, `actor.rs`, `office.rs`): the hits become names with a class: three states and
 //!    a seat, which could stand for its state or be a place. Names that no list holds are known by their shape.
 //! 4. **Group** (`phrase.rs`, `syntax`): a small tagger and parser of the crate's own says what hangs on what.
 //!    `treaty` is the passive subject of `signed`; `opposed` heads a relative clause on `treaty`.
@@ -77,6 +77,7 @@ pub mod codes;
 mod context;
 mod discourse;
 mod echo;
+mod era;
 mod error;
 mod explain;
 mod extractor;

@@ -241,13 +241,18 @@ pub(crate) fn find(
     result
 }
 
-/// The senses of a name; where some are of today, without the states that are no more: "Tehran" of "the Baku-Tehran accord" is Iran.
+/// The senses of a name inside a joined word: where some are of today, without the states that are no more ("Tehran" of "the
+/// Baku-Tehran accord" is Iran), and none where it may be any of two states ("Korea" of "the Japan-Korea pact").
 fn of_today<'g>(gazetteer: &'g Gazetteer, senses: &'g [Sense]) -> impl Iterator<Item = Sense> + 'g {
-    let lives = |sense: &Sense| gazetteer.entry(sense.entry).until().is_none();
-    let any = senses.iter().any(lives);
+    let lives = |sense: &&Sense| gazetteer.entry(sense.entry).until().is_none();
+    let any = senses.iter().any(|sense| lives(&sense));
+    let state = |sense: &&Sense| gazetteer.entry(sense.entry).entity_type().is_state();
+    let mut states = senses.iter().filter(lives).filter(state);
+    let first = states.next();
+    let unsure = states.any(|other| first.is_some_and(|first| first.entry != other.entry));
     senses
         .iter()
-        .filter(move |sense| !any || lives(sense))
+        .filter(move |sense| (!any || lives(sense)) && !(unsure && state(sense)))
         .copied()
 }
 

@@ -294,6 +294,7 @@ impl<'c> Cast<'c> {
             _ => return None,
         };
         let mut actor = Actor::new(at, phrase.span(at));
+        actor.bare = matches!(lemma, "two" | "three" | "four");
         actor.reference = Some(reference);
         Some(vec![actor])
     }

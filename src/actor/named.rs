@@ -2,13 +2,15 @@
 
 use super::{Actor, Cast, Meant, Party, Reference, is_company_noun, number};
 use crate::context::Namesake;
-use crate::gazetteer::{EntityType, Entry, EntryId, NameForm};
+use crate::era;
+use crate::gazetteer::{EntityType, EntryId, NameForm, Sense};
 use crate::lexicon::{self, Class};
 use crate::mention::{Name, NameClass};
 use crate::phrase::Phrase;
 use crate::span::Span;
 use crate::syntax::Label;
 use crate::text::Zone;
+use crate::time::Date;
 
 impl Cast<'_> {
     pub(super) fn named(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> Vec<Actor> {
@@ -353,6 +355,12 @@ impl Cast<'_> {
         let Some(first) = self.first_alive(name) else {
             return Meant::Unknown;
         };
+        // Athens of 371 BC is a state of its own.
+        let ancient = || self.year_at(name).is_some_and(era::is_antiquity);
+        let former = || self.gazetteer.entry(first).until().is_some();
+        if name.class == NameClass::Seat && !former() && ancient() {
+            return Meant::Place;
+        }
         let rivals = self
             .context
             .rivals(name.senses.iter().map(|sense| sense.entry));
@@ -397,18 +405,32 @@ impl Cast<'_> {
         }
     }
 
-    /// The first entry of a name: a state of today, unless the text is older.
+    /// The first entry of a name: a state of today, unless the text is older or tells of older times.
     pub(super) fn first_alive(&self, name: &Name) -> Option<EntryId> {
-        let alive = |entry: Entry<'_>| match (entry.until(), self.published) {
-            (Some(until), Some(published)) => i32::from(until.year()) >= published.year(),
-            (Some(_), None) => false,
-            _ => true,
-        };
-        name.senses
+        let entry = |sense: &&Sense| self.gazetteer.entry(sense.entry);
+        let former = |sense: &&Sense| entry(sense).until().is_some();
+        let year = name
+            .senses
             .iter()
-            .find(|sense| alive(self.gazetteer.entry(sense.entry)))
+            .find(former)
+            .and_then(|_| self.year_at(name));
+        let then = |sense: &&Sense| year.is_some_and(|year| era::existed(entry(sense), year));
+        let today = name.senses.iter().find(|sense| !former(sense));
+        // London was the seat of the Polish government in exile, and London all the same.
+        let before = |sense: &&Sense| {
+            today.is_none_or(|today| entry(sense).successors().any(|now| now == today.entry))
+        };
+        let mut senses = name.senses.iter();
+        senses
+            .find(|sense| former(sense) && before(sense) && then(sense))
+            .or(today)
             .or(name.senses.first())
             .map(|sense| sense.entry)
+    }
+
+    /// The year of which the text tells where a name stands.
+    fn year_at(&self, name: &Name) -> Option<i32> {
+        era::year(self.context.text(), name.core, self.published.map(Date::year))
     }
 }
 

@@ -60,6 +60,9 @@ impl Story<'_> {
                     }
                     return found;
                 }
+                if actor.bare && self.are_private(actor) {
+                    return Vec::new();
+                }
                 let wanted = count.map_or(2, |count| count as usize);
                 let sort = |party: &Party| !actor.states || self.may_be_state(party);
                 let bound = pact.map_or(&[][..], |pact| &self.pacts.get(pact).parties);
@@ -534,6 +537,21 @@ impl Story<'_> {
         people.reverse();
         let complete = people.len() == count && people.iter().all(|known| known.party.is_some());
         complete.then_some(people)
+    }
+
+    /// Whether "the two" may be people who act for no state: the last sentence names one, and no state.
+    fn are_private(&self, actor: &Actor) -> bool {
+        let near = |sentence: usize| self.sentence - sentence <= 1;
+        let named = self.people.recent.iter().rev();
+        let mut named =
+            named.filter(|meant| meant.start < actor.span.start && near(meant.sentence));
+        let private = named.any(|meant| {
+            let person = meant.person.map(|at| &self.people.all[at]);
+            person.is_some_and(|person| person.party.is_none() && person.title.is_none())
+        });
+        let seen = self.seen.iter().rev();
+        let mut seen = seen.take_while(|seen| near(seen.sentence));
+        private && !seen.any(|seen| seen.span.start < actor.span.start && !seen.aside)
     }
 
     /// The names, offices and parties of the people whom an actor counts.

@@ -46,15 +46,21 @@ impl Story<'_> {
             .then(|| (first.party.clone(), first.span))
     }
 
-    /// The one or two states of which this sentence speaks by their names, and not only as the place, the owner or the helper.
+    /// The two states or armed groups of which this sentence speaks by their names, or the one that does something in it; none that is
+    /// only the place, the owner or the helper.
     pub(crate) fn spoken_of_here(&self, but: &[Party]) -> Option<(Vec<Party>, Span)> {
         let now = self
             .here()
-            .filter(|seen| !seen.aside && !seen.apart && self.is_state(&seen.party))
+            .filter(|seen| !seen.aside && !seen.apart && self.may_agree(&seen.party))
             .filter(|seen| !but.contains(&seen.party));
         let mut found = distinct(now);
         found.reverse();
-        (1..=2).contains(&found.len()).then(|| {
+        let theirs = match found[..] {
+            [one] => one.subject,
+            [_, _] => true,
+            _ => false,
+        };
+        theirs.then(|| {
             let parties = found.iter().map(|seen| seen.party.clone()).collect();
             (parties, found[0].span)
         })
