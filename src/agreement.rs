@@ -19,7 +19,7 @@ use crate::syntax::{Label, Tag};
 
 pub(crate) use name::{clean, town};
 pub(crate) use proform::{
-    is_act_noun, is_article, is_consent, is_owned_one, left_out, may_stand_for_one, noun_follows,
+    is_act_noun, is_article, is_consent, is_owned_one, is_upshot, left_out, may_stand_for_one, noun_follows,
     stands_for_one, takes_modifiers,
 };
 use proform::{is_pen_to_paper, omitted};
@@ -69,6 +69,8 @@ pub(crate) struct Described {
     pub(crate) pointed: bool,
     /// A name that many agreements bear: "the Free Trade Agreement with B".
     pub(crate) shared: bool,
+    /// The subject of a main clause: what the sentence is about.
+    pub(crate) subject: bool,
 }
 
 impl Described {
@@ -97,8 +99,15 @@ impl Described {
             sequel: false,
             pointed: false,
             shared: false,
+            subject: is_main_subject(phrase, at),
         }
     }
+}
+
+/// Whether a noun is the subject of the sentence, or of one that is coordinated with it.
+fn is_main_subject(phrase: &Phrase<'_>, at: usize) -> bool {
+    let verb = phrase.head(at).filter(|_| phrase.label(at).is_subject());
+    verb.is_some_and(|verb| matches!(phrase.label(verb), Label::Root | Label::Conj))
 }
 
 /// Verbs for what a mediator does with a mediation: "led the mediation", "served as a mediator".
@@ -186,7 +195,8 @@ impl Cast<'_> {
             }
             return described;
         }
-        let acted = is_act_noun(phrase, at) || is_pen_to_paper(phrase, at);
+        let acted =
+            is_act_noun(phrase, at) || is_upshot(phrase, at) || is_pen_to_paper(phrase, at);
         // "led the mediation with Hana Weiss in the chair": she is no party.
         if phrase.is_verb(at) && leads_mediation(phrase.lemma(at)) {
             described.parties.clear();

@@ -59,6 +59,7 @@ classes! {
     ZeroObject = "zero_object",
     ResumedObject = "resumed_object",
     ActNoun = "act_noun",
+    Upshot = "upshot",
     Press = "press",
     Portion = "portion",
     Power = "power",

@@ -16,6 +16,7 @@ mod shape;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
+use crate::era;
 use crate::gazetteer::{EntityType, EntryId, Gazetteer, Hit, NameForm, Sense};
 use crate::lexicon::{self, Class, Classes};
 use crate::span::Span;
@@ -203,12 +204,12 @@ pub(crate) fn find(
             Some(last) if token.span.start == hit.span.start && last > next => {
                 joined.push((next, last + 1));
                 let span = token.span.cover(tokens[last].span);
-                let senses = of_today(gazetteer, gazetteer.senses(hit.name));
+                let senses = inside(text, hit, gazetteer);
                 result.inner.extend(senses.map(|sense| (span, sense)));
             }
             _ if is_of_a_continent(text, hit.span.start) => {}
             _ => {
-                let senses = of_today(gazetteer, gazetteer.senses(hit.name));
+                let senses = inside(text, hit, gazetteer);
                 result.inner.extend(senses.map(|sense| (token.span, sense)));
             }
         }
@@ -242,18 +243,32 @@ pub(crate) fn find(
 }
 
 /// The senses of a name inside a joined word: where some are of today, without the states that are no more ("Tehran" of "the
-/// Baku-Tehran accord" is Iran), and none where it may be any of two states ("Korea" of "the Japan-Korea pact").
-fn of_today<'g>(gazetteer: &'g Gazetteer, senses: &'g [Sense]) -> impl Iterator<Item = Sense> + 'g {
-    let lives = |sense: &&Sense| gazetteer.entry(sense.entry).until().is_none();
-    let any = senses.iter().any(|sense| lives(&sense));
-    let state = |sense: &&Sense| gazetteer.entry(sense.entry).entity_type().is_state();
+/// Baku-Tehran accord" is Iran), and none where it may be any of two states ("Korea" of "the Japan-Korea pact"), unless the
+/// agreement has a year ("the Japan-Korea Treaty of 1910").
+fn inside<'g>(
+    text: &str,
+    hit: &Hit,
+    gazetteer: &'g Gazetteer,
+) -> impl Iterator<Item = Sense> + 'g {
+    let senses = gazetteer.senses(hit.name);
+    let entry = move |sense: &Sense| gazetteer.entry(sense.entry);
+    let lives = move |sense: &&Sense| entry(sense).until().is_none();
+    let state = move |sense: &&Sense| entry(sense).entity_type().is_state();
     let mut states = senses.iter().filter(lives).filter(state);
     let first = states.next();
     let unsure = states.any(|other| first.is_some_and(|first| first.entry != other.entry));
-    senses
-        .iter()
-        .filter(move |sense| (!any || lives(sense)) && !(unsure && state(sense)))
-        .copied()
+    let year = || era::year_of_name(text, hit.span);
+    let old = |year: i32| {
+        let mut senses = senses.iter();
+        senses.position(|sense| !lives(&sense) && era::existed(entry(sense), year))
+    };
+    let then = unsure.then(year).flatten().and_then(old);
+    let any = senses.iter().any(|sense| lives(&sense));
+    let kept = senses.iter().enumerate().filter(move |(at, sense)| match then {
+        Some(then) => *at == then,
+        None => (!any || lives(sense)) && !(unsure && state(sense)),
+    });
+    kept.map(|(_, sense)| *sense)
 }
 
 /// The tokens of dates of several words, each one part: "December 7, 2011", "last Tuesday".
@@ -277,13 +292,20 @@ fn date_terms<'d>(
         })
 }
 
-/// Terms of several words that are one noun: "memorandum of understanding".
+/// Terms of several words that are one noun: "memorandum of understanding", "exchange of notes".
 fn fixed_terms(words: &Words, count: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
     (0..count)
         .filter(|&at| {
-            matches!(words.lower(at), "memorandum" | "memoranda" | "memorandums")
-                && words.lower(at + 1) == "of"
-                && words.lower(at + 2) == "understanding"
+            words.lower(at + 1) == "of"
+                && match words.lower(at) {
+                    "memorandum" | "memoranda" | "memorandums" => {
+                        words.lower(at + 2) == "understanding"
+                    }
+                    "exchange" | "exchanges" => {
+                        matches!(words.lower(at + 2), "notes" | "letters")
+                    }
+                    _ => false,
+                }
         })
         .map(|at| (at, at + 3))
 }

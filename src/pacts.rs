@@ -108,6 +108,8 @@ pub(crate) struct Pact {
     heading: bool,
     /// What it was first called with its parties, where nothing else says which one it is: "agreement with B".
     pub(crate) with_parties: Option<String>,
+    /// The last sentence whose subject it was.
+    subject_of: Option<usize>,
     /// The one that it turned out to be.
     same_as: Option<usize>,
 }
@@ -275,6 +277,7 @@ impl Pacts {
             introduced: described.instance == Instance::Indefinite && !described.proper,
             heading: self.headline,
             with_parties: described.with_parties.clone(),
+            subject_of: described.subject.then_some(self.sentence),
             same_as: None,
         });
         Some((self.all.len() - 1, None))
@@ -610,9 +613,17 @@ impl Pacts {
                 && number
                 && compatible(&pact.parties, parties)
         });
-        // "it", "this treaty": the nearest.
+        // "It" at the head of a sentence comes back to what the one before was about; any other "it", and "this treaty", to the
+        // nearest.
         if pronoun || described.pointed && !described.plural {
-            return candidates.first().map(|(at, _)| *at);
+            let nearest = candidates.first()?;
+            let before = nearest.1.last_sentence;
+            let center = |(_, pact): &&(usize, &Pact)| pact.subject_of == Some(before);
+            let center = candidates
+                .iter()
+                .filter(|_| described.subject && pronoun && before < self.sentence)
+                .find(center);
+            return Some(center.unwrap_or(nearest).0);
         }
         candidates
             .into_iter()
@@ -652,6 +663,9 @@ impl Pacts {
         pact.last_sentence = sentence;
         pact.turn = turn;
         pact.mentions += 1;
+        if described.subject {
+            pact.subject_of = Some(sentence);
+        }
         // "the FTA" is but the letters of "free trade agreement".
         let letters = described.shared
             && mention::is_acronym(&described.name)

@@ -270,7 +270,16 @@ impl<'t> Phrase<'t> {
         if !wanted {
             return None;
         }
-        let fronted = fronted::end(&units, buffers.scratch.tags());
+        let date = |at: usize| {
+            let span = found.parts.get(at)?.span;
+            let date = dates.iter().find(|date| date.span.start == span.start)?;
+            let inside = |part: &&Part| part.span.end <= date.span.end;
+            let length = found.parts[at..].iter().take_while(inside).count();
+            (!date.modifier && !date.possessive).then_some(at + length)
+        };
+        let fronted = fronted::end(&units, buffers.scratch.tags())
+            .or_else(|| fronted::dated(&units, buffers.scratch.tags(), date))
+            .filter(|last| marks.iter().all(|mark| mark > last));
         syntax.parse_tagged(None, fronted, &mut buffers.scratch, &mut buffers.tree);
         if let Some(known) = missed.filter(|_| !has_main_verb(&buffers.tree)) {
             let before = buffers.tree.clone();
@@ -1045,9 +1054,11 @@ fn first_word(term: &str) -> &str {
             .filter(|word| !word.is_empty())
     };
     let fixed = words().nth(1) == Some("of")
-        && words()
-            .nth(2)
-            .is_some_and(|last| last.eq_ignore_ascii_case("understanding"));
+        && words().nth(2).is_some_and(|last| {
+            ["understanding", "notes", "letters"]
+                .iter()
+                .any(|fixed| last.eq_ignore_ascii_case(fixed))
+        });
     if words().count() > 1 && !fixed && !term.contains(['-', '–']) {
         let says = |word: &&str| {
             let lower = word.to_lowercase();

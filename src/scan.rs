@@ -382,6 +382,7 @@ impl Scan {
                 Class::Instrument,
                 Class::Generic,
                 Class::ActNoun,
+                Class::Upshot,
             ]) {
                 words.add(forms(word, WordClass::Noun), &object(word));
             }

@@ -3,7 +3,7 @@
 use super::talks::begins_or_ends;
 use super::{Act, Teller, is_of_rulers};
 use crate::actor::Party;
-use crate::agreement::{self, Instance};
+use crate::agreement::{self, Described, Instance};
 use crate::gazetteer::EntityType;
 use crate::lexicon::{self, Class};
 use crate::phrase::Phrase;
@@ -330,6 +330,11 @@ fn is_other_act(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option
 /// Why a candidate tells nothing, whatever the story is: "Negotiations began in May" are those of whom the text tells; any other
 /// bare "talks" are only spoken of.
 pub(crate) fn tells_nothing(phrase: &Phrase<'_>, candidate: &Candidate) -> Option<&'static str> {
+    // "hailed the outcome" is said of an agreement; "disregarded the result" is not.
+    let upshot = |told: &Described| agreement::is_upshot(phrase, told.at);
+    if !candidate.kind.is_stance() && candidate.agreement.as_ref().is_some_and(upshot) {
+        return Some("what came of something can only be praised or blamed");
+    }
     let bare = candidate.kind == RelationKind::Negotiating
         && !candidate.site.verbal
         && candidate.parties.is_empty()

@@ -79,6 +79,15 @@ pub(crate) fn is_act_noun(phrase: &Phrase<'_>, at: usize) -> bool {
             .any(|(preposition, _)| matches!(phrase.lemma(preposition), "of" | "to" | "on" | "for"))
 }
 
+/// "hailed the outcome": what came of the talks is the agreement that was told.
+pub(crate) fn is_upshot(phrase: &Phrase<'_>, at: usize) -> bool {
+    let article = |child: &usize| matches!(phrase.lemma(*child), "the" | "this");
+    phrase.is_class(at, Class::Upshot)
+        && phrase.label(at) == Label::Dobj
+        && !phrase.children(at).is_empty()
+        && phrase.children(at).iter().all(article)
+}
+
 /// A noun for the consent of somebody to an agreement: "the approval of parliament".
 pub(crate) fn is_consent(phrase: &Phrase<'_>, at: usize) -> bool {
     phrase.is_class(at, Class::ActNoun) || matches!(phrase.lemma(at), "approval" | "endorsement")

@@ -44,11 +44,12 @@ struct Sort {
 
 impl Sort {
     fn of(lemma: &str) -> Sort {
-        const NOUNS: [Class; 4] = [
+        const NOUNS: [Class; 5] = [
             Class::Agreement,
             Class::Instrument,
             Class::Generic,
             Class::ActNoun,
+            Class::Upshot,
         ];
         let classes = lexicon::classes(lemma);
         Sort {

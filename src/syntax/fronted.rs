@@ -51,6 +51,33 @@ pub fn end(units: &[Unit<'_>], tags: &[Tag]) -> Option<usize> {
     begins_group(tags[comma + 1]).then_some(comma)
 }
 
+/// The end of a date that stands before the clause: "On 5 May 1962 Peru, Chile and Bolivia signed", "- 23 June 1939: France and
+/// Turkey sign". `date` gives one past the last unit of a date that begins at a unit and dates no noun.
+pub fn dated(
+    units: &[Unit<'_>],
+    tags: &[Tag],
+    date: impl Fn(usize) -> Option<usize>,
+) -> Option<usize> {
+    let dash = |at: usize| {
+        let form = units.get(at).map(|unit| unit.form);
+        form.is_some_and(|form| matches!(form, "-" | "–" | "—" | "•" | "*"))
+    };
+    let start = usize::from(dash(0));
+    let preposition = *tags.get(start)? == Tag::In;
+    let end = date(start + usize::from(preposition))?;
+    let next = *tags.get(end)?;
+    let colon = dash(end) || units[end].form == ":";
+    let last = match preposition {
+        _ if colon => end,
+        true if next == Tag::Comma => end,
+        true if next.is_proper() || matches!(next, Tag::Dt | Tag::Prp) => end - 1,
+        _ => return None,
+    };
+    let clause = last + 1..tags.len().min(last + REACH);
+    let begins = begins_group(*tags.get(last + 1)?);
+    (begins && tags[clause].iter().any(|tag| tag.is_finite())).then_some(last)
+}
+
 /// "In", "Shortly before", "Meeting", "Asked".
 fn opens(tags: &[Tag]) -> bool {
     match tags[0] {

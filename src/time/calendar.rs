@@ -392,7 +392,10 @@ impl Words<'_> {
                 || next.gap == Gap::Hyphen
                 || (comma && matches!(next.gap, Gap::Comma | Gap::Dot));
             let after = self.rest(next.end);
-            let clock = after.starts_with([':', '%']);
+            // "May 3 20:15"
+            let hour = after.strip_prefix(':');
+            let clock = after.starts_with('%')
+                || hour.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
             let counted = next.gap == Gap::Space && {
                 let other = self.next(next.end);
                 other.spaced() == Class::Other && self.is_any(&other, COUNTED)

@@ -193,7 +193,9 @@ pub(super) fn is_agreement_filler(phrase: &Phrase<'_>, at: usize) -> bool {
     // "it", "both", "such a document"; "another, with B", "the first, with B"
     let ordinal = agreement::stands_for_one(phrase, at);
     let pronoun = is_pronoun(phrase.lemma(at)) || ordinal;
-    let deed = agreement::is_act_noun(phrase, at) || agreement::is_article(phrase, at);
+    let deed = agreement::is_act_noun(phrase, at)
+        || agreement::is_upshot(phrase, at)
+        || agreement::is_article(phrase, at);
     let generic = lexicon::is(phrase.lemma(at), Class::Generic)
         && phrase.name(at).is_none()
         && !agreement::is_contract(phrase, at)
