@@ -65,8 +65,10 @@ pub(crate) struct Described {
     pub(crate) bare: bool,
     /// One of a row between the same parties: "a second pact".
     pub(crate) sequel: bool,
-    /// Pointed at: "this historic deal".
+    /// Pointed at: "this historic deal", "that treaty".
     pub(crate) pointed: bool,
+    /// Pointed at as the one that is not in hand: "that treaty".
+    pub(crate) distal: bool,
     /// A name that many agreements bear: "the Free Trade Agreement with B".
     pub(crate) shared: bool,
     /// The subject of a main clause: what the sentence is about.
@@ -98,6 +100,7 @@ impl Described {
             bare: false,
             sequel: false,
             pointed: false,
+            distal: false,
             shared: false,
             subject: is_main_subject(phrase, at),
         }
@@ -240,8 +243,11 @@ impl Cast<'_> {
         for child in phrase.subtree(at).take_while(|child| *child < at) {
             let lemma = phrase.lemma(child);
             match lemma {
-                "the" | "that" | "those" | "its" | "their" | "both" => definite = true,
-                "this" | "these" => (definite, described.pointed) = (true, true),
+                "the" | "those" | "its" | "their" | "both" => definite = true,
+                "this" | "that" | "these" | "very" => {
+                    (definite, described.pointed) = (true, true);
+                    described.distal |= lemma == "that";
+                }
                 "such" | "another" | "similar" | "further" | "second" | "third" | "fourth"
                 | "fifth" | "comparable" => another = true,
                 _ => {}

@@ -607,7 +607,15 @@ impl Pacts {
             let one = !(described.instance == Instance::Pronoun
                 && described.name.eq_ignore_ascii_case("it")
                 && pact.plural);
-            (pronoun || heads_agree(&described.head, pact))
+            // "the Protocol of Lima. The two countries signed that treaty": what is pointed at may have any head.
+            let truce = |word: &str| lexicon::is(word, Class::Truce);
+            let pointed = described.pointed
+                && lexicon::is(&described.head, Class::Agreement)
+                && pact.proper
+                && self.sentence - pact.last_sentence <= 1
+                && !truce(&described.head)
+                && !truce(&pact.head);
+            (pronoun || pointed || heads_agree(&described.head, pact))
                 && one
                 && years
                 && number
@@ -615,7 +623,7 @@ impl Pacts {
         });
         // "It" at the head of a sentence comes back to what the one before was about; any other "it", and "this treaty", to the
         // nearest.
-        if pronoun || described.pointed && !described.plural {
+        if pronoun || described.pointed && !described.distal && !described.plural {
             let nearest = candidates.first()?;
             let before = nearest.1.last_sentence;
             let center = |(_, pact): &&(usize, &Pact)| pact.subject_of == Some(before);

@@ -20,7 +20,10 @@ impl Cast<'_> {
         };
         // "Parliaments in both capitals"
         let mut places = phrase.prepositions(at);
-        let places = places.any(|(_, place)| phrase.is_class(place, Class::Power) && counts(place));
+        // "the congresses of both"
+        let places = places.any(|(_, place)| {
+            phrase.lemma(place) == "both" || phrase.is_class(place, Class::Power) && counts(place)
+        });
         let pair = places || pointed && group.has(&["both", "two", "neither", "either"]);
         let several = phrase.tag(at) == Tag::Nns || group.child(Label::Nummod).is_none();
         let houses = pair && several && group.is(Class::Body);
