@@ -109,9 +109,11 @@ impl Teller<'_, '_> {
         if nobody && bodies && !stance && !proper && act.kind != RelationKind::Approved {
             return Some("only a body of one state acts");
         }
-        // "the infrastructure supporting them": a group that speaks for itself names what it is for or against.
+        // "the infrastructure supporting them": a group that speaks for itself names what it is for or against. "Farmers oppose it"
+        // is said of an agreement of states that stands just before.
         let pronoun = agreement.is_some_and(|described| {
-            matches!(described.instance, Instance::Pronoun | Instance::Omitted)
+            let it = described.name == "it" && !weak && bound && candidate.site.verbal;
+            matches!(described.instance, Instance::Pronoun | Instance::Omitted) && !it
         });
         if nobody && bodies && stance && pronoun {
             return Some("a group of its own takes a stand on what is not named");

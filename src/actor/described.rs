@@ -99,7 +99,7 @@ impl<'g, 't> Group<'g, 't> {
 type Answer = Option<Vec<Actor>>;
 
 impl<'c> Cast<'c> {
-    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 31] = [
+    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 32] = [
         // Pronouns and joined words.
         Self::by_speaker,
         Self::by_plural_before,
@@ -125,6 +125,7 @@ impl<'c> Cast<'c> {
         Self::by_unsure_owner,
         Self::by_owners,
         Self::by_organ_behind,
+        Self::by_whose,
         Self::by_several,
         Self::by_possessor,
         Self::by_descriptor,

@@ -1,7 +1,7 @@
 //! Who acts for a state, for a group, or for himself: "its parliament", "Israeli airstrikes", "the opposition".
 
 use super::several::{FIGHTING, is_restricted};
-use super::{Answer, Group};
+use super::{Actor, Answer, Group};
 use crate::actor::owner::{decides_with_others, of_somebody};
 use crate::actor::{Cast, Party, Reference};
 use crate::agreement;
@@ -251,6 +251,27 @@ impl Cast<'_> {
                 )
         })?;
         let mut found = self.led_to(group, organ);
+        for actor in &mut found {
+            actor.at = at;
+        }
+        Some(found)
+    }
+
+    /// "Kuwait and Qatar, whose ministers will sign": those of whom the clause tells.
+    pub(super) fn by_whose(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        let owner = group.child(Label::Poss)?;
+        if phrase.lemma(owner) != "whose" || !is_official(group) || group.depth >= 3 {
+            return None;
+        }
+        let verb = phrase.head(at).filter(|_| phrase.label(at).is_subject())?;
+        let about = phrase
+            .head(verb)
+            .filter(|_| phrase.label(verb) == Label::Relcl)?;
+        let mut found: Vec<Actor> = Vec::new();
+        for of in phrase.conjuncts(about) {
+            found.extend(self.led_to(group, of));
+        }
         for actor in &mut found {
             actor.at = at;
         }

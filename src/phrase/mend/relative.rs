@@ -1,6 +1,7 @@
 //! **Group**, mending: which noun a clause is about.
 
 use crate::lexicon::Class;
+use crate::mention::NameClass;
 use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
@@ -38,7 +39,51 @@ impl Phrase<'_> {
         self.mend_relative_clause();
         self.mend_relative_main();
         self.mend_relative_comma();
+        self.mend_relative_whose();
+        self.mend_relative_person();
         self.mend_infinitive();
+    }
+
+    /// "That leaves Kuwait and Qatar, whose ministers are expected to sign": the clause is about the noun before its comma.
+    fn mend_relative_whose(&mut self) {
+        for whose in 2..self.parts.len() {
+            if &*self.lemmas[whose] != "whose" || self.word(whose - 1) != "," {
+                continue;
+            }
+            let (noun, before) = (self.heads[whose], whose - 2);
+            let verb = self.heads[noun];
+            let subject = noun > whose && verb > noun && self.labels[noun].is_subject();
+            let loose = matches!(self.labels[verb], Label::Conj | Label::Ccomp | Label::Parataxis);
+            if subject && loose && self.heads[verb] < whose && self.tags[before].is_noun() {
+                let antecedent = self.list_head(before);
+                self.attach(verb, antecedent, Label::Relcl);
+            }
+        }
+    }
+
+    /// "X, leader of the Independent Greeks, who had rejected it": "who" is the person, and not those whom he leads.
+    fn mend_relative_person(&mut self) {
+        for who in 3..self.parts.len() {
+            let verb = self.heads[who];
+            let led = self.heads[verb];
+            let about = &*self.lemmas[who] == "who"
+                && verb > who
+                && self.labels[verb] == Label::Relcl
+                && self.word(who - 1) == ","
+                && self.labels[led] == Label::Pobj
+                && self.names_several(led);
+            let of = self.heads[led];
+            let leader = self.heads[of];
+            if about && &*self.lemmas[of] == "of" && self.classes[leader].has(Class::Official) {
+                self.attach(verb, leader, Label::Relcl);
+            }
+        }
+    }
+
+    /// Whether a noun is a name of many: of a party, a state, an organisation.
+    fn names_several(&self, at: usize) -> bool {
+        let name = self.parts[at].name.map(|name| self.names[name].class);
+        !matches!(name, None | Some(NameClass::Person)) || self.tags[at] == Tag::Nnps
     }
 
     /// "The states that have not ratified the treaty are B and C": of two subjects the second, which ends the relative clause, is
