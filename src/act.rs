@@ -466,7 +466,18 @@ impl Teller<'_, '_> {
                 || !self.story.may_be_state(one) && !self.is_armed(one));
         // Who alone is said to be a party is one of many.
         let member = act.kind == RelationKind::PartyTo && parties.len() < 2;
-        let tied = tied && !drafts && !member;
+        // "Bern approved an agreement with Peru": it is one of both.
+        let with = match (&act.agents[..], &act.counterparties[..]) {
+            ([one], [other]) => {
+                let named = candidate.agreement.iter().flat_map(|told| &told.parties);
+                let mut named = named.filter(|actor| actor.span == other.span);
+                let state = self.story.may_be_state(&one.party);
+                state && other.via == Via::Direct && named.next().is_some()
+            }
+            _ => false,
+        };
+        let consents = matches!(act.kind, RelationKind::Ratified | RelationKind::Approved);
+        let tied = tied && !drafts && !member || consents && with;
         if (act.polarity == Polarity::Positive || act.kind == RelationKind::Agreed)
             && let (Some(pact), true) = (act.pact, tied)
         {

@@ -206,6 +206,12 @@ fn helpers(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
         "help" | "assistance" | "aid" if stands_after(phrase, noun, &["with", "through"]) => {
             behind_or_owning(phrase, noun, None)
         }
+        // "through the good offices of A", "thanks to the efforts of B's envoy"
+        "office" | "effort" | "intercession" | "intervention" | "persuasion" | "prodding"
+            if stands_after(phrase, noun, &["through", "to", "via"]) =>
+        {
+            behind_or_owning(phrase, noun, None)
+        }
         "auspex" | "auspices" | "auspice" | "aegis" | "sponsorship" | "patronage"
             if stands_after(phrase, noun, &["under"]) =>
         {

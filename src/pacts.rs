@@ -342,7 +342,8 @@ impl Pacts {
             });
             return found
                 .map(|(at, _)| at)
-                .or_else(|| self.named_now(described, parties));
+                .or_else(|| self.named_now(described, parties))
+                .or_else(|| self.named_by_lead(described, parties));
         }
         if described.instance == Instance::Another {
             return None;
@@ -435,6 +436,19 @@ impl Pacts {
         let only = self.latest_first().nth(1).is_none() && compatible(&pact.parties, parties);
         let introduced = pact.introduced && theirs || only;
         (alone && pact.topic && introduced && described.year.is_none()).then_some(at)
+    }
+
+    /// The agreement that the headline calls by what it is about and the lead by its name: "MPs Back Macedonia Deal", "Parliament
+    /// ratified the Prespa Agreement".
+    fn named_by_lead(&self, described: &Described, parties: &[Party]) -> Option<usize> {
+        let [pact] = self.all.as_slice() else {
+            return None;
+        };
+        let loose = matches!(&*pact.head, "deal" | "pact" | "accord" | "agreement");
+        let close = pact.heading && !self.headline && self.turn <= pact.turn + 1;
+        let one = !pact.listed && !pact.plural && !described.plural && described.year.is_none();
+        let same = loose && one && compatible(&pact.parties, parties);
+        (close && same && described.instance == Instance::Definite).then_some(0)
     }
 
     /// The agreement that just these parties were last told to have, or to want, between them.
@@ -587,7 +601,8 @@ impl Pacts {
                             && (pact.topic || self.sentence - pact.last_sentence <= PLAIN_REACH)
                     }
                 };
-                near && pact.span != described.span
+                let behind = pronoun && pact.span.start > described.span.start;
+                near && pact.span != described.span && !behind
             })
             .collect();
         candidates.sort_by_key(|(at, pact)| {

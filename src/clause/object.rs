@@ -167,7 +167,13 @@ pub(super) fn gap(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
                     .iter()
                     .copied()
                     .find(|child| phrase.label(*child).is_subject());
-                let relative_subject = subject.is_some_and(|subject| phrase.is_relative(subject));
+                // "the minister whose office had mediated" leaves nothing out either.
+                let whose = |subject: usize| {
+                    let owner = phrase.child(subject, Label::Poss);
+                    owner.is_some_and(|owner| phrase.lemma(owner) == "whose")
+                };
+                let relative_subject = subject
+                    .is_some_and(|subject| phrase.is_relative(subject) || whose(subject));
                 // "the treaty under which the troops withdrew" leaves nothing out.
                 let fronted = phrase.prepositions(up).any(|(preposition, object)| {
                     phrase.is_relative(object)

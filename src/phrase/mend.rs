@@ -107,6 +107,7 @@ impl Phrase<'_> {
         self.mend_opposed();
         self.mend_own();
         self.mend_apposed();
+        self.mend_apposed_office();
         self.mend_colon();
         self.mend_called();
         self.mend_gapped_order();

@@ -1,6 +1,7 @@
 //! **Group**, mending: what stands in a list, and what beside it.
 
 use crate::lexicon::Class;
+use crate::mention::NameClass;
 use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
@@ -278,6 +279,27 @@ impl Phrase<'_> {
             if let Some(subject) = subject {
                 self.heads[name] = subject;
                 self.labels[name] = Label::Appos;
+            }
+        }
+    }
+
+    /// "President A of B and C, the Zambian Prime Minister, signed": an office behind a comma is that of the person before it.
+    pub(super) fn mend_apposed_office(&mut self) {
+        for office in 3..self.parts.len() {
+            let head = self.heads[office];
+            if self.labels[office] != Label::Appos || !self.classes[office].has(Class::Title) {
+                continue;
+            }
+            let first = (head + 1..=office).find(|at| *at == office || self.is_under(*at, office));
+            let Some(person) = first.and_then(|first| {
+                let comma = first.checked_sub(1).filter(|comma| self.word(*comma) == ",")?;
+                comma.checked_sub(1)
+            }) else {
+                continue;
+            };
+            let named = self.parts[person].name.map(|name| self.names[name].class);
+            if named == Some(NameClass::Person) && person != head && self.is_under(person, head) {
+                self.attach(office, person, Label::Appos);
             }
         }
     }
