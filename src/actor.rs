@@ -189,7 +189,12 @@ impl Cast<'_> {
                     found.push(actor);
                 }
             }
-            // "Presidents X of A and Y of B": the parser hangs Y onto A.
+            // "Presidents X of A and Y of B", "President X of A and Y, the premier of B": the parser hangs Y onto A.
+            let owned = |other: usize| {
+                let office = phrase.child(other, Label::Appos);
+                let mut told = std::iter::once(other).chain(office);
+                told.any(|at| !self.owners(phrase, at).is_empty())
+            };
             for (preposition, object) in phrase.prepositions(conjunct) {
                 if phrase.lemma(preposition) == "of"
                     && phrase.name_class(conjunct) == Some(NameClass::Person)
@@ -201,10 +206,11 @@ impl Cast<'_> {
                                     .into_iter()
                                     .filter(Actor::is_some),
                             );
-                        } else if let (Some(name), false) = (
-                            phrase.name(other).filter(|name| is_full_name(phrase, name)),
-                            self.owners(phrase, other).is_empty(),
-                        ) {
+                        } else if let Some(name) = phrase
+                            .name(other)
+                            .filter(|name| is_full_name(phrase, name))
+                            .filter(|_| owned(other))
+                        {
                             // The title of the first, in the plural, is that of the second, too.
                             found.extend(self.person(phrase, other, name));
                         }

@@ -205,7 +205,15 @@ fn pro_verb(phrase: &Phrase<'_>, at: usize) -> Option<Vec<usize>> {
             }
             let object = phrase.child(at, Label::Dobj);
             let alone = object.is_none_or(|object| phrase.lemma(object) == "suit");
-            alone.then(|| clause::surface_subjects(phrase, at, 0))
+            // "A and B sign accord, C to follow"
+            let behind = at.checked_sub(2).filter(|name| {
+                let comma = name.checked_sub(1).map(|comma| phrase.word(comma));
+                phrase.lemma(at - 1) == "to" && phrase.name(*name).is_some() && comma == Some(",")
+            });
+            alone.then(|| match behind {
+                Some(name) => vec![name],
+                None => clause::surface_subjects(phrase, at, 0),
+            })
         }
         // "Nor have A and B.", "So did C."
         "do" | "have" | "be" | "will" if is_inverted(phrase, at) => {

@@ -298,7 +298,8 @@ impl Phrase<'_> {
                 continue;
             };
             let named = self.parts[person].name.map(|name| self.names[name].class);
-            if named == Some(NameClass::Person) && person != head && self.is_under(person, head) {
+            let person_like = matches!(named, Some(NameClass::Person | NameClass::Unknown));
+            if person_like && person != head && self.is_under(person, head) {
                 self.attach(office, person, Label::Appos);
             }
         }
