@@ -416,9 +416,35 @@ impl<'t> Phrase<'t> {
             child_ends: Vec::new(),
         };
         phrase.coordinate_names();
+        phrase.guess_subject();
         phrase.index();
         buffers.watch.lap(Stage::Mention);
         phrase
+    }
+
+    /// What a sentence without heads is most likely about: the name that it begins with, or that follows a short phrase and its
+    /// comma.
+    fn guess_subject(&mut self) {
+        const FRONT: usize = 6;
+        let first = (0..self.parts.len().min(FRONT)).find(|at| self.name(*at).is_some());
+        let Some(first) = first else { return };
+        let next = (first + 1 < self.parts.len()).then(|| self.word(first + 1));
+        // "Bhutan's archers" are no state.
+        let owner = matches!(next, Some("'s" | "’s" | "'" | "’"));
+        let opens = match self.word(first.saturating_sub(1)) {
+            _ if first == 0 => true,
+            "The" | "the" if first == 1 => true,
+            // "Meanwhile, Russia was", "In May, the Union is": behind the comma a clause begins.
+            "the" | "," => {
+                let goes_on = next.is_some_and(|next| next.starts_with(char::is_lowercase));
+                let comma = first - usize::from(self.word(first - 1) == "the");
+                goes_on && comma > 0 && self.word(comma - 1) == ","
+            }
+            _ => false,
+        };
+        if opens && !owner {
+            self.labels[first] = Label::Nsubj;
+        }
     }
 
     fn coordinate_names(&mut self) {
@@ -440,19 +466,6 @@ impl<'t> Phrase<'t> {
             if !links {
                 first = None;
             }
-        }
-        let subject = (0..self.parts.len().min(2)).find(|at| self.parts[*at].name.is_some());
-        // "Bhutan's archers" are no state.
-        let owner = subject.is_some_and(|subject| {
-            self.parts
-                .get(subject + 1)
-                .is_some_and(|next| matches!(next.span.of(self.text), "'s" | "’s" | "'" | "’"))
-        });
-        if let Some(subject) = subject
-            && !owner
-            && (subject == 0 || matches!(self.word(0), "The" | "the"))
-        {
-            self.labels[subject] = Label::Nsubj;
         }
     }
 
