@@ -19,6 +19,7 @@ use crate::span::Span;
 use crate::syntax::Label;
 use crate::time::Date;
 use crate::token;
+pub(crate) use named::organ_word;
 use person::is_full_name;
 
 /// As many "countries" may be those that were named; more are only counted.
@@ -60,6 +61,8 @@ pub(crate) enum Reference {
     Organ {
         /// The states that have one of its name; any where nothing stands here.
         of: Vec<EntryId>,
+        /// What it is called: "parliament".
+        word: String,
     },
     /// "the rebels": the armed group of a text that names one only, and where it does.
     Fighters(EntryId, Span),

@@ -19,8 +19,8 @@ use crate::syntax::{Label, Tag};
 
 pub(crate) use name::{clean, town};
 pub(crate) use proform::{
-    is_act_noun, is_article, is_consent, is_owned_one, is_upshot, left_out, may_stand_for_one, noun_follows,
-    stands_for_one, takes_modifiers,
+    is_act_noun, is_article, is_consent, is_owned_one, is_upshot, left_out, may_stand_for_one,
+    noun_follows, stands_for_one, takes_modifiers,
 };
 use proform::{is_pen_to_paper, omitted};
 pub(crate) use sense::{carried, is_agreement, is_alliance, is_contract, is_other_sense};
@@ -198,8 +198,7 @@ impl Cast<'_> {
             }
             return described;
         }
-        let acted =
-            is_act_noun(phrase, at) || is_upshot(phrase, at) || is_pen_to_paper(phrase, at);
+        let acted = is_act_noun(phrase, at) || is_upshot(phrase, at) || is_pen_to_paper(phrase, at);
         // "led the mediation with Hana Weiss in the chair": she is no party.
         if phrase.is_verb(at) && leads_mediation(phrase.lemma(at)) {
             described.parties.clear();

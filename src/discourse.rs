@@ -11,7 +11,7 @@ mod topic;
 
 use std::collections::{HashMap, VecDeque};
 
-use crate::actor::{Actor, Party, Reference};
+use crate::actor::{Actor, Party, Reference, organ_word};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::Class;
 use crate::mention::NameClass;
@@ -184,6 +184,8 @@ pub(crate) struct Story<'a> {
     groups: Vec<Group>,
     /// Those who helped with an act.
     helpers: Vec<Party>,
+    /// The bodies that were named last with whose they are: "European Parliament".
+    organs: VecDeque<Organ>,
     sentence: usize,
     /// How many sentences have named parties; others must not change who is meant.
     turn: usize,
@@ -193,6 +195,15 @@ pub(crate) struct Story<'a> {
     private: Option<usize>,
     /// The state from which the text reports, and where it says so.
     home: Option<(Party, Span)>,
+}
+
+/// A body and whose it is.
+#[derive(Debug)]
+struct Organ {
+    word: String,
+    party: Party,
+    span: Span,
+    sentence: usize,
 }
 
 /// Parties that stand or act together.
@@ -217,6 +228,7 @@ impl<'a> Story<'a> {
             seen: Vec::new(),
             groups: Vec::new(),
             helpers: Vec::new(),
+            organs: VecDeque::new(),
             sentence: 0,
             turn: 0,
             turned: 0,
@@ -314,6 +326,19 @@ impl<'a> Story<'a> {
                         subject,
                     });
                 }
+            }
+            if let (Some(party), Some(NameClass::Body)) =
+                (&actor.party, phrase.name_class(actor.at))
+            {
+                if self.organs.len() == RECENT {
+                    self.organs.pop_front();
+                }
+                self.organs.push_back(Organ {
+                    word: organ_word(phrase.word(actor.at)),
+                    party: party.clone(),
+                    span: actor.span,
+                    sentence: self.sentence,
+                });
             }
             if let Some(party) = &actor.party {
                 if self.turned != self.sentence {

@@ -245,11 +245,7 @@ pub(crate) fn find(
 /// The senses of a name inside a joined word: where some are of today, without the states that are no more ("Tehran" of "the
 /// Baku-Tehran accord" is Iran), and none where it may be any of two states ("Korea" of "the Japan-Korea pact"), unless the
 /// agreement has a year ("the Japan-Korea Treaty of 1910").
-fn inside<'g>(
-    text: &str,
-    hit: &Hit,
-    gazetteer: &'g Gazetteer,
-) -> impl Iterator<Item = Sense> + 'g {
+fn inside<'g>(text: &str, hit: &Hit, gazetteer: &'g Gazetteer) -> impl Iterator<Item = Sense> + 'g {
     let senses = gazetteer.senses(hit.name);
     let entry = move |sense: &Sense| gazetteer.entry(sense.entry);
     let lives = move |sense: &&Sense| entry(sense).until().is_none();
@@ -264,10 +260,13 @@ fn inside<'g>(
     };
     let then = unsure.then(year).flatten().and_then(old);
     let any = senses.iter().any(|sense| lives(&sense));
-    let kept = senses.iter().enumerate().filter(move |(at, sense)| match then {
-        Some(then) => *at == then,
-        None => (!any || lives(sense)) && !(unsure && state(sense)),
-    });
+    let kept = senses
+        .iter()
+        .enumerate()
+        .filter(move |(at, sense)| match then {
+            Some(then) => *at == then,
+            None => (!any || lives(sense)) && !(unsure && state(sense)),
+        });
     kept.map(|(_, sense)| *sense)
 }
 

@@ -121,6 +121,7 @@ impl Cast<'_> {
                         let houses = self.leaders.states_with_house(name.core.of(phrase.text));
                         actor.reference = Some(Reference::Organ {
                             of: houses.to_vec(),
+                            word: organ_word(name.core.of(phrase.text)),
                         });
                     }
                 }
@@ -430,8 +431,18 @@ impl Cast<'_> {
 
     /// The year of which the text tells where a name stands.
     fn year_at(&self, name: &Name) -> Option<i32> {
-        era::year(self.context.text(), name.core, self.published.map(Date::year))
+        era::year(
+            self.context.text(),
+            name.core,
+            self.published.map(Date::year),
+        )
     }
+}
+
+/// What a body is called after its last word: "parliament" of "European Parliament".
+pub(crate) fn organ_word(name: &str) -> String {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    last.to_lowercase()
 }
 
 /// Whether a name only says where or of what kind something is: "in Central Asia", "the Latin American market".

@@ -169,7 +169,12 @@ impl Cast<'_> {
                 .flatten();
             match state {
                 Some(state) => actor.party = Some(Party::Known(state)),
-                None => actor.reference = Some(Reference::Organ { of: Vec::new() }),
+                None => {
+                    actor.reference = Some(Reference::Organ {
+                        of: Vec::new(),
+                        word: String::new(),
+                    })
+                }
             }
         }
         actor.person = Some(human);
@@ -284,7 +289,10 @@ impl Cast<'_> {
         {
             actor.reference = Some(Reference::Surname(human.name.clone()));
         } else {
-            actor.reference = Some(Reference::Organ { of: Vec::new() });
+            actor.reference = Some(Reference::Organ {
+                of: Vec::new(),
+                word: String::new(),
+            });
         }
         actor.person = Some(human);
         vec![actor]

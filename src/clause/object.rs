@@ -172,8 +172,8 @@ pub(super) fn gap(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
                     let owner = phrase.child(subject, Label::Poss);
                     owner.is_some_and(|owner| phrase.lemma(owner) == "whose")
                 };
-                let relative_subject = subject
-                    .is_some_and(|subject| phrase.is_relative(subject) || whose(subject));
+                let relative_subject =
+                    subject.is_some_and(|subject| phrase.is_relative(subject) || whose(subject));
                 // "the treaty under which the troops withdrew" leaves nothing out.
                 let fronted = phrase.prepositions(up).any(|(preposition, object)| {
                     phrase.is_relative(object)

@@ -210,6 +210,14 @@ impl Story<'_> {
                     .map(|(seen, _)| by(&seen.party, seen.span))
                     .collect()
             }
+            // "threatened B and C if they refuse": the names that stand together before it in its sentence.
+            Some(Reference::They) if self.joined_before(actor.span).len() >= 2 => {
+                let joined = self.joined_before(actor.span);
+                joined
+                    .iter()
+                    .map(|seen| by(&seen.party, seen.span))
+                    .collect()
+            }
             Some(Reference::They) => {
                 let last = recent().find(|seen| !seen.region);
                 let group = self
@@ -305,7 +313,7 @@ impl Story<'_> {
                     .into_iter()
                     .collect()
             }
-            Some(Reference::Organ { of }) => {
+            Some(Reference::Organ { of, word }) => {
                 // "Congress approved it": of a state that has one.
                 let has_one = |party: &Party| {
                     of.is_empty() || matches!(party, Party::Known(state) if of.contains(state))
@@ -324,6 +332,17 @@ impl Story<'_> {
                 });
                 if let (Some(foe), None) = (foe, &actor.person) {
                     return vec![foe];
+                }
+                // "the European Parliament ... Parliament": the only one of which the text speaks.
+                let mut named = self.organs.iter().rev().filter(|organ| {
+                    organ.word == *word
+                        && organ.span.start < actor.span.start
+                        && self.sentence - organ.sentence <= GROUP_REACH
+                });
+                if let Some(organ) = named.next().filter(|organ| has_one(&organ.party))
+                    && named.all(|other| other.party == organ.party)
+                {
+                    return vec![by(&organ.party, organ.span)];
                 }
                 let mut subjects = recent().filter(|seen| seen.subject && self.is_near(seen, 1));
                 let subject = subjects.find(is_state);
@@ -439,6 +458,24 @@ impl Story<'_> {
         }
     }
 
+    /// The parties that stand together right before a place in its sentence, if no other stands between.
+    fn joined_before(&self, at: Span) -> Vec<&Seen> {
+        const BETWEEN: usize = 12;
+        let mut next: Option<Span> = None;
+        let seen = self.seen.iter().rev();
+        let mut found: Vec<&Seen> = seen
+            .take_while(|seen| seen.sentence == self.sentence)
+            .filter(|seen| seen.span.end <= at.start)
+            .take_while(|seen| {
+                let near = next.is_none_or(|next| next.start - seen.span.end <= BETWEEN);
+                next = Some(seen.span);
+                seen.joined && near
+            })
+            .collect();
+        found.reverse();
+        found
+    }
+
     /// Whether a surname alone may mean any of several people whom the text names in full.
     pub(super) fn is_disputed(&self, actor: &Actor) -> bool {
         let surname = actor
@@ -525,6 +562,9 @@ impl Story<'_> {
             return None;
         };
         let count = count as usize;
+        if let Some(people) = self.last_meant(actor.span, count) {
+            return Some(people);
+        }
         let mut people: Vec<&Known> = self
             .people
             .all
@@ -552,6 +592,26 @@ impl Story<'_> {
         let seen = self.seen.iter().rev();
         let mut seen = seen.take_while(|seen| near(seen.sentence));
         private && !seen.any(|seen| seen.span.start < actor.span.start && !seen.aside)
+    }
+
+    /// The last so many people of whom the last sentences speak, if each acts for a party of his own.
+    fn last_meant(&self, before: Span, count: usize) -> Option<Vec<&Known>> {
+        let meant = self.people.recent.iter().rev();
+        let mut people: Vec<&Known> = Vec::new();
+        for known in meant
+            .filter(|meant| meant.start < before.start)
+            .filter_map(|meant| meant.person.map(|at| &self.people.all[at]))
+        {
+            if people.len() < count && people.iter().all(|other| other.name != known.name) {
+                people.push(known);
+            }
+        }
+        people.reverse();
+        let own = |at: usize| {
+            let party = &people[at].party;
+            party.is_some() && people[..at].iter().all(|other| other.party != *party)
+        };
+        (people.len() == count && (0..count).all(own)).then_some(people)
     }
 
     /// The names, offices and parties of the people whom an actor counts.

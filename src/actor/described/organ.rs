@@ -343,7 +343,10 @@ impl Cast<'_> {
         }
         let decides = group.is(Class::Body) || decides_with_others(group.lemma);
         actor.body = decides.then_some(actor.span);
-        actor.reference = Some(Reference::Organ { of: Vec::new() });
+        actor.reference = Some(Reference::Organ {
+            of: Vec::new(),
+            word: group.lemma.to_string(),
+        });
         Some(vec![actor])
     }
 

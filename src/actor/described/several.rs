@@ -401,7 +401,9 @@ pub(super) fn is_restricted(group: &Group<'_, '_>) -> bool {
         // "almost all industrialised countries", "the following states", "provincial governments" are others.
         modifier && (name || !says_nothing_new(phrase.lemma(*child))) || quantified
     });
-    let others = (group.first..at).any(|word| matches!(phrase.lemma(word), "other" | "almost"));
+    let others = (group.first..at).any(|word| {
+        matches!(phrase.lemma(word), "other" | "almost") || phrase.word(word) == "following"
+    });
     // "the states" are those of a federation as well.
     let federal = group.lemma == "state" && told_count(group).is_none();
     restricted || others || federal

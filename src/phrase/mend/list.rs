@@ -292,7 +292,9 @@ impl Phrase<'_> {
             }
             let first = (head + 1..=office).find(|at| *at == office || self.is_under(*at, office));
             let Some(person) = first.and_then(|first| {
-                let comma = first.checked_sub(1).filter(|comma| self.word(*comma) == ",")?;
+                let comma = first
+                    .checked_sub(1)
+                    .filter(|comma| self.word(*comma) == ",")?;
                 comma.checked_sub(1)
             }) else {
                 continue;

@@ -53,7 +53,10 @@ impl Phrase<'_> {
             let (noun, before) = (self.heads[whose], whose - 2);
             let verb = self.heads[noun];
             let subject = noun > whose && verb > noun && self.labels[noun].is_subject();
-            let loose = matches!(self.labels[verb], Label::Conj | Label::Ccomp | Label::Parataxis);
+            let loose = matches!(
+                self.labels[verb],
+                Label::Conj | Label::Ccomp | Label::Parataxis
+            );
             if subject && loose && self.heads[verb] < whose && self.tags[before].is_noun() {
                 let antecedent = self.list_head(before);
                 self.attach(verb, antecedent, Label::Relcl);
