@@ -179,7 +179,8 @@ impl Walk<'_, '_> {
                         && let Some(governor) = phrase.head(head)
                     {
                         // "backed away from signing": the adverb goes with its verb.
-                        let particle = phrase.tag(governor).is_adverb();
+                        let particle =
+                            phrase.tag(governor).is_adverb() || phrase.lemma(governor) == "out";
                         let verb = phrase
                             .head(governor)
                             .filter(|verb| particle && phrase.is_verb(*verb));

@@ -269,10 +269,11 @@ impl Teller<'_, '_> {
 
     /// Those with whom one party does what takes two.
     fn other_sides(&self, candidate: &Candidate, act: &Act, one: &Party) -> Vec<Resolved> {
-        let by_with = candidate
-            .parties
-            .iter()
-            .all(|filler| filler.function != Function::Subject);
+        // Who is said to be bound, alone, is bound towards nobody.
+        let alone = act.kind == RelationKind::PartyTo;
+        let by_with = candidate.parties.iter().all(|filler| {
+            filler.function != Function::Subject && !(alone && filler.function == Function::Object)
+        });
         let described = candidate.agreement.as_ref();
         let another = described.is_some_and(|described| described.instance == Instance::Another)
             && act.polarity == Polarity::Positive;

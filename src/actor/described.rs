@@ -328,7 +328,9 @@ impl<'c> Cast<'c> {
             && group
                 .child(Label::Poss)
                 .is_some_and(|owner| matches!(phrase.lemma(owner), "its" | "his" | "their"));
-        if !definite && !beside || !group.is(Class::Descriptor) {
+        // "the following countries" are none that was named alone.
+        let several = group.plural() && group.is(Class::States);
+        if !definite && !beside || several || !group.is(Class::Descriptor) {
             return None;
         }
         // "any country, and that country must agree"

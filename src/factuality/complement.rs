@@ -91,6 +91,11 @@ impl Walk<'_, '_> {
         if let Some(judges) = self.judging(at, head) {
             return self.judged(at, judges, head);
         }
+        // "decided not to sign": it is refused, and not ahead.
+        if decides(phrase.lemma(head)) && phrase.child(at, Label::Neg).is_some() {
+            self.found.cues.push(head);
+            return self.verb(head);
+        }
         self.found.ability |= gives_ability(phrase.lemma(head));
         let infinitive = is_infinitive(phrase, at);
         let governs: &[Govern] = if infinitive {
@@ -416,4 +421,9 @@ fn asked_of(clause: Tag) -> &'static [Govern] {
         Tag::Vbd => &[Govern::Any],
         _ => &[Govern::Any, Govern::Subject],
     }
+}
+
+/// Verbs after which "not to" tells a refusal.
+fn decides(verb: &str) -> bool {
+    matches!(verb, "decide" | "opt" | "elect" | "resolve" | "vote")
 }
