@@ -377,6 +377,7 @@ impl Pacts {
             .find(|(_, pact)| {
                 near(pact)
                     && content(pact)
+                    && names_agree(&described.name, pact)
                     && heads_agree(&described.head, pact)
                     && compatible(&pact.parties, parties)
                     && (described.year.is_none()
@@ -900,6 +901,13 @@ fn of_other_sort(pact: &Pact, head: &str) -> bool {
     loose
         && pact.proper
         && name.is_some_and(|name| sorts.into_iter().any(|sort| name.contains(sort)))
+}
+
+/// Whether the capitals of a description are those of the name: "the American Human Rights convention" is not the European one.
+fn names_agree(description: &str, pact: &Pact) -> bool {
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let mut capitals = description.split([' ', '-']).filter(capital);
+    !pact.proper || capitals.all(|word| pact.names.iter().any(|name| name.contains(word)))
 }
 
 /// Whether "the deal" can mean this agreement: the head is the same, or generic and of the same sort.

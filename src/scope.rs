@@ -34,6 +34,7 @@ impl Teller<'_, '_> {
             if !act.bodies.is_empty() {
                 return Some("a body of a state takes a stand on what is no agreement");
             }
+
             // "Iran rejects the assessment": in a text that tells of no agreement it is none of ours.
             let treaty = |word: &str| lexicon::is(&word.to_lowercase(), Class::Agreement);
             let names = act.object.as_ref();

@@ -8,7 +8,7 @@ use crate::gazetteer::EntityType;
 use crate::lexicon::{self, Class};
 use crate::phrase::Phrase;
 use crate::relation::{Modality, Polarity, RelationKind, Via};
-use crate::rule::{Candidate, Function};
+use crate::rule::{Candidate, Function, PartyFiller};
 use crate::syntax::Label;
 use crate::tie;
 use crate::token;
@@ -334,6 +334,19 @@ pub(crate) fn tells_nothing(phrase: &Phrase<'_>, candidate: &Candidate) -> Optio
     let upshot = |told: &Described| agreement::is_upshot(phrase, told.at);
     if !candidate.kind.is_stance() && candidate.agreement.as_ref().is_some_and(upshot) {
         return Some("what came of something can only be praised or blamed");
+    }
+    // "Axis forces opposing Operation Torch": they fight it.
+    let troops = |filler: &PartyFiller| {
+        let at = filler.actor.at;
+        filler.function == Function::Subject
+            && matches!(
+                phrase.lemma(at),
+                "force" | "troop" | "army" | "unit" | "garrison" | "fleet" | "division" | "soldier"
+            )
+    };
+    let thing = candidate.agreement.is_none() && candidate.object.is_some();
+    if thing && candidate.kind.is_stance() && candidate.parties.iter().any(troops) {
+        return Some("troops fight, and take no stand");
     }
     let bare = candidate.kind == RelationKind::Negotiating
         && !candidate.site.verbal

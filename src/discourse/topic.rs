@@ -56,7 +56,7 @@ impl Story<'_> {
         let mut found = distinct(now);
         found.reverse();
         let theirs = match found[..] {
-            [one] => one.subject,
+            [one] => one.acts,
             [_, _] => true,
             _ => false,
         };

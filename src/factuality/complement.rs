@@ -58,6 +58,15 @@ impl Walk<'_, '_> {
         marks.any(|mark| matches!(self.phrase.lemma(mark), "if" | "whether"))
     }
 
+    /// Whether an infinitive has a doer of its own: "wants Chile to sign".
+    fn is_of_another(&self, infinitive: usize, verb: usize) -> bool {
+        let phrase = self.phrase;
+        let own = phrase.child(infinitive, Label::Nsubj);
+        let object = phrase.child(verb, Label::Dobj);
+        let doer = own.or(object.filter(|object| *object < infinitive));
+        is_infinitive(phrase, infinitive) && doer.is_some()
+    }
+
     /// "It is vital that B ratifies it", "it is not true that B left": the adjective that judges the clause.
     fn judging(&self, clause: usize, be: usize) -> Option<usize> {
         let phrase = self.phrase;
@@ -95,6 +104,12 @@ impl Walk<'_, '_> {
         if decides(phrase.lemma(head)) && phrase.child(at, Label::Neg).is_some() {
             self.found.cues.push(head);
             return self.verb(head);
+        }
+        // "wants Chile to sign": what one wants of another is called for.
+        if matches!(phrase.lemma(head), "want" | "like" | "wish") && self.is_of_another(at, head) {
+            self.found.modality = stronger(self.found.modality, Modality::Urged);
+            self.found.cues.push(head);
+            return;
         }
         self.found.ability |= gives_ability(phrase.lemma(head));
         let infinitive = is_infinitive(phrase, at);
