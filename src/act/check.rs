@@ -335,6 +335,12 @@ pub(crate) fn tells_nothing(phrase: &Phrase<'_>, candidate: &Candidate) -> Optio
     if !candidate.kind.is_stance() && candidate.agreement.as_ref().is_some_and(upshot) {
         return Some("what came of something can only be praised or blamed");
     }
+    // "The treaty was ignored by the Senate": a house that leaves a treaty aside breaks none.
+    let ignored = matches!(phrase.lemma(candidate.site.head), "ignore" | "disregard");
+    let house = |filler: &PartyFiller| filler.actor.body.is_some();
+    if candidate.kind == RelationKind::Violated && ignored && candidate.parties.iter().any(house) {
+        return Some("a house that leaves a treaty aside breaks none");
+    }
     // "Axis forces opposing Operation Torch": they fight it.
     let troops = |filler: &PartyFiller| {
         let at = filler.actor.at;
