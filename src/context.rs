@@ -12,6 +12,7 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
+use crate::agreement;
 use crate::gazetteer::{CountryKind, EntityType, EntryId, Gazetteer, Hit, NameForm, NameId};
 use crate::hash;
 use crate::inflection::{WordClass, lemma};
@@ -267,7 +268,8 @@ impl<'a> Context<'a> {
         });
         hits.into_iter().filter_map(|hit| {
             let entry = self.only(hit.name)?;
-            (!self.is_surname(hit.span)).then_some((entry, hit))
+            let land = agreement::is_land(self.text, hit.span);
+            (!land && !self.is_surname(hit.span)).then_some((entry, hit))
         })
     }
 

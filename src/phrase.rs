@@ -275,7 +275,9 @@ impl<'t> Phrase<'t> {
             let date = dates.iter().find(|date| date.span.start == span.start)?;
             let inside = |part: &&Part| part.span.end <= date.span.end;
             let length = found.parts[at..].iter().take_while(inside).count();
-            (!date.modifier && !date.possessive).then_some(at + length)
+            // "On 5 May 1962 Peru, Chile and Bolivia signed" looks like "the 5 May accord".
+            let free = !date.modifier || found.parts.get(at + length)?.name.is_some();
+            (free && !date.possessive).then_some(at + length)
         };
         let fronted = fronted::end(&units, buffers.scratch.tags())
             .or_else(|| fronted::dated(&units, buffers.scratch.tags(), date))

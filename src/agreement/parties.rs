@@ -154,27 +154,7 @@ impl Cast<'_> {
 
     /// "a code of conduct in the South China Sea": the sea is no party.
     pub(crate) fn in_a_sea(phrase: &Phrase<'_>, span: Span) -> bool {
-        let rest = phrase.text[span.end..].trim_start();
-        let next = rest.split(|c: char| !c.is_alphabetic()).next();
-        matches!(
-            next,
-            Some(
-                "Sea"
-                    | "Ocean"
-                    | "Gulf"
-                    | "Strait"
-                    | "Straits"
-                    | "Channel"
-                    | "Bay"
-                    | "River"
-                    | "Desert"
-                    | "delta"
-                    | "river"
-                    | "basin"
-                    | "valley"
-                    | "desert"
-            )
-        )
+        is_land(phrase.text, span)
     }
 
     fn inner_actor(&self, at: usize, span: Span, entry: EntryId) -> Option<Actor> {
@@ -199,6 +179,15 @@ const ROOFS: [&str; 8] = [
     "wipo",
     "who",
 ];
+
+/// Whether the name of a state is but a part of that of a water, a land or a street: "the Trinidad Reservoir".
+pub(crate) fn is_land(text: &str, span: Span) -> bool {
+    const LANDS: &str = "Sea Ocean Gulf Strait Straits Channel Bay River Desert Reservoir Dam Lake Canal Valley Basin Delta Airport \
+        Avenue Street Square Road Railway Creek Falls Forest Plateau delta river basin valley desert";
+    let rest = text[span.end..].strip_prefix(' ').unwrap_or_default();
+    let next = rest.split(|c: char| !c.is_alphabetic()).next();
+    next.is_some_and(|next| LANDS.split_whitespace().any(|land| land == next))
+}
 
 /// "the Japan-Philippines deal", "the Belgian treaty": a modifier that says whose it is and nothing else.
 pub(super) fn names_parties(phrase: &Phrase<'_>, at: usize) -> bool {

@@ -305,8 +305,15 @@ impl Story<'_> {
                         && owner.is_none_or(|owner| owner.party != seen.party)
                         && self.described_by(&seen.party, word)
                 };
-                // A place where something was done is not what "the country" comes back to.
-                let found = recent().filter(|seen| !seen.aside).find(fits);
+                // "The country" is first of all what the last sentences were about; a place where something was done is not what
+                // it comes back to.
+                let land = matches!(word.as_str(), "country" | "nation" | "state");
+                let about = |seen: &&Seen| {
+                    let near = self.sentence - seen.sentence <= 3;
+                    land && near && seen.subject && !seen.joined && !self.is_territory(&seen.party)
+                };
+                let found = recent().filter(about).find(fits);
+                let found = found.or_else(|| recent().filter(|seen| !seen.aside).find(fits));
                 found
                     .or_else(|| recent().find(fits))
                     .map(|seen| by(&seen.party, seen.span))
@@ -626,6 +633,11 @@ impl Story<'_> {
                 (name, known.title.clone().or(title), known.party.clone())
             })
             .collect()
+    }
+
+    fn is_territory(&self, party: &Party) -> bool {
+        let territory = &EntityType::Territory;
+        matches!(party, Party::Known(entry) if self.gazetteer.entry(*entry).entity_type() == territory)
     }
 
     /// Whether a word such as "kingdom" can mean a party: facts from the gazetteer.
