@@ -21,6 +21,8 @@ use crate::span::Span;
 
 /// As many bytes as a text may have to be about two states from end to end.
 const SHORT: usize = 2_000;
+/// As many bytes as an article may have.
+const ARTICLE: usize = 5 * SHORT;
 
 struct People {
     given: hash::Table<&'static str, ()>,
@@ -119,6 +121,8 @@ pub(crate) struct Context<'a> {
     pair: OnceCell<Option<[(EntryId, Span); 2]>>,
     /// The armed group of a text that names no other, and where it names it first.
     fighters: OnceCell<Option<(EntryId, Span)>>,
+    /// A state, an armed group or an organisation is named.
+    public: OnceCell<bool>,
     /// Where a person is named in full who bears the name of a state.
     people: RefCell<HashMap<String, Option<usize>>>,
 }
@@ -131,6 +135,7 @@ impl<'a> Context<'a> {
             named: OnceCell::new(),
             pair: OnceCell::new(),
             fighters: OnceCell::new(),
+            public: OnceCell::new(),
             people: RefCell::default(),
         }
     }
@@ -237,9 +242,26 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// Whether a text names a state, an armed group or an organisation of states. Of a sentence or two, and of a long text, it is
+    /// taken for granted.
+    pub(crate) fn names_public(&self) -> bool {
+        const BRIEF: usize = 300;
+        *self.public.get_or_init(|| {
+            !(BRIEF..ARTICLE).contains(&self.text.len())
+                || self.told().any(|(entry, _)| {
+                    let entity_type = self.gazetteer.entry(entry).entity_type();
+                    let public = [
+                        EntityType::ArmedGroup,
+                        EntityType::Group,
+                        EntityType::Organisation,
+                    ];
+                    entity_type.is_state() || public.contains(entity_type)
+                })
+        })
+    }
+
     /// Whom "the rebels" can only be: the armed group of an article that names no other, before or after.
     pub(crate) fn fighters(&self) -> Option<(EntryId, Span)> {
-        const ARTICLE: usize = 5 * SHORT;
         *self.fighters.get_or_init(|| {
             if self.text.len() > ARTICLE {
                 return None;

@@ -81,6 +81,12 @@ impl Teller<'_, '_> {
         let listed = pact.is_some_and(|pact| {
             !pact.entries.is_empty() || pact.proper && pact.parties.iter().any(known)
         });
+        // "the truce between the two farms": where the text names nobody who makes treaties it tells of none.
+        let nobody = act.agents.is_empty() && act.counterparties.is_empty();
+        let proper = pact.is_some_and(|pact| pact.proper);
+        if nobody && !proper && !listed && !self.cast.context.names_public() {
+            return Some("the text names nobody who makes international agreements");
+        }
         if truce || listed {
             return None;
         }
@@ -100,7 +106,6 @@ impl Teller<'_, '_> {
             return Some("a government is formed within one state");
         }
         // "the council came to an agreement with the committees": nobody of another state is there.
-        let nobody = act.agents.is_empty() && act.counterparties.is_empty();
         let bodies = !act.bodies.is_empty()
             && !act.bodies.iter().any(|(name, _, _)| {
                 name.ends_with("parties") || name.ends_with("sides") || name.ends_with("states")
