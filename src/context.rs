@@ -242,20 +242,20 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Whether a text names a state, an armed group or an organisation of states. Of a sentence or two, and of a long text, it is
-    /// taken for granted.
+    /// Whether a text names a state or a body of one, an armed group, an organisation of states or an agreement. Of a sentence or
+    /// two, and of a long text, it is taken for granted.
     pub(crate) fn names_public(&self) -> bool {
         const BRIEF: usize = 300;
         *self.public.get_or_init(|| {
             !(BRIEF..ARTICLE).contains(&self.text.len())
                 || self.told().any(|(entry, _)| {
                     let entity_type = self.gazetteer.entry(entry).entity_type();
-                    let public = [
-                        EntityType::ArmedGroup,
-                        EntityType::Group,
-                        EntityType::Organisation,
+                    let private = [
+                        EntityType::Person,
+                        EntityType::PoliticalParty,
+                        EntityType::Place,
                     ];
-                    entity_type.is_state() || public.contains(entity_type)
+                    !private.contains(entity_type)
                 })
         })
     }

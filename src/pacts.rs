@@ -943,6 +943,8 @@ fn heads_agree(head: &str, pact: &Pact) -> bool {
                 pact.head.as_str(),
                 "agreement" | "pact" | "convention" | "treaty" | "accord"
             ) || name.contains("treaty")
+                // The Rome Statute is one, as lists know.
+                || pact.listed && pact.proper
         }
         "convention" | "protocol" | "memorandum" | "charter" | "compact" => name.contains(head),
         "proposal" | "plan" => matches!(
