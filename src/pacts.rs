@@ -213,6 +213,11 @@ impl Pacts {
             self.turned = self.sentence;
             self.turn += 1;
         }
+        // The outcome is that of talks on an agreement that was told just before.
+        let near = |pact: &Pact| self.sentence - pact.last_sentence <= PRONOUN_REACH;
+        if described.upshot && !self.all.iter().any(near) {
+            return None;
+        }
         if let Some(found) = self.same(described, parties) {
             let antecedent = self.all[found].span;
             let refers = described.bare || antecedent != described.span;
@@ -221,7 +226,7 @@ impl Pacts {
             return Some((found, before.then_some(antecedent)));
         }
         // "it" names nothing by itself.
-        if matches!(described.instance, Instance::Pronoun | Instance::Omitted) {
+        if matches!(described.instance, Instance::Pronoun | Instance::Omitted) || described.upshot {
             return None;
         }
         let type_of = (described.instance == Instance::Another)
@@ -613,7 +618,18 @@ impl Pacts {
             )
         });
         candidates.truncate(RECENT);
+        // "the Protocol of Lima. The two countries signed that treaty": what is pointed at may have any head, if nothing else there
+        // is called so.
+        let truce = |word: &str| lexicon::is(word, Class::Truce);
+        let here = |pact: &Pact| self.sentence - pact.last_sentence <= 1;
+        let points = described.pointed && lexicon::is(&described.head, Class::Agreement);
+        let any = points
+            && !truce(&described.head)
+            && !candidates
+                .iter()
+                .any(|(_, pact)| here(pact) && heads_agree(&described.head, pact));
         candidates.retain(|(_, pact)| {
+            let pointed = any && pact.proper && here(pact) && !truce(&pact.head);
             // "the Anglo-German treaty of 1890" is none whose year was not told.
             let years = described.year.is_none() || described.year == pact.year;
             // "the agreements" are several; "the agreement" may be one of several.
@@ -623,14 +639,6 @@ impl Pacts {
             let one = !(described.instance == Instance::Pronoun
                 && described.name.eq_ignore_ascii_case("it")
                 && pact.plural);
-            // "the Protocol of Lima. The two countries signed that treaty": what is pointed at may have any head.
-            let truce = |word: &str| lexicon::is(word, Class::Truce);
-            let pointed = described.pointed
-                && lexicon::is(&described.head, Class::Agreement)
-                && pact.proper
-                && self.sentence - pact.last_sentence <= 1
-                && !truce(&described.head)
-                && !truce(&pact.head);
             (pronoun || pointed || heads_agree(&described.head, pact))
                 && one
                 && years
@@ -648,6 +656,16 @@ impl Pacts {
                 .filter(|_| described.subject && pronoun && before < self.sentence)
                 .find(center);
             return Some(center.unwrap_or(nearest).0);
+        }
+        // "that pact" is one of the last sentence, and rather not the one that it is about.
+        if described.distal && !described.plural {
+            let near = || candidates.iter().filter(|(_, pact)| here(pact));
+            let called = |(_, pact): &&(usize, &Pact)| pact.head == described.head;
+            let beside = |(_, pact): &&(usize, &Pact)| pact.subject_of != Some(pact.last_sentence);
+            let found = near().find(called).or_else(|| near().find(beside));
+            if let Some((at, _)) = found.or_else(|| near().next()) {
+                return Some(*at);
+            }
         }
         candidates
             .into_iter()
@@ -694,7 +712,10 @@ impl Pacts {
         let letters = described.shared
             && mention::is_acronym(&described.name)
             && (pact.names.iter()).any(|name| abbreviates(&described.name, name));
-        if described.proper && !pact.proper && !letters {
+        // "Macedonia Name Deal" of a headline is no name, whatever its capitals.
+        let loose = matches!(&*pact.head, "deal" | "pact" | "plan");
+        let title = pact.heading && loose && !pact.listed && pact.names.len() == 1;
+        if described.proper && (!pact.proper || title) && !letters {
             pact.proper = true;
             pact.names.insert(0, described.name.clone());
         } else if !described.bare && !pact.names.contains(&described.name) {

@@ -183,7 +183,11 @@ impl<'c> Cast<'c> {
         // "B says they broke it": one state is no "they".
         let many = || found.len() > 1 || !matches!(phrase.tag(speaker), Tag::Nnp | Tag::Nn);
         let meant = group.lemma != "they" || many();
-        let named = found.iter().any(|actor| actor.party.is_some());
+        // "X said that he backed it": a person may act for himself.
+        let himself = matches!(group.lemma, "he" | "she");
+        let named = found
+            .iter()
+            .any(|actor| actor.party.is_some() || himself && actor.person.is_some());
         (meant && named).then_some(found)
     }
 

@@ -89,13 +89,12 @@ impl Cast<'_> {
                 let owners = self.owners(phrase, at);
                 // "the Upper Chamber of Russian Federal Assembly": whose it is stands inside the name.
                 let owner = self.adjective_inside(phrase.text, name).or(owner);
-                // Many states have a National Council.
-                let owner = if name.owners.is_empty() && is_generic_body(name.core.of(phrase.text))
-                {
-                    None
-                } else {
-                    owner
-                };
+                // Many states have a National Council, one has a National People's Congress.
+                let core = name.core.of(phrase.text);
+                let unique = ["National People", "Supreme People"];
+                let generic =
+                    is_generic_body(core) && !unique.iter().any(|first| core.starts_with(first));
+                let owner = owner.filter(|_| !name.owners.is_empty() || !generic);
                 // Two states have a House of Commons; the British one needs no name beside it.
                 let owner = match name.core.of(phrase.text) {
                     "House of Commons" => self.commons(),
@@ -483,7 +482,7 @@ pub(super) fn has_number(name: &str) -> bool {
 
 /// Whether a name that no list knows ends like that of people who join for what they want.
 pub(super) fn is_association(name: &str) -> bool {
-    const HEADS: [&str; 9] = [
+    const HEADS: [&str; 12] = [
         "Union",
         "Association",
         "Federation",
@@ -493,6 +492,9 @@ pub(super) fn is_association(name: &str) -> bool {
         "Coalition",
         "Lobby",
         "Guild",
+        "Society",
+        "Campaign",
+        "Trust",
     ];
     name.split(' ')
         .next_back()
