@@ -104,6 +104,8 @@ pub(crate) struct Actor {
     pub(crate) states: bool,
     /// A reference that holds only for what both sides do together: "negotiators agreed".
     pub(crate) together: bool,
+    /// Whom a reference cannot mean: "B allowed the country to sign" is another's.
+    pub(crate) apart: Option<Party>,
     /// A number without a noun, which may count people as well: "the two".
     pub(crate) bare: bool,
 }
@@ -122,6 +124,7 @@ impl Actor {
             states: false,
             together: false,
             bare: false,
+            apart: None,
         }
     }
 

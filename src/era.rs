@@ -102,6 +102,12 @@ pub(crate) fn is_antiquity(year: i32) -> bool {
 
 /// The years in which something is told to be done.
 fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
+    // Most texts have no number here.
+    let text = if text.bytes().any(|byte| byte.is_ascii_digit()) {
+        text
+    } else {
+        ""
+    };
     let mut last = "";
     let mut words = text.split([' ', '\u{a0}']).peekable();
     std::iter::from_fn(move || {

@@ -22,9 +22,25 @@ impl Teller<'_, '_> {
     ) -> Result<(), String> {
         // Who reports or claims it is none of "both sides".
         let teller = self.tellers(phrase, candidate);
+        // "A and B held talks on a ceasefire between C and D": between whom the ceasefire is, and not the talks.
+        let of_topic = |filler: &&PartyFiller| {
+            candidate.kind == RelationKind::Negotiating
+                && filler.function == Function::Between
+                && stands_at_topic(phrase, candidate, filler.actor.at)
+        };
+        let both = || {
+            let subjects = candidate.parties.iter();
+            let subjects = subjects.filter(|filler| filler.function == Function::Subject);
+            let acting =
+                subjects.flat_map(|filler| self.story.resolve(&filler.actor, &teller, None));
+            acting.count() >= 2
+        };
+        let topical = candidate.parties.iter().any(|filler| of_topic(&filler)) && both();
+        let told = |filler: &&PartyFiller| !(topical && of_topic(filler));
         let between: Vec<Party> = candidate
             .parties
             .iter()
+            .filter(told)
             .filter(|filler| filler.function == Function::Between)
             .flat_map(|filler| self.story.resolve(&filler.actor, &teller, act.pact))
             .map(|resolved| resolved.party)
@@ -34,7 +50,7 @@ impl Teller<'_, '_> {
         let all_between =
             act.kind.is_symmetric() && !between.is_empty() && between.len() + nameless >= 2;
         let mut acting = false;
-        for filler in &candidate.parties {
+        for filler in candidate.parties.iter().filter(told) {
             let actor = &filler.actor;
             if actor.company {
                 return Err(format!("`{}` is a company", actor.span.of(phrase.text)));
@@ -288,4 +304,22 @@ fn people_with_article(
         }
         _ => None,
     }
+}
+
+/// Whether a party stands behind the agreement that talks are on, and not behind the talks.
+fn stands_at_topic(phrase: &Phrase<'_>, candidate: &Candidate, party: usize) -> bool {
+    let mut first = party;
+    while phrase.label(first) == Label::Conj
+        && let Some(head) = phrase.head(first)
+    {
+        first = head;
+    }
+    let noun = phrase
+        .head(first)
+        .and_then(|preposition| phrase.head(preposition));
+    noun.is_some_and(|noun| {
+        let topic = candidate.agreement.as_ref().map(|described| described.at);
+        noun != candidate.site.head
+            && topic.is_some_and(|topic| phrase.subtree(topic).contains(&noun))
+    })
 }

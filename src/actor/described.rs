@@ -360,6 +360,19 @@ impl<'c> Cast<'c> {
         }
         let mut actor = group.actor();
         actor.reference = Some(Reference::Descriptor(lemma.to_string()));
+        // "B allowed the country to sign": another than B.
+        let verb = phrase.head(at).map(|verb| match phrase.label(verb) {
+            Label::Ccomp if phrase.label(at).is_subject() && phrase.tag(verb) == Tag::Vb => {
+                phrase.head(verb).unwrap_or(verb)
+            }
+            _ => verb,
+        });
+        let subject = verb.and_then(|verb| phrase.child(verb, Label::Nsubj));
+        let subject = subject.filter(|subject| *subject < at && phrase.name(*subject).is_some());
+        if let Some(subject) = subject {
+            let doer = self.led_to(group, subject);
+            actor.apart = doer.into_iter().find_map(|doer| doer.party);
+        }
         Some(vec![actor])
     }
 

@@ -14,6 +14,18 @@ use crate::time::Date;
 
 impl Cast<'_> {
     pub(super) fn named(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> Vec<Actor> {
+        // "the European bloc EFTA": which one, the name behind it says.
+        let says = name.core.of(phrase.text).rsplit(' ').next();
+        let common = says.is_some_and(|says| says.starts_with(char::is_lowercase));
+        if let Some(beside) = phrase.child(at, Label::Appos)
+            && let Some(other) = phrase.name(beside)
+            && common
+            && beside == at + 1
+            && name.class == NameClass::Party
+            && other.class == NameClass::Party
+        {
+            return self.named(phrase, beside, other);
+        }
         let mut actor = Actor::new(at, name.span);
         match name.class {
             // "Jordan", in a text about Michael Jordan

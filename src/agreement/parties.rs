@@ -181,12 +181,18 @@ const ROOFS: [&str; 8] = [
 ];
 
 /// Whether the name of a state is but a part of that of a water, a land or a street: "the Trinidad Reservoir".
+#[rustfmt::skip]
 pub(crate) fn is_land(text: &str, span: Span) -> bool {
-    const LANDS: &str = "Sea Ocean Gulf Strait Straits Channel Bay River Desert Reservoir Dam Lake Canal Valley Basin Delta Airport \
-        Avenue Street Square Road Railway Creek Falls Forest Plateau delta river basin valley desert";
-    let rest = text[span.end..].strip_prefix(' ').unwrap_or_default();
-    let next = rest.split(|c: char| !c.is_alphabetic()).next();
-    next.is_some_and(|next| LANDS.split_whitespace().any(|land| land == next))
+    let Some(rest) = text[span.end..].strip_prefix(' ') else {
+        return false;
+    };
+    let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    matches!(
+        &rest[..end],
+        "Sea" | "Ocean" | "Gulf" | "Strait" | "Straits" | "Channel" | "Bay" | "River" | "Desert" | "Reservoir" | "Dam" | "Lake"
+            | "Canal" | "Valley" | "Basin" | "Delta" | "Airport" | "Avenue" | "Street" | "Square" | "Road" | "Railway" | "Creek"
+            | "Falls" | "Forest" | "Plateau" | "delta" | "river" | "basin" | "valley" | "desert"
+    )
 }
 
 /// "the Japan-Philippines deal", "the Belgian treaty": a modifier that says whose it is and nothing else.

@@ -302,6 +302,7 @@ impl Story<'_> {
                     .find(|seen| seen.subject && is_neighbour(word));
                 let fits = |seen: &&Seen| {
                     !avoid.contains(&seen.party)
+                        && actor.apart.as_ref() != Some(&seen.party)
                         && owner.is_none_or(|owner| owner.party != seen.party)
                         && self.described_by(&seen.party, word)
                 };
