@@ -195,7 +195,7 @@ impl Teller<'_, '_> {
         if act.kind != RelationKind::PartyTo
             || !plural
             || with(Function::Subject) != 1
-            || with(Function::With) < 2
+            || with(Function::With) != 2
         {
             return Ok(vec![act]);
         }

@@ -16,7 +16,7 @@ use crate::mention::NameClass;
 use crate::office::Leaders;
 use crate::phrase::Phrase;
 use crate::span::Span;
-use crate::syntax::Label;
+use crate::syntax::{Label, Tag};
 use crate::time::Date;
 use crate::token;
 pub(crate) use named::organ_word;
@@ -241,7 +241,15 @@ impl Cast<'_> {
             let such =
                 |at: usize| phrase.lemma(at) == "as" && at > 0 && phrase.lemma(at - 1) == "such";
             for child in phrase.children(conjunct) {
-                if matches!(phrase.lemma(*child), "including" | "include" | "alongside")
+                // "eight African states, among them Gabon and Senegal"
+                let among = phrase.lemma(*child) == "among"
+                    && *child > conjunct
+                    && phrase.objects_of(*child).is_some_and(|first| {
+                        let pointer = phrase.child(first, Label::Det);
+                        pointer.is_some_and(|them| phrase.tag(them) == Tag::Prp)
+                    });
+                if among
+                    || matches!(phrase.lemma(*child), "including" | "include" | "alongside")
                     || matches!(phrase.lemma(*child), "along" | "together")
                     || kind && (matches!(phrase.lemma(*child), "like" | "lead") || such(*child))
                 {

@@ -130,7 +130,7 @@ fn stand_together(phrase: &Phrase<'_>, at: usize) -> bool {
             "include" | "invite" | "see" | "draw" | "gather" | "visit"
         ),
         Label::Pobj => {
-            // "under the auspices of B and C", "with the help of B and C"
+            // "under the auspices of B and C", "with the help of B and C", "with the exception of B and C"
             let noun = phrase
                 .head(at)
                 .and_then(|preposition| phrase.head(preposition));
@@ -145,6 +145,8 @@ fn stand_together(phrase: &Phrase<'_>, at: usize) -> bool {
                         | "assistance"
                         | "presence"
                         | "mediation"
+                        | "exception"
+                        | "exclusion"
                 )
             });
             !beside

@@ -96,6 +96,8 @@ impl Phrase<'_> {
         self.mend_parted();
         self.mend_crossed();
         self.mend_first();
+        self.mend_last_verb();
+        self.mend_among();
         self.mend_cut_off();
         self.mend_kind();
         self.mend_extraposed();

@@ -46,6 +46,8 @@ pub fn end(units: &[Unit<'_>], tags: &[Tag]) -> Option<usize> {
     let comma = match commas[..] {
         [only] => only,
         [first, second] => of_two(units, tags, first, second, verb)?,
+        // "On a bridge hung with flags, President X of A and Y, the premier of B, signed": more than names, which might be a list.
+        [first, second, ..] if (first + 1..second).any(|at| is_no_name(tags[at])) => first,
         _ => return None,
     };
     begins_group(tags[comma + 1]).then_some(comma)
@@ -85,6 +87,11 @@ fn opens(tags: &[Tag]) -> bool {
         tag if tag.is_adverb() => matches!(tags[1], Tag::In | Tag::Vbg | Tag::Vbn | Tag::Rb),
         _ => false,
     }
+}
+
+/// Whether a word is none of a list of names.
+fn is_no_name(tag: Tag) -> bool {
+    !tag.is_proper() && !matches!(tag, Tag::Cd | Tag::Cc | Tag::Dt)
 }
 
 /// Which of two commas ends the phrase: "In Lima, Peru, the ministers signed", "In 2010, Peru, Chile and Bolivia signed".

@@ -283,6 +283,24 @@ impl Phrase<'_> {
         }
     }
 
+    /// "with eight African states, among them Gabon and Senegal": the names are of those before the comma.
+    pub(super) fn mend_among(&mut self) {
+        for among in 2..self.parts.len().saturating_sub(2) {
+            let noun = among - 2;
+            let them = matches!(&*self.lemmas[among + 1], "they" | "them" | "whom");
+            let many = matches!(self.tags[noun], Tag::Nns | Tag::Nnps | Tag::Nnp);
+            if &*self.lemmas[among] != "among" || !them || !many || self.word(among - 1) != "," {
+                continue;
+            }
+            let named = self.dependent(among + 2..self.parts.len(), among, Label::Pobj);
+            // The pronoun only points back; the names are what the preposition governs.
+            if let Some(first) = named.filter(|first| self.is_party(*first)) {
+                self.attach(among, noun, Label::Prep);
+                self.attach(among + 1, first, Label::Det);
+            }
+        }
+    }
+
     /// "President A of B and C, the Zambian Prime Minister, signed": an office behind a comma is that of the person before it.
     pub(super) fn mend_apposed_office(&mut self) {
         for office in 3..self.parts.len() {

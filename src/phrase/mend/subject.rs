@@ -6,6 +6,26 @@ use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
+    /// "Ghana's president, chairman of the bloc, mediated.": the only verb, at the end, is that of the sentence.
+    pub(super) fn mend_last_verb(&mut self) {
+        let Some(verb) = self.parts.len().checked_sub(2) else {
+            return;
+        };
+        let name = self.heads[verb];
+        let alone = self.labels[verb] == Label::Acl
+            && self.tags[verb] == Tag::Vbn
+            && self.labels[name] == Label::Root
+            && name + 2 < verb
+            && self.parts[name].name.is_some()
+            && self.tags[verb + 1].is_punctuation()
+            && self.word(verb - 1) == ",";
+        if alone && !self.tags.iter().any(|tag| tag.is_finite()) {
+            self.tags[verb] = Tag::Vbd;
+            self.attach(verb, verb, Label::Root);
+            self.attach_subject(name, verb, 0..verb);
+        }
+    }
+
     /// "The first, with Spain, was signed": what stands before the auxiliary is the subject.
     pub(super) fn mend_first(&mut self) {
         for at in 0..self.parts.len().saturating_sub(2) {
