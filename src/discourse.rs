@@ -197,6 +197,8 @@ pub(crate) struct Story<'a> {
     private: Option<usize>,
     /// The state from which the text reports, and where it says so.
     home: Option<(Party, Span)>,
+    /// The year of which the sentence tells.
+    year: Option<i32>,
 }
 
 /// A body and whose it is.
@@ -235,7 +237,18 @@ impl<'a> Story<'a> {
             turn: 0,
             turned: 0,
             private: None,
+            year: None,
         }
+    }
+
+    /// Whether a party was there in the year of which the sentence tells.
+    fn lives(&self, party: &Party) -> bool {
+        let Party::Known(entry) = party else {
+            return true;
+        };
+        let until = self.gazetteer.entry(*entry).until();
+        let ended = |year: i32| until.is_some_and(|until| i32::from(until.year()) < year);
+        !self.year.is_some_and(ended)
     }
 
     /// A sentence begins; its number counts all sentences of the document.
@@ -260,6 +273,7 @@ impl<'a> Story<'a> {
 
     /// Notes the parties and people that a sentence names, in the order of the text.
     pub(crate) fn note_actors(&mut self, phrase: &Phrase<'_>, actors: &[Actor]) {
+        self.year = phrase.dates.iter().find_map(|date| date.expr.named_year());
         for actor in actors {
             let subject = phrase.label(actor.at).is_subject();
             let office = phrase

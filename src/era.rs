@@ -48,8 +48,8 @@ pub(crate) fn year(text: &str, at: Span, published: Option<i32>) -> Option<i32> 
     while !text.is_char_boundary(start) {
         start += 1;
     }
-    let before = &text[start..at.start];
-    let before = before.rsplit('\n').next().unwrap_or(before);
+    let all = &text[start..at.start];
+    let before = all.rsplit('\n').next().unwrap_or(all);
     let mut end = (at.end + AFTER).min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -69,6 +69,8 @@ pub(crate) fn year(text: &str, at: Span, published: Option<i32>) -> Option<i32> 
         .or_else(|| years(after).next())
         .or(published)
         .or_else(|| years(before).last())
+        // In antiquity all that stands around is as old.
+        .or_else(|| years(all).last().filter(|year| is_antiquity(*year)))
 }
 
 /// The year in the name of an agreement with another name in it: "the Japan-Korea Treaty of 1910".

@@ -636,9 +636,15 @@ impl Pacts {
             let number =
                 !described.plural || pact.plural || described.instance == Instance::Another;
             // "It" is one, and not "the side deals".
-            let one = !(described.instance == Instance::Pronoun
-                && described.name.eq_ignore_ascii_case("it")
-                && pact.plural);
+            // "proposed a new order, though this was rejected": inside a sentence "this" is what the clause before says, unless it
+            // names an agreement.
+            let clause = matches!(&*described.name, "this" | "that")
+                && described.instance == Instance::Pronoun
+                && pact.last_sentence < self.sentence;
+            let one = !clause
+                && !(described.instance == Instance::Pronoun
+                    && described.name.eq_ignore_ascii_case("it")
+                    && pact.plural);
             (pronoun || pointed || heads_agree(&described.head, pact))
                 && one
                 && years

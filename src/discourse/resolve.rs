@@ -64,7 +64,9 @@ impl Story<'_> {
                     return Vec::new();
                 }
                 let wanted = count.map_or(2, |count| count as usize);
-                let sort = |party: &Party| !actor.states || self.may_be_state(party);
+                let sort = |party: &Party| {
+                    self.lives(party) && (!actor.states || self.may_be_state(party))
+                };
                 let bound = pact.map_or(&[][..], |pact| &self.pacts.get(pact).parties);
                 // "The one with Spain was signed, and neither side has ratified it."
                 if let ([one], 2) = (bound, wanted)

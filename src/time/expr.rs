@@ -45,6 +45,17 @@ pub(crate) enum Expr {
 }
 
 impl Expr {
+    /// The year that the words say: "in May 2006".
+    pub(crate) fn named_year(&self) -> Option<i32> {
+        match *self {
+            Expr::Calendar {
+                year: Year::Named(year),
+                ..
+            } => Some(year),
+            _ => None,
+        }
+    }
+
     /// Whether it counts from a date that was told: "the next day", "that year".
     pub(crate) fn counts_from_told(&self) -> bool {
         let which =

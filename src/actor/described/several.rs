@@ -276,6 +276,10 @@ impl Cast<'_> {
         {
             return None;
         }
+        // Which of those who were named are kingdoms or empires is not known of every time.
+        if matches!(group.lemma, "kingdom" | "empire") {
+            return None;
+        }
         // "the two countries' leaders" are theirs.
         let owned = |owner: usize| phrase.is_class(owner, Class::Pair);
         if group.child(Label::Poss).is_some_and(owned) {
@@ -310,7 +314,7 @@ impl Cast<'_> {
             {
                 actor.states = matches!(
                     group.lemma,
-                    "country" | "nation" | "state" | "republic" | "kingdom" | "capital"
+                    "country" | "nation" | "state" | "republic" | "capital"
                 );
                 actor.reference = Some(Reference::Several(count, !group.is(Class::Power)));
             }
