@@ -54,6 +54,14 @@ impl Story<'_> {
             .filter(|seen| !seen.aside && !seen.apart && self.may_agree(&seen.party))
             .filter(|seen| !but.contains(&seen.party));
         let mut found = distinct(now);
+        // "Presidents X and Y announced that a treaty had been signed": the states of both.
+        if found.is_empty() {
+            let people = self
+                .here()
+                .filter(|seen| seen.joined && !seen.aside && !seen.helps);
+            found = distinct(people.filter(|seen| self.may_agree(&seen.party)));
+            found.truncate(if found.len() == 2 { 2 } else { 0 });
+        }
         found.reverse();
         let theirs = match found[..] {
             [one] => one.acts,
