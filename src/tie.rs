@@ -263,8 +263,9 @@ impl Teller<'_, '_> {
                 return Some((parties.to_vec(), pair[0].1));
             }
         }
+        let together = self.story.told_together(&others);
         others.extend(self.tellers(phrase, candidate));
-        self.story.spoken_of_here(&others)
+        self.story.spoken_of_here(&others).or(together)
     }
 
     /// Those with whom one party does what takes two.

@@ -172,7 +172,10 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
     event_parties(phrase, clause, verb);
     // "Peru signed in 1998 but has yet to ratify": the object of such verbs is what the text is about.
     let last_word = own_words.iter().copied().max().unwrap_or(verb);
-    let leaves = matches!(phrase.lemma(verb), "pull" | "drop" | "back" | "walk" | "opt");
+    let leaves = matches!(
+        phrase.lemma(verb),
+        "pull" | "drop" | "back" | "walk" | "opt"
+    );
     let pulls_out = leaves && own_words.len() == 2;
     // "Norway led the mediation": of what was agreed just before.
     let helps = agreement::leads_mediation(phrase.lemma(verb))

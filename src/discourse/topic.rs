@@ -54,14 +54,6 @@ impl Story<'_> {
             .filter(|seen| !seen.aside && !seen.apart && self.may_agree(&seen.party))
             .filter(|seen| !but.contains(&seen.party));
         let mut found = distinct(now);
-        // "Presidents X and Y announced that a treaty had been signed": the states of both.
-        if found.is_empty() {
-            let people = self
-                .here()
-                .filter(|seen| seen.joined && !seen.aside && !seen.helps);
-            found = distinct(people.filter(|seen| self.may_agree(&seen.party)));
-            found.truncate(if found.len() == 2 { 2 } else { 0 });
-        }
         found.reverse();
         let theirs = match found[..] {
             [one] => one.acts,
@@ -69,6 +61,24 @@ impl Story<'_> {
             _ => false,
         };
         theirs.then(|| {
+            let parties = found.iter().map(|seen| seen.party.clone()).collect();
+            (parties, found[0].span)
+        })
+    }
+
+    /// "Presidents X and Y announced that a treaty had been signed": the states of both, where the sentence names nobody else.
+    pub(crate) fn told_together(&self, but: &[Party]) -> Option<(Vec<Party>, Span)> {
+        let named = self.here().filter(|seen| !seen.aside);
+        let mut found = distinct(named);
+        found.reverse();
+        let both = found.len() == 2
+            && found.iter().all(|seen| {
+                seen.joined
+                    && !seen.helps
+                    && self.may_agree(&seen.party)
+                    && !but.contains(&seen.party)
+            });
+        both.then(|| {
             let parties = found.iter().map(|seen| seen.party.clone()).collect();
             (parties, found[0].span)
         })
