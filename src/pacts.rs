@@ -641,10 +641,10 @@ impl Pacts {
             let clause = matches!(&*described.name, "this" | "that")
                 && described.instance == Instance::Pronoun
                 && pact.last_sentence < self.sentence;
-            let one = !clause
-                && !(described.instance == Instance::Pronoun
-                    && described.name.eq_ignore_ascii_case("it")
-                    && pact.plural);
+            let several = described.instance == Instance::Pronoun
+                && described.name.eq_ignore_ascii_case("it")
+                && pact.plural;
+            let one = !clause && !several;
             (pronoun || pointed || heads_agree(&described.head, pact))
                 && one
                 && years

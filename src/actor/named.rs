@@ -430,7 +430,10 @@ impl Cast<'_> {
         let today = name.senses.iter().find(|sense| !former(sense));
         // London was the seat of the Polish government in exile, and London all the same.
         let before = |sense: &&Sense| {
-            today.is_none_or(|today| entry(sense).successors().any(|now| now == today.entry))
+            today.is_none_or(|today| {
+                let mut heirs = entry(sense).successors();
+                heirs.any(|now| now == today.entry) && !self.stands_by_heir(name, sense.entry)
+            })
         };
         let mut senses = name.senses.iter();
         senses
@@ -438,6 +441,33 @@ impl Cast<'_> {
             .or(today)
             .or(name.senses.first())
             .map(|sense| sense.entry)
+    }
+
+    /// Whether another part of a former state stands beside a name: "Vienna and Budapest" are not both of Austria-Hungary.
+    fn stands_by_heir(&self, name: &Name, former: EntryId) -> bool {
+        const BESIDE: usize = 30;
+        let text = self.context.text();
+        let (mut start, mut end) = (
+            name.core.start.saturating_sub(BESIDE),
+            (name.core.end + BESIDE).min(text.len()),
+        );
+        while !text.is_char_boundary(start) {
+            start += 1;
+        }
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let mut hits = Vec::new();
+        self.gazetteer.hits(text, Span::new(start, end), &mut hits);
+        let own: Vec<EntryId> = name.senses.iter().map(|sense| sense.entry).collect();
+        let heir = |entry: EntryId| {
+            let mut heirs = self.gazetteer.entry(former).successors();
+            heirs.any(|heir| heir == entry) && !own.contains(&entry)
+        };
+        hits.iter()
+            .filter(|hit| !hit.span.overlaps(name.core))
+            .flat_map(|hit| self.gazetteer.senses(hit.name))
+            .any(|sense| heir(sense.entry))
     }
 
     /// The year of which the text tells where a name stands.

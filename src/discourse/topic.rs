@@ -49,9 +49,14 @@ impl Story<'_> {
     /// The two states or armed groups of which this sentence speaks by their names, or the one that does something in it; none that is
     /// only the place, the owner or the helper.
     pub(crate) fn spoken_of_here(&self, but: &[Party]) -> Option<(Vec<Party>, Span)> {
+        let fights = |party: &Party| {
+            let armed = &EntityType::ArmedGroup;
+            matches!(party, Party::Known(entry) if self.gazetteer.entry(*entry).entity_type() == armed)
+        };
         let now = self
             .here()
-            .filter(|seen| !seen.aside && !seen.apart && self.may_agree(&seen.party))
+            .filter(|seen| !seen.aside && !seen.apart)
+            .filter(|seen| self.is_state(&seen.party) || fights(&seen.party))
             .filter(|seen| !but.contains(&seen.party));
         let mut found = distinct(now);
         found.reverse();
