@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use crate::agreement;
+use crate::era;
 use crate::gazetteer::{CountryKind, EntityType, EntryId, Gazetteer, Hit, NameForm, NameId};
 use crate::hash;
 use crate::inflection::{WordClass, lemma};
@@ -23,6 +24,8 @@ use crate::span::Span;
 const SHORT: usize = 2_000;
 /// As many bytes as an article may have.
 const ARTICLE: usize = 5 * SHORT;
+/// How many years are kept: names are asked for again and again in one sentence.
+const YEARS: usize = 16;
 
 struct People {
     given: hash::Table<&'static str, ()>,
@@ -112,6 +115,9 @@ struct Named {
     otherwise: bool,
 }
 
+/// A name and the year of which the text tells where it stands.
+type Dated = (Span, Option<i32>);
+
 /// The other names of a text.
 pub(crate) struct Context<'a> {
     text: &'a str,
@@ -123,6 +129,8 @@ pub(crate) struct Context<'a> {
     fighters: OnceCell<Option<(EntryId, Span)>>,
     /// A state, an armed group or an organisation is named.
     public: OnceCell<bool>,
+    /// The years asked for last, with where the names stand.
+    years: RefCell<[Option<Dated>; YEARS]>,
     /// Where a person is named in full who bears the name of a state.
     people: RefCell<HashMap<String, Option<usize>>>,
 }
@@ -136,12 +144,26 @@ impl<'a> Context<'a> {
             pair: OnceCell::new(),
             fighters: OnceCell::new(),
             public: OnceCell::new(),
+            years: RefCell::default(),
             people: RefCell::default(),
         }
     }
 
     pub(crate) fn text(&self) -> &'a str {
         self.text
+    }
+
+    /// The year of which the text tells where a name stands.
+    pub(crate) fn year_at(&self, name: Span, published: Option<i32>) -> Option<i32> {
+        let slot = name.start % YEARS;
+        if let Some((known, year)) = self.years.borrow()[slot]
+            && known == name
+        {
+            return year;
+        }
+        let year = era::year(self.text, name, published);
+        self.years.borrow_mut()[slot] = Some((name, year));
+        year
     }
 
     /// Those of several things of which the text speaks elsewhere, by names that mean nothing else.

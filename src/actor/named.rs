@@ -472,11 +472,8 @@ impl Cast<'_> {
 
     /// The year of which the text tells where a name stands.
     fn year_at(&self, name: &Name) -> Option<i32> {
-        era::year(
-            self.context.text(),
-            name.core,
-            self.published.map(Date::year),
-        )
+        self.context
+            .year_at(name.core, self.published.map(Date::year))
     }
 }
 
