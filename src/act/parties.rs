@@ -31,9 +31,7 @@ impl Teller<'_, '_> {
         let both = || {
             let subjects = candidate.parties.iter();
             let subjects = subjects.filter(|filler| filler.function == Function::Subject);
-            let acting =
-                subjects.flat_map(|filler| self.story.resolve(&filler.actor, &teller, None));
-            acting.count() >= 2
+            subjects.count() >= 2
         };
         let topical = candidate.parties.iter().any(|filler| of_topic(&filler)) && both();
         let told = |filler: &&PartyFiller| !(topical && of_topic(filler));
@@ -103,6 +101,12 @@ impl Teller<'_, '_> {
         let actor = &filler.actor;
         let resolved = match &actor.reference {
             _ if actor.together && !act.kind.is_symmetric() => Vec::new(),
+            // "The two groups call for a truce between B and C": they are others than B and C.
+            Some(Reference::Several(..))
+                if filler.function == Function::Subject && names_its_sides(candidate, act) =>
+            {
+                self.story.resolve(actor, teller, None)
+            }
             Some(Reference::Several(..)) => self.story.resolve(actor, teller, act.pact),
             _ => {
                 let avoid: Vec<Party> =
@@ -319,7 +323,18 @@ fn stands_at_topic(phrase: &Phrase<'_>, candidate: &Candidate, party: usize) -> 
         .and_then(|preposition| phrase.head(preposition));
     noun.is_some_and(|noun| {
         let topic = candidate.agreement.as_ref().map(|described| described.at);
-        noun != candidate.site.head
-            && topic.is_some_and(|topic| phrase.subtree(topic).contains(&noun))
+        let inside = topic.is_some_and(|topic| phrase.subtree(topic).contains(&noun));
+        let common = phrase.name(noun).is_none()
+            && phrase.is_noun(noun)
+            && !phrase.is_class(noun, Class::Talks);
+        noun != candidate.site.head && (inside || common)
     })
+}
+
+/// Whether somebody proposes an agreement, or mediates it, whose sides its own words name.
+fn names_its_sides(candidate: &Candidate, act: &Act) -> bool {
+    let told = candidate.agreement.as_ref();
+    let sides = told.is_some_and(|described| described.parties.len() > 1);
+    let for_others = matches!(act.kind, RelationKind::Proposed | RelationKind::Mediated);
+    for_others && sides
 }
