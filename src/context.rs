@@ -12,7 +12,6 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
-use crate::agreement;
 use crate::era;
 use crate::gazetteer::{CountryKind, EntityType, EntryId, Gazetteer, Hit, NameForm, NameId};
 use crate::hash;
@@ -312,7 +311,7 @@ impl<'a> Context<'a> {
         });
         hits.into_iter().filter_map(|hit| {
             let entry = self.only(hit.name)?;
-            let land = agreement::is_land(self.text, hit.span);
+            let land = is_land(self.text, hit.span);
             (!land && !self.is_surname(hit.span)).then_some((entry, hit))
         })
     }
@@ -382,6 +381,21 @@ impl<'a> Context<'a> {
     pub(crate) fn is_place(&self, entry: EntryId) -> bool {
         *self.gazetteer.entry(entry).entity_type() == EntityType::Place
     }
+}
+
+/// Whether the name of a state is but a part of that of a water, a land or a street: "the Trinidad Reservoir".
+#[rustfmt::skip]
+pub(crate) fn is_land(text: &str, span: Span) -> bool {
+    let Some(rest) = text[span.end..].strip_prefix(' ') else {
+        return false;
+    };
+    let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    matches!(
+        &rest[..end],
+        "Sea" | "Ocean" | "Gulf" | "Strait" | "Straits" | "Channel" | "Bay" | "River" | "Desert" | "Reservoir" | "Dam" | "Lake"
+            | "Canal" | "Valley" | "Basin" | "Delta" | "Airport" | "Avenue" | "Street" | "Square" | "Road" | "Railway" | "Creek"
+            | "Falls" | "Forest" | "Plateau" | "delta" | "river" | "basin" | "valley" | "desert"
+    )
 }
 
 /// The word before one space at the end of a text.

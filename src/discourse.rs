@@ -7,6 +7,7 @@
 
 mod alias;
 mod resolve;
+mod several;
 mod topic;
 
 use std::collections::{HashMap, VecDeque};

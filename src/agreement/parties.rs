@@ -2,6 +2,7 @@
 
 use super::Described;
 use crate::actor::{Actor, Cast};
+use crate::context;
 use crate::gazetteer::{EntityType, EntryId};
 use crate::lexicon::Class;
 use crate::mention::{self, Name, NameClass};
@@ -154,7 +155,7 @@ impl Cast<'_> {
 
     /// "a code of conduct in the South China Sea": the sea is no party.
     pub(crate) fn in_a_sea(phrase: &Phrase<'_>, span: Span) -> bool {
-        is_land(phrase.text, span)
+        context::is_land(phrase.text, span)
     }
 
     fn inner_actor(&self, at: usize, span: Span, entry: EntryId) -> Option<Actor> {
@@ -179,21 +180,6 @@ const ROOFS: [&str; 8] = [
     "wipo",
     "who",
 ];
-
-/// Whether the name of a state is but a part of that of a water, a land or a street: "the Trinidad Reservoir".
-#[rustfmt::skip]
-pub(crate) fn is_land(text: &str, span: Span) -> bool {
-    let Some(rest) = text[span.end..].strip_prefix(' ') else {
-        return false;
-    };
-    let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-    matches!(
-        &rest[..end],
-        "Sea" | "Ocean" | "Gulf" | "Strait" | "Straits" | "Channel" | "Bay" | "River" | "Desert" | "Reservoir" | "Dam" | "Lake"
-            | "Canal" | "Valley" | "Basin" | "Delta" | "Airport" | "Avenue" | "Street" | "Square" | "Road" | "Railway" | "Creek"
-            | "Falls" | "Forest" | "Plateau" | "delta" | "river" | "basin" | "valley" | "desert"
-    )
-}
 
 /// "the Japan-Philippines deal", "the Belgian treaty": a modifier that says whose it is and nothing else.
 pub(super) fn names_parties(phrase: &Phrase<'_>, at: usize) -> bool {

@@ -1,14 +1,13 @@
 //! **Refer**, references: an actor that names nobody → the parties that it stands for.
 
 use super::{
-    GROUP_REACH, Group, Known, PARTY_REACH, RECENT, Resolved, SEEN, Seen, Story, distinct, surname,
+    GROUP_REACH, Known, PARTY_REACH, RECENT, Resolved, SEEN, Seen, Story, distinct, surname,
 };
 use crate::actor::{Actor, Party, Reference, is_neighbour};
 use crate::context::is_given;
-use crate::gazetteer::EntityType;
+use crate::gazetteer::{EntityType, EntryId};
 use crate::lexicon::{self, Class};
 use crate::mention;
-use crate::pacts;
 use crate::relation::Via;
 use crate::span::Span;
 
@@ -31,232 +30,12 @@ impl Story<'_> {
                 antecedent: None,
             }];
         }
-        let by = |party: &Party, antecedent: Span| Resolved {
-            party: party.clone(),
-            span: actor.span,
-            via: Via::Reference,
-            antecedent: Some(antecedent),
-        };
-        let here = |at: Span| at.start < actor.span.start;
-        let recent = || {
-            self.seen
-                .iter()
-                .rev()
-                .filter(move |seen| here(seen.span))
-                .take(RECENT * 4)
-                .filter(|seen| self.sentence - seen.sentence <= PARTY_REACH)
-        };
+        let by = |party: &Party, antecedent: Span| refer(actor, party, antecedent);
+        let recent = || self.recent(actor);
         match &actor.reference {
             None => Vec::new(),
-            Some(Reference::Several(count, _)) => {
-                if let Some(people) = self.counted(actor) {
-                    let mut found: Vec<Resolved> = Vec::new();
-                    for known in people {
-                        if let Some(party) = &known.party
-                            && !found.iter().any(|other| other.party == *party)
-                        {
-                            found.push(by(party, known.span));
-                        }
-                    }
-                    return found;
-                }
-                if actor.bare && self.are_private(actor) {
-                    return Vec::new();
-                }
-                let wanted = count.map_or(2, |count| count as usize);
-                let sort = |party: &Party| {
-                    self.lives(party) && (!actor.states || self.may_be_state(party))
-                };
-                let bound = pact.map_or(&[][..], |pact| &self.pacts.get(pact).parties);
-                // "The one with Spain was signed, and neither side has ratified it."
-                if let ([one], 2) = (bound, wanted)
-                    && let Some((other, span)) = self.main_party(one)
-                    && !self.have_helped(std::slice::from_ref(&other))
-                {
-                    return [one, &other]
-                        .map(|party| by(party, self.where_seen(party).unwrap_or(span)))
-                        .to_vec();
-                }
-                let fits = |group: &&Group| {
-                    let several = group.parties.len();
-                    (count.is_none() && several >= 2 || several == wanted)
-                        && group.parties.iter().all(sort)
-                        && pacts::compatible(bound, &group.parties)
-                };
-                // In the order of the text, wherever they were found together.
-                let in_order = |parties: &[Party], span: Span| {
-                    let place = |party: &Party| self.where_seen(party).unwrap_or(span);
-                    let mut found: Vec<Resolved> = parties
-                        .iter()
-                        .map(|party| by(party, place(party)))
-                        .collect();
-                    found.sort_by_key(|found| found.antecedent.map(|span| span.start));
-                    found
-                };
-                if let Some(parties) = pact
-                    .map(|pact| &self.pacts.get(pact).parties)
-                    .filter(|parties| parties.len() == wanted && parties.iter().all(sort))
-                {
-                    let span = pact.map_or(actor.span, |pact| self.pacts.get(pact).span);
-                    return in_order(parties, span);
-                }
-                // "Britain declared war on Germany, as it violated the treaty that both nations had signed": the two of this sentence.
-                let now: Vec<&Group> = self
-                    .groups
-                    .iter()
-                    .rev()
-                    .take_while(|group| group.sentence == self.sentence)
-                    .collect();
-                let of_sentence = recent().take_while(|seen| seen.sentence == self.sentence);
-                let here = distinct(of_sentence.filter(|seen| sort(&seen.party)));
-                let both = |seen: &&Seen| !seen.aside && !seen.helps;
-                if now.is_empty() && here.len() == wanted && here.iter().all(both) {
-                    return here
-                        .iter()
-                        .rev()
-                        .map(|seen| by(&seen.party, seen.span))
-                        .collect();
-                }
-                let near = |group: &&Group| {
-                    fits(group)
-                        && group.span.start < actor.span.start
-                        && self.sentence - group.sentence <= GROUP_REACH
-                };
-                let groups = || self.groups.iter().rev().take(RECENT).filter(near);
-                // "A and B signed it. C and D rejected it. The two countries ...": those who do things together.
-                let group = groups()
-                    .find(|group| !group.beside)
-                    .or_else(|| groups().next());
-                // "It had to work with Italy, and a pact between both countries was signed": the one named here, and the one that
-                // the text is about.
-                let mut beside = here.iter().filter(|seen| !seen.aside);
-                if let (2, Some(one), None) = (wanted, beside.next(), beside.next())
-                    && !one.subject
-                    && group.is_none_or(|group| !group.parties.contains(&one.party))
-                    && let Some((other, span)) = self.main_party(&one.party)
-                {
-                    return in_order(&[one.party.clone(), other], span);
-                }
-                // "Britain annexed one coast and France the other. The two countries agreed": those who acted just before.
-                let judges = |seen: &&Seen| {
-                    if self.helpers.contains(&seen.party) {
-                        return true;
-                    }
-                    let mut groups = self.groups.iter().rev().take(RECENT);
-                    groups.any(|group| {
-                        group.beside
-                            && group.sentence == seen.sentence
-                            && group.parties.contains(&seen.party)
-                    })
-                };
-                let acted = distinct(recent().filter(|seen| {
-                    seen.subject && seen.sentence + 1 == self.sentence && !judges(seen)
-                }));
-                // "A is close to B. A works with C. The two have signed": the two of whom the last sentence tells, rather than those
-                // who stood together before it.
-                let last =
-                    || recent().filter(|seen| seen.sentence + 1 == self.sentence && !judges(seen));
-                let told =
-                    distinct(last().filter(|seen| !seen.aside && !seen.helps && sort(&seen.party)));
-                let passed = group.is_some_and(|group| group.sentence + 1 < self.sentence);
-                let acts = || told.iter().any(|seen| seen.subject);
-                if passed && told.len() == wanted && now.is_empty() && acts() {
-                    return told
-                        .iter()
-                        .rev()
-                        .map(|seen| by(&seen.party, seen.span))
-                        .collect();
-                }
-                let newer = group.is_none_or(|group| group.sentence + 1 < self.sentence);
-                if newer && acted.len() == wanted && acted.iter().all(|seen| sort(&seen.party)) {
-                    return acted
-                        .iter()
-                        .rev()
-                        .map(|seen| by(&seen.party, seen.span))
-                        .collect();
-                }
-                if let Some(group) = group {
-                    return in_order(&group.parties, group.span);
-                }
-                // Sentence by sentence back. Where one names more than are wanted, the text must speak of some more than of the rest.
-                let mut found: Vec<(&Seen, usize)> = Vec::new();
-                let mut within = self.sentence;
-                // Who helped them is none of both sides.
-                let takes_part = |seen: &&Seen| {
-                    !avoid.contains(&seen.party)
-                        && sort(&seen.party)
-                        && !self.helpers.contains(&seen.party)
-                };
-                for seen in recent().filter(takes_part) {
-                    if found.len() >= wanted && seen.sentence < within {
-                        break;
-                    }
-                    within = seen.sentence;
-                    if !found.iter().any(|(other, _)| other.party == seen.party) {
-                        found.push((seen, self.mentions(&seen.party)));
-                    }
-                }
-                if found.len() > wanted {
-                    found.sort_by_key(|(_, mentions)| std::cmp::Reverse(*mentions));
-                    if found[wanted - 1].1 == found[wanted].1 {
-                        return Vec::new();
-                    }
-                    found.truncate(wanted);
-                }
-                if found.len() < wanted {
-                    return Vec::new();
-                }
-                found.sort_by_key(|(seen, _)| seen.span.start);
-                found
-                    .iter()
-                    .map(|(seen, _)| by(&seen.party, seen.span))
-                    .collect()
-            }
-            // "threatened B and C if they refuse": the names that stand together before it in its sentence.
-            Some(Reference::They) if self.joined_before(actor.span).len() >= 2 => {
-                let joined = self.joined_before(actor.span);
-                joined
-                    .iter()
-                    .map(|seen| by(&seen.party, seen.span))
-                    .collect()
-            }
-            Some(Reference::They) => {
-                let last = recent().find(|seen| !seen.region);
-                let group = self
-                    .groups
-                    .iter()
-                    .rev()
-                    .find(|group| group.span.start < actor.span.start);
-                match (group, last) {
-                    (Some(group), Some(last))
-                        if group.sentence + 1 >= last.sentence
-                            || group.span.end >= last.span.start =>
-                    {
-                        let parties = group.parties.iter();
-                        parties
-                            .map(|party| by(party, self.where_seen(party).unwrap_or(group.span)))
-                            .collect()
-                    }
-                    (_, Some(last)) if self.is_many(&last.party) => {
-                        vec![by(&last.party, last.span)]
-                    }
-                    (_, Some(last)) if !self.is_state(&last.party) => Vec::new(),
-                    // "Albania sees Japan as a partner. They have signed": one state alone is no "they".
-                    (_, Some(last)) => {
-                        let mut both =
-                            distinct(recent().take_while(|seen| seen.sentence == last.sentence));
-                        let pair = both.len() == 2
-                            && both
-                                .iter()
-                                .all(|seen| self.is_state(&seen.party) && !seen.aside)
-                            && self.sentence - last.sentence <= 1;
-                        both.reverse();
-                        both.truncate(if pair { 2 } else { 0 });
-                        both.iter().map(|seen| by(&seen.party, seen.span)).collect()
-                    }
-                    _ => Vec::new(),
-                }
-            }
+            Some(Reference::Several(count, _)) => self.several(actor, *count, avoid, pact),
+            Some(Reference::They) => self.they(actor),
             Some(Reference::Possessive) => {
                 // "B will leave a bloc with C, its latest move": that of the subject, rather than of who was named in passing.
                 // One of several that are named together is no "its", where another stands alone.
@@ -297,159 +76,9 @@ impl Story<'_> {
                     .into_iter()
                     .collect()
             }
-            Some(Reference::Descriptor(word)) => {
-                // "B accused its neighbour": another than B.
-                let owner = recent()
-                    .take_while(|seen| seen.sentence == self.sentence)
-                    .find(|seen| seen.subject && is_neighbour(word));
-                let fits = |seen: &&Seen| {
-                    !avoid.contains(&seen.party)
-                        && actor.apart.as_ref() != Some(&seen.party)
-                        && owner.is_none_or(|owner| owner.party != seen.party)
-                        && self.described_by(&seen.party, word)
-                };
-                // "The country" is first of all what the last sentences were about; a place where something was done is not what
-                // it comes back to.
-                let land = matches!(word.as_str(), "country" | "nation" | "state");
-                let about = |seen: &&Seen| {
-                    let near = self.sentence - seen.sentence <= 3;
-                    land && near && seen.subject && !seen.joined && !self.is_territory(&seen.party)
-                };
-                let found = recent().filter(about).find(fits);
-                let found = found.or_else(|| recent().filter(|seen| !seen.aside).find(fits));
-                found
-                    .or_else(|| recent().find(fits))
-                    .map(|seen| by(&seen.party, seen.span))
-                    .into_iter()
-                    .collect()
-            }
-            Some(Reference::Organ { of, word }) => {
-                // "Congress approved it": of a state that has one.
-                let has_one = |party: &Party| {
-                    of.is_empty() || matches!(party, Party::Known(state) if of.contains(state))
-                };
-                let is_state = |seen: &&Seen| self.is_state(&seen.party) && has_one(&seen.party);
-                // "The government and the MILF agreed": that of the state in which they fight.
-                let fought = self
-                    .seen
-                    .iter()
-                    .rev()
-                    .take_while(|seen| seen.sentence == self.sentence)
-                    .find_map(|seen| self.state_of_fighters(&seen.party));
-                let foe = fought.and_then(|state| {
-                    let seen = recent().find(|seen| seen.party == state)?;
-                    has_one(&state).then(|| by(&state, seen.span))
-                });
-                if let (Some(foe), None) = (foe, &actor.person) {
-                    return vec![foe];
-                }
-                // "the European Parliament ... Parliament": the only one of which the text speaks.
-                let mut named = self.organs.iter().rev().filter(|organ| {
-                    organ.word == *word
-                        && organ.span.start < actor.span.start
-                        && self.sentence - organ.sentence <= GROUP_REACH
-                });
-                if let Some(organ) = named.next().filter(|organ| has_one(&organ.party))
-                    && named.all(|other| other.party == organ.party)
-                {
-                    return vec![by(&organ.party, organ.span)];
-                }
-                let mut subjects = recent().filter(|seen| seen.subject && self.is_near(seen, 1));
-                let subject = subjects.find(is_state);
-                // "LIMA - The government has ratified": that of the state from which the text reports.
-                let home = self
-                    .home
-                    .as_ref()
-                    .filter(|(party, _)| actor.person.is_none() && has_one(party));
-                if let (None, Some((party, span))) = (subject, home) {
-                    return vec![by(party, *span)];
-                }
-                // Else the state that the text speaks of most; a land of it only where no state is told.
-                let sovereign = |seen: &&Seen| {
-                    matches!(&seen.party, Party::Known(entry)
-                        if *self.gazetteer.entry(*entry).entity_type() == EntityType::Country)
-                };
-                let some = recent().any(|seen| !seen.aside && sovereign(&seen));
-                let mut told: Vec<(&Seen, usize)> = Vec::new();
-                for seen in recent()
-                    .filter(|seen| !seen.aside)
-                    .filter(is_state)
-                    .filter(|seen| !some || sovereign(seen))
-                {
-                    match told.iter_mut().find(|(other, _)| other.party == seen.party) {
-                        Some((_, count)) => *count += 1,
-                        None => told.push((seen, 1)),
-                    }
-                }
-                // "Rebels in B signed a pact with the government": the only state that is told, if only as a place.
-                if told.is_empty() {
-                    let all = distinct(recent().filter(is_state));
-                    told.extend(
-                        all.first()
-                            .filter(|_| all.len() == 1)
-                            .map(|seen| (*seen, 1)),
-                    );
-                }
-                let most = told.iter().rev().max_by_key(|(_, count)| *count);
-                subject
-                    .or(most.map(|(seen, _)| *seen))
-                    .map(|seen| by(&seen.party, seen.span))
-                    .into_iter()
-                    .collect()
-            }
-            Some(Reference::Surname(name)) => {
-                let surname = surname(name);
-                let mut known: Vec<&Known> = self
-                    .people
-                    .of_surname(&surname)
-                    .map(|(_, known)| known)
-                    .filter(|known| known.span != actor.span && known.party.is_some())
-                    .collect();
-                // "Xi Jinping ... Xi": in some languages the surname stands first.
-                if known.is_empty() && !name.contains(' ') && !is_given(name) {
-                    known.extend(self.people.all.iter().rev().take(SEEN).filter(|known| {
-                        known.party.is_some()
-                            && known.span != actor.span
-                            && known.name.split(' ').next() == Some(name.as_str())
-                    }));
-                    known.dedup_by(|a, b| a.name == b.name);
-                }
-                // Two people of one surname: the full name decides, else neither is taken.
-                let exact: Vec<&&Known> =
-                    known.iter().filter(|known| known.name == *name).collect();
-                let one = if exact.len() == 1 {
-                    Some(*exact[0])
-                } else if known.len() == 1 && (name.contains(' ') || !self.people.share(&surname)) {
-                    Some(known[0])
-                } else {
-                    None
-                };
-                if let Some(Known {
-                    party: Some(party),
-                    span,
-                    own: false,
-                    ..
-                }) = one
-                {
-                    return vec![by(party, *span)];
-                }
-                let text = name.as_str();
-                let press = lexicon::is(&text.to_lowercase(), Class::Press);
-                if known.is_empty() && mention::is_acronym(text) && actor.person.is_none() && !press
-                {
-                    let entity_type = EntityType::Organisation;
-                    return vec![Resolved {
-                        party: Party::Named {
-                            name: text.to_string(),
-                            entity_type,
-                        },
-                        span: actor.span,
-                        via: Via::Direct,
-                        antecedent: None,
-                    }];
-                }
-                Vec::new()
-            }
+            Some(Reference::Descriptor(word)) => self.descriptor(actor, word, avoid),
+            Some(Reference::Organ { of, word }) => self.organ(actor, of, word),
+            Some(Reference::Surname(name)) => self.surname(actor, name),
             Some(Reference::Fighters(group, span)) => vec![by(&Party::Known(*group), *span)],
             Some(Reference::Former | Reference::Latter) => {
                 let latter = matches!(actor.reference, Some(Reference::Latter));
@@ -468,22 +97,177 @@ impl Story<'_> {
         }
     }
 
-    /// The parties that stand together right before a place in its sentence, if no other stands between.
-    fn joined_before(&self, at: Span) -> Vec<&Seen> {
-        const BETWEEN: usize = 12;
-        let mut next: Option<Span> = None;
-        let seen = self.seen.iter().rev();
-        let mut found: Vec<&Seen> = seen
+    /// The parties that were named last before an actor, latest first.
+    pub(super) fn recent(&self, actor: &Actor) -> impl Iterator<Item = &Seen> {
+        let start = actor.span.start;
+        self.seen
+            .iter()
+            .rev()
+            .filter(move |seen| seen.span.start < start)
+            .take(RECENT * 4)
+            .filter(|seen| self.sentence - seen.sentence <= PARTY_REACH)
+    }
+
+    /// "the kingdom", "the country": whom the gazetteer says to be one.
+    fn descriptor(&self, actor: &Actor, word: &str, avoid: &[Party]) -> Vec<Resolved> {
+        let by = |party: &Party, antecedent: Span| refer(actor, party, antecedent);
+        let recent = || self.recent(actor);
+        // "B accused its neighbour": another than B.
+        let owner = recent()
             .take_while(|seen| seen.sentence == self.sentence)
-            .filter(|seen| seen.span.end <= at.start)
-            .take_while(|seen| {
-                let near = next.is_none_or(|next| next.start - seen.span.end <= BETWEEN);
-                next = Some(seen.span);
-                seen.joined && near
-            })
-            .collect();
-        found.reverse();
+            .find(|seen| seen.subject && is_neighbour(word));
+        let fits = |seen: &&Seen| {
+            !avoid.contains(&seen.party)
+                && actor.apart.as_ref() != Some(&seen.party)
+                && owner.is_none_or(|owner| owner.party != seen.party)
+                && self.described_by(&seen.party, word)
+        };
+        // "The country" is first of all what the last sentences were about; a place where something was done is not what
+        // it comes back to.
+        let land = matches!(word, "country" | "nation" | "state");
+        let about = |seen: &&Seen| {
+            let near = self.sentence - seen.sentence <= 3;
+            land && near && seen.subject && !seen.joined && !self.is_territory(&seen.party)
+        };
+        let found = recent().filter(about).find(fits);
+        let found = found.or_else(|| recent().filter(|seen| !seen.aside).find(fits));
         found
+            .or_else(|| recent().find(fits))
+            .map(|seen| by(&seen.party, seen.span))
+            .into_iter()
+            .collect()
+    }
+
+    /// "the government", "parliament": that of the state that the text is about.
+    fn organ(&self, actor: &Actor, of: &[EntryId], word: &str) -> Vec<Resolved> {
+        let by = |party: &Party, antecedent: Span| refer(actor, party, antecedent);
+        let recent = || self.recent(actor);
+        // "Congress approved it": of a state that has one.
+        let has_one = |party: &Party| {
+            of.is_empty() || matches!(party, Party::Known(state) if of.contains(state))
+        };
+        let is_state = |seen: &&Seen| self.is_state(&seen.party) && has_one(&seen.party);
+        // "The government and the MILF agreed": that of the state in which they fight.
+        let fought = self
+            .seen
+            .iter()
+            .rev()
+            .take_while(|seen| seen.sentence == self.sentence)
+            .find_map(|seen| self.state_of_fighters(&seen.party));
+        let foe = fought.and_then(|state| {
+            let seen = recent().find(|seen| seen.party == state)?;
+            has_one(&state).then(|| by(&state, seen.span))
+        });
+        if let (Some(foe), None) = (foe, &actor.person) {
+            return vec![foe];
+        }
+        // "the European Parliament ... Parliament": the only one of which the text speaks.
+        let mut named = self.organs.iter().rev().filter(|organ| {
+            organ.word == word
+                && organ.span.start < actor.span.start
+                && self.sentence - organ.sentence <= GROUP_REACH
+        });
+        if let Some(organ) = named.next().filter(|organ| has_one(&organ.party))
+            && named.all(|other| other.party == organ.party)
+        {
+            return vec![by(&organ.party, organ.span)];
+        }
+        let mut subjects = recent().filter(|seen| seen.subject && self.is_near(seen, 1));
+        let subject = subjects.find(is_state);
+        // "LIMA - The government has ratified": that of the state from which the text reports.
+        let home = self
+            .home
+            .as_ref()
+            .filter(|(party, _)| actor.person.is_none() && has_one(party));
+        if let (None, Some((party, span))) = (subject, home) {
+            return vec![by(party, *span)];
+        }
+        // Else the state that the text speaks of most; a land of it only where no state is told.
+        let sovereign = |seen: &&Seen| {
+            matches!(&seen.party, Party::Known(entry)
+                if *self.gazetteer.entry(*entry).entity_type() == EntityType::Country)
+        };
+        let some = recent().any(|seen| !seen.aside && sovereign(&seen));
+        let mut told: Vec<(&Seen, usize)> = Vec::new();
+        for seen in recent()
+            .filter(|seen| !seen.aside)
+            .filter(is_state)
+            .filter(|seen| !some || sovereign(seen))
+        {
+            match told.iter_mut().find(|(other, _)| other.party == seen.party) {
+                Some((_, count)) => *count += 1,
+                None => told.push((seen, 1)),
+            }
+        }
+        // "Rebels in B signed a pact with the government": the only state that is told, if only as a place.
+        if told.is_empty() {
+            let all = distinct(recent().filter(is_state));
+            told.extend(
+                all.first()
+                    .filter(|_| all.len() == 1)
+                    .map(|seen| (*seen, 1)),
+            );
+        }
+        let most = told.iter().rev().max_by_key(|(_, count)| *count);
+        subject
+            .or(most.map(|(seen, _)| *seen))
+            .map(|seen| by(&seen.party, seen.span))
+            .into_iter()
+            .collect()
+    }
+
+    /// A surname, or a name that may have been given in full before.
+    fn surname(&self, actor: &Actor, name: &str) -> Vec<Resolved> {
+        let by = |party: &Party, antecedent: Span| refer(actor, party, antecedent);
+        let surname = surname(name);
+        let mut known: Vec<&Known> = self
+            .people
+            .of_surname(&surname)
+            .map(|(_, known)| known)
+            .filter(|known| known.span != actor.span && known.party.is_some())
+            .collect();
+        // "Xi Jinping ... Xi": in some languages the surname stands first.
+        if known.is_empty() && !name.contains(' ') && !is_given(name) {
+            known.extend(self.people.all.iter().rev().take(SEEN).filter(|known| {
+                known.party.is_some()
+                    && known.span != actor.span
+                    && known.name.split(' ').next() == Some(name)
+            }));
+            known.dedup_by(|a, b| a.name == b.name);
+        }
+        // Two people of one surname: the full name decides, else neither is taken.
+        let exact: Vec<&&Known> = known.iter().filter(|known| known.name == *name).collect();
+        let one = if exact.len() == 1 {
+            Some(*exact[0])
+        } else if known.len() == 1 && (name.contains(' ') || !self.people.share(&surname)) {
+            Some(known[0])
+        } else {
+            None
+        };
+        if let Some(Known {
+            party: Some(party),
+            span,
+            own: false,
+            ..
+        }) = one
+        {
+            return vec![by(party, *span)];
+        }
+        let text = name;
+        let press = lexicon::is(&text.to_lowercase(), Class::Press);
+        if known.is_empty() && mention::is_acronym(text) && actor.person.is_none() && !press {
+            let entity_type = EntityType::Organisation;
+            return vec![Resolved {
+                party: Party::Named {
+                    name: text.to_string(),
+                    entity_type,
+                },
+                span: actor.span,
+                via: Via::Direct,
+                antecedent: None,
+            }];
+        }
+        Vec::new()
     }
 
     /// Whether a surname alone may mean any of several people whom the text names in full.
@@ -565,65 +349,6 @@ impl Story<'_> {
         Some(Party::Known(state))
     }
 
-    /// The last so many people who were named, if an actor counts people and the text ties each to a party: "the four
-    /// ministers".
-    pub(super) fn counted(&self, actor: &Actor) -> Option<Vec<&Known>> {
-        let Some(Reference::Several(Some(count), true)) = actor.reference else {
-            return None;
-        };
-        let count = count as usize;
-        if let Some(people) = self.last_meant(actor.span, count) {
-            return Some(people);
-        }
-        let mut people: Vec<&Known> = self
-            .people
-            .all
-            .iter()
-            .rev()
-            .take(SEEN)
-            .filter(|known| known.span.end <= actor.span.start && !known.own)
-            .take(count)
-            .collect();
-        people.reverse();
-        let complete = people.len() == count && people.iter().all(|known| known.party.is_some());
-        complete.then_some(people)
-    }
-
-    /// Whether "the two" may be people who act for no state: the last sentence names one, and no state.
-    fn are_private(&self, actor: &Actor) -> bool {
-        let near = |sentence: usize| self.sentence - sentence <= 1;
-        let named = self.people.recent.iter().rev();
-        let mut named =
-            named.filter(|meant| meant.start < actor.span.start && near(meant.sentence));
-        let private = named.any(|meant| {
-            let person = meant.person.map(|at| &self.people.all[at]);
-            person.is_some_and(|person| person.party.is_none() && person.title.is_none())
-        });
-        let seen = self.seen.iter().rev();
-        let mut seen = seen.take_while(|seen| near(seen.sentence));
-        private && !seen.any(|seen| seen.span.start < actor.span.start && !seen.aside)
-    }
-
-    /// The last so many people of whom the last sentences speak, if each acts for a party of his own.
-    fn last_meant(&self, before: Span, count: usize) -> Option<Vec<&Known>> {
-        let meant = self.people.recent.iter().rev();
-        let mut people: Vec<&Known> = Vec::new();
-        for known in meant
-            .filter(|meant| meant.start < before.start)
-            .filter_map(|meant| meant.person.map(|at| &self.people.all[at]))
-        {
-            if people.len() < count && people.iter().all(|other| other.name != known.name) {
-                people.push(known);
-            }
-        }
-        people.reverse();
-        let own = |at: usize| {
-            let party = &people[at].party;
-            party.is_some() && people[..at].iter().all(|other| other.party != *party)
-        };
-        (people.len() == count && (0..count).all(own)).then_some(people)
-    }
-
     /// The names, offices and parties of the people whom an actor counts.
     pub(crate) fn counted_people(
         &self,
@@ -677,5 +402,15 @@ impl Story<'_> {
             ),
             Party::Unnamed { .. } => false,
         }
+    }
+}
+
+/// The party that an actor refers to.
+pub(super) fn refer(actor: &Actor, party: &Party, antecedent: Span) -> Resolved {
+    Resolved {
+        party: party.clone(),
+        span: actor.span,
+        via: Via::Reference,
+        antecedent: Some(antecedent),
     }
 }
