@@ -271,6 +271,17 @@ impl Merger<'_> {
                 .collect(),
         };
         relation.act_key = self.act_key(&relation);
+        // "Seven states", of whom another report names each, are no party beside those.
+        let parties = relation.agents.iter().chain(&relation.counterparties);
+        let uncounted: Vec<String> = parties
+            .flat_map(|party| party.id.iter().chain([&party.name]).cloned())
+            .collect();
+        for evidence in &mut relation.evidence {
+            evidence.arguments.retain(|argument| {
+                !matches!(argument.role, Role::Agent | Role::Counterparty)
+                    || uncounted.contains(&argument.filler)
+            });
+        }
         if lone {
             let talks = group.acts.iter().find_map(|act| act.talks);
             relation.object = talks.map(|span| Object {
