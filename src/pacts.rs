@@ -686,11 +686,13 @@ impl Pacts {
     /// How much an agreement is what "the deal" comes back to: what is called so, what the text speaks of again and again, and
     /// what it spoke of last. Another one told in passing is not what a text comes back to.
     fn salience(&self, pact: &Pact, described: &Described) -> i64 {
-        let word = pact.head == described.head
-            || pact
-                .names
-                .iter()
-                .any(|name| name.to_lowercase().ends_with(&described.head));
+        // "The outcome" is no word for any of them.
+        let word = !described.upshot
+            && (pact.head == described.head
+                || pact
+                    .names
+                    .iter()
+                    .any(|name| name.to_lowercase().ends_with(&described.head)));
         let distance = (self.turn - pact.turn).min(FAR);
         let passing = pact.type_of.is_some() && distance > 1;
         W_WORD * i64::from(word)

@@ -9,7 +9,7 @@ use crate::discourse;
 use crate::lexicon::Class;
 use crate::mention::NameClass;
 use crate::phrase::Phrase;
-use crate::syntax::Label;
+use crate::syntax::{Label, Tag};
 use crate::text::Zone;
 
 impl Teller<'_, '_> {
@@ -125,6 +125,16 @@ impl Teller<'_, '_> {
 fn stand_together(phrase: &Phrase<'_>, at: usize) -> bool {
     let governor = phrase.head(at).map_or("", |head| phrase.lemma(head));
     match phrase.label(at) {
+        // "signed it, with Kyrgyz and Tajik officials looking on"
+        Label::Amod | Label::Compound | Label::Nmod => {
+            let noun = phrase
+                .head(at)
+                .filter(|noun| phrase.label(*noun) == Label::Pobj);
+            let with = noun.and_then(|noun| phrase.head(noun));
+            let present = noun.and_then(|noun| phrase.child(noun, Label::Acl));
+            let stands_by = present.is_some_and(|verb| phrase.tag(verb) == Tag::Vbg);
+            !(stands_by && with.is_some_and(|with| phrase.lemma(with) == "with"))
+        }
         Label::Dobj => !matches!(
             governor,
             "include" | "invite" | "see" | "draw" | "gather" | "visit"

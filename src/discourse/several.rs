@@ -143,6 +143,10 @@ impl Story<'_> {
         if let Some(group) = group {
             return in_order(&group.parties, group.span);
         }
+        // Of "the five states" that were not told together nobody knows which five.
+        if wanted > 3 {
+            return Vec::new();
+        }
         // Sentence by sentence back. Where one names more than are wanted, the text must speak of some more than of the rest.
         let mut found: Vec<(&Seen, usize)> = Vec::new();
         let mut within = self.sentence;
