@@ -73,8 +73,6 @@ pub(crate) struct Described {
     pub(crate) shared: bool,
     /// The subject of a main clause: what the sentence is about.
     pub(crate) subject: bool,
-    /// What came of something, and no word for an agreement: "hailed the outcome".
-    pub(crate) upshot: bool,
 }
 
 impl Described {
@@ -105,7 +103,6 @@ impl Described {
             distal: false,
             shared: false,
             subject: is_main_subject(phrase, at),
-            upshot: false,
         }
     }
 }

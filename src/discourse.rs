@@ -368,7 +368,7 @@ impl<'a> Story<'a> {
                     sentence: self.sentence,
                     turn: self.turn,
                     subject,
-                    acts: subject || is_agent(phrase, actor.at),
+                    acts: subject || phrase.is_agent(actor.at),
                     office: office && actor.person.is_none(),
                     aside: is_aside(phrase, actor.at),
                     apart: actor.person.is_some() || is_apart(phrase, actor.at),
@@ -534,12 +534,6 @@ fn is_aside(phrase: &Phrase<'_>, at: usize) -> bool {
         Label::Appos | Label::Conj if head < at => is_aside(phrase, head),
         _ => false,
     }
-}
-
-/// "ratified by Chile"
-fn is_agent(phrase: &Phrase<'_>, at: usize) -> bool {
-    let by = phrase.head(at).filter(|_| phrase.label(at) == Label::Pobj);
-    by.is_some_and(|by| phrase.label(by) == Label::Agent)
 }
 
 /// Whether a name stands for a party that need not take part: "Panama's request", "Constantinople", "brokered by Egypt".

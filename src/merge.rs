@@ -212,7 +212,13 @@ impl Merger<'_> {
         }
         // Who is named needs no counting.
         let named = agents.iter().filter(|agent| agent.count.is_none()).count();
-        agents.retain(|agent| agent.count.is_none_or(|count| count as usize != named));
+        let counted = |agent: &Entity| agent.count.is_some_and(|count| count as usize == named);
+        let dropped: Vec<String> = agents
+            .iter()
+            .filter(|agent| counted(agent))
+            .map(|agent| agent.name.clone())
+            .collect();
+        agents.retain(|agent| !counted(agent));
         for act in &group.acts {
             for party in &act.counterparties {
                 let entity = self.entity(&party.party);
@@ -272,14 +278,10 @@ impl Merger<'_> {
         };
         relation.act_key = self.act_key(&relation);
         // "Seven states", of whom another report names each, are no party beside those.
-        let parties = relation.agents.iter().chain(&relation.counterparties);
-        let uncounted: Vec<String> = parties
-            .flat_map(|party| party.id.iter().chain([&party.name]).cloned())
-            .collect();
         for evidence in &mut relation.evidence {
-            evidence.arguments.retain(|argument| {
-                !matches!(argument.role, Role::Agent | Role::Counterparty)
-                    || uncounted.contains(&argument.filler)
+            let arguments = &mut evidence.arguments;
+            arguments.retain(|argument| {
+                argument.role != Role::Agent || !dropped.contains(&argument.filler)
             });
         }
         if lone {

@@ -213,11 +213,6 @@ impl Pacts {
             self.turned = self.sentence;
             self.turn += 1;
         }
-        // The outcome is that of talks on an agreement that was told just before.
-        let near = |pact: &Pact| self.sentence - pact.last_sentence <= PRONOUN_REACH;
-        if described.upshot && !self.all.iter().any(near) {
-            return None;
-        }
         if let Some(found) = self.same(described, parties) {
             let antecedent = self.all[found].span;
             let refers = described.bare || antecedent != described.span;
@@ -226,7 +221,7 @@ impl Pacts {
             return Some((found, before.then_some(antecedent)));
         }
         // "it" names nothing by itself.
-        if matches!(described.instance, Instance::Pronoun | Instance::Omitted) || described.upshot {
+        if matches!(described.instance, Instance::Pronoun | Instance::Omitted) {
             return None;
         }
         let type_of = (described.instance == Instance::Another)
@@ -686,13 +681,11 @@ impl Pacts {
     /// How much an agreement is what "the deal" comes back to: what is called so, what the text speaks of again and again, and
     /// what it spoke of last. Another one told in passing is not what a text comes back to.
     fn salience(&self, pact: &Pact, described: &Described) -> i64 {
-        // "The outcome" is no word for any of them.
-        let word = !described.upshot
-            && (pact.head == described.head
-                || pact
-                    .names
-                    .iter()
-                    .any(|name| name.to_lowercase().ends_with(&described.head)));
+        let word = pact.head == described.head
+            || pact
+                .names
+                .iter()
+                .any(|name| name.to_lowercase().ends_with(&described.head));
         let distance = (self.turn - pact.turn).min(FAR);
         let passing = pact.type_of.is_some() && distance > 1;
         W_WORD * i64::from(word)

@@ -635,6 +635,12 @@ impl<'t> Phrase<'t> {
         all
     }
 
+    /// Whether a noun stands after the "by" of a passive: "ratified by Chile".
+    pub(crate) fn is_agent(&self, at: usize) -> bool {
+        let by = self.head(at);
+        self.label(at) == Label::Pobj && by.is_some_and(|by| self.label(by) == Label::Agent)
+    }
+
     /// What a preposition governs.
     pub(crate) fn objects_of(&self, preposition: usize) -> Option<usize> {
         self.child(preposition, Label::Pobj)

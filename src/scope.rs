@@ -34,7 +34,6 @@ impl Teller<'_, '_> {
             if !act.bodies.is_empty() {
                 return Some("a body of a state takes a stand on what is no agreement");
             }
-
             // "Iran rejects the assessment": in a text that tells of no agreement it is none of ours.
             let treaty = |word: &str| lexicon::is(&word.to_lowercase(), Class::Agreement);
             let names = act.object.as_ref();
@@ -110,7 +109,6 @@ impl Teller<'_, '_> {
             && !act.bodies.iter().any(|(name, _, _)| {
                 name.ends_with("parties") || name.ends_with("sides") || name.ends_with("states")
             });
-        let proper = pact.is_some_and(|pact| pact.proper);
         let stance = act.kind.is_stance() || act.kind == RelationKind::Proposed;
         if nobody && bodies && !stance && !proper && act.kind != RelationKind::Approved {
             return Some("only a body of one state acts");

@@ -60,9 +60,7 @@ impl<'g, 't> Group<'g, 't> {
 
     /// "initialled by officials"
     fn done_by(&self) -> bool {
-        let by = self.phrase.head(self.at);
-        self.phrase.label(self.at) == Label::Pobj
-            && by.is_some_and(|by| self.phrase.label(by) == Label::Agent)
+        self.phrase.is_agent(self.at)
     }
 
     /// The objects of "of" and "from" after the noun.
