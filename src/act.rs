@@ -270,7 +270,10 @@ impl Teller<'_, '_> {
             paragraph: phrase.sentence.paragraph,
             rank: 0,
         };
-        self.parties(phrase, candidate, &mut act)?;
+        if let Err(reason) = self.parties(phrase, candidate, &mut act) {
+            self.note_private(phrase, candidate, &act);
+            return Err(reason);
+        }
         self.claims(phrase, candidate, &mut act);
         self.tie(phrase, candidate, &mut act);
         act.leave_out_others();
@@ -289,10 +292,42 @@ impl Teller<'_, '_> {
             let parties: Vec<Party> = act.agents.iter().map(|found| found.party.clone()).collect();
             act.pact = self.story.pacts.between(&parties);
         }
-        self.check(phrase, candidate, &act)?;
+        if let Err(reason) = self.check(phrase, candidate, &act) {
+            self.note_private(phrase, candidate, &act);
+            return Err(reason);
+        }
         self.settle(phrase, candidate, &mut act);
         self.remember(candidate, &act);
         Ok(act)
+    }
+
+    /// An agreement that is told first as made by clubs, firms or parties of one state is theirs, whatever is told of it later.
+    fn note_private(&mut self, phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) {
+        let made = matches!(
+            act.kind,
+            RelationKind::Signed | RelationKind::Agreed | RelationKind::Initialled
+        ) && act.polarity == Polarity::Positive;
+        let Some(described) = candidate.agreement.as_ref().filter(|_| made) else {
+            return;
+        };
+        let first = !described.proper
+            && described.instance != Instance::Pronoun
+            && !lexicon::is(&described.head, Class::Truce)
+            && act
+                .agreement
+                .is_some_and(|(_, antecedent)| antecedent.is_none());
+        let mut doers = candidate
+            .parties
+            .iter()
+            .filter(|filler| filler.function == Function::Subject)
+            .map(|filler| &filler.actor);
+        let named =
+            doers.any(|actor| actor.own || actor.company || phrase.name(actor.at).is_some());
+        let public = (act.agents.iter().chain(&act.counterparties))
+            .any(|found| self.story.may_be_state(&found.party));
+        if let Some(pact) = act.pact.filter(|_| first && named && !public) {
+            self.story.pacts.set_private(pact);
+        }
     }
 
     /// The agreement that a candidate tells of: its number in the story, and where the words stand to which it refers.
@@ -471,13 +506,15 @@ impl Teller<'_, '_> {
             ([one], [other]) => {
                 let named = candidate.agreement.iter().flat_map(|told| &told.parties);
                 let mut named = named.filter(|actor| actor.span == other.span);
-                let state = self.story.may_be_state(&one.party);
-                state && other.via == Via::Direct && named.next().is_some()
+                let side = self.story.may_be_state(&one.party) || self.is_organisation(&one.party);
+                side && other.via == Via::Direct && named.next().is_some()
             }
             _ => false,
         };
         let consents = matches!(act.kind, RelationKind::Ratified | RelationKind::Approved);
-        let tied = tied && !drafts && !member || consents && with;
+        // "can amend it": they may never do so.
+        let may = act.kind == RelationKind::Amended && act.modality == Modality::Possible;
+        let tied = tied && !may && !drafts && !member || consents && with;
         if (act.polarity == Polarity::Positive || act.kind == RelationKind::Agreed)
             && let (Some(pact), true) = (act.pact, tied)
         {

@@ -22,6 +22,9 @@ pub(crate) struct Bystander {
     pub(crate) of: usize,
 }
 
+/// How many words back the list of those who are against it may begin.
+const LIST: usize = 16;
+
 /// Who helped with the acts that a sentence tells, or was against them.
 pub(crate) fn candidates(
     phrase: &Phrase<'_>,
@@ -39,7 +42,7 @@ pub(crate) fn candidates(
     if !acts.iter().any(here) {
         return found;
     }
-    for noun in (0..phrase.len()).filter(|at| phrase.is_noun(*at) && phrase.name(*at).is_none()) {
+    for noun in (0..phrase.len()).filter(|at| may_tell(phrase, *at)) {
         let (kind, bystanders) = beside(phrase, noun);
         let told = |act: &Act| here(act) && stands_beside(&kind, &act.kind);
         let (Some(of), Some(rule)) = (
@@ -94,18 +97,57 @@ pub(crate) fn candidates(
 /// Those who help or object in a sentence, whatever it tells.
 pub(crate) fn parties(phrase: &Phrase<'_>, cast: Cast<'_>) -> Vec<Party> {
     (0..phrase.len())
-        .filter(|at| phrase.is_noun(*at) && phrase.name(*at).is_none())
+        .filter(|at| may_tell(phrase, *at))
         .flat_map(|noun| beside(phrase, noun).1)
         .flat_map(|bystander| cast.actors(phrase, bystander))
         .filter_map(|actor| actor.party)
         .collect()
 }
 
+/// Whether a word may tell of bystanders: a noun, or what those do who vote against.
+fn may_tell(phrase: &Phrase<'_>, at: usize) -> bool {
+    phrase.name(at).is_none() && (phrase.is_noun(at) || votes_against(phrase, at))
+}
+
+/// "with A voting against", "but B voted no", "with C opposed": the agreement is left out.
+fn votes_against(phrase: &Phrase<'_>, at: usize) -> bool {
+    let next = || (at + 1 < phrase.len()).then(|| phrase.lemma(at + 1));
+    let ends = |at: usize| {
+        at >= phrase.len() || phrase.tag(at).is_punctuation() || phrase.tag(at) == Tag::Cc
+    };
+    match phrase.lemma(at) {
+        "vote" | "voting" => {
+            phrase.tag(at) != Tag::Nns && matches!(next(), Some("against" | "no")) && ends(at + 2)
+        }
+        "oppose" | "dissent" => dissenters(phrase, at).is_some() && ends(at + 1),
+        _ => false,
+    }
+}
+
+/// The first of those who are against it in "with A and B opposed", "with A dissenting".
+fn dissenters(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    let with = (at.saturating_sub(LIST)..at)
+        .rev()
+        .find(|with| phrase.lemma(*with) == "with" && phrase.label(*with) == Label::Prep)?;
+    let between = (with + 1..at).all(|word| {
+        phrase.name(word).is_some()
+            || matches!(phrase.tag(word), Tag::Dt | Tag::Cc)
+            || phrase.word(word) == ","
+    });
+    (with + 1..at).find(|word| between && phrase.name(*word).is_some())
+}
+
 /// Who stands by the words around a noun, and what he does: he helps, or is against it.
 fn beside(phrase: &Phrase<'_>, noun: usize) -> (RelationKind, Vec<usize>) {
     match helpers(phrase, noun) {
         helpers if !helpers.is_empty() => (RelationKind::Mediated, helpers),
-        _ => (RelationKind::Opposed, objectors(phrase, noun)),
+        _ => {
+            let mut against = against(phrase, noun);
+            if against.is_empty() {
+                against = objectors(phrase, noun);
+            }
+            (RelationKind::Opposed, against)
+        }
     }
 }
 
@@ -179,6 +221,20 @@ fn behind_or_owning(phrase: &Phrase<'_>, noun: usize, whole: Option<usize>) -> V
     match behind.is_empty() {
         true => owners(phrase, noun),
         false => behind,
+    }
+}
+
+/// Those who vote against it, or are against it.
+fn against(phrase: &Phrase<'_>, at: usize) -> Vec<usize> {
+    if !votes_against(phrase, at) {
+        return Vec::new();
+    }
+    match phrase
+        .child(at, Label::Nsubj)
+        .filter(|_| phrase.is_verb(at))
+    {
+        Some(subject) => vec![subject],
+        None => dissenters(phrase, at).into_iter().collect(),
     }
 }
 

@@ -633,7 +633,13 @@ fn governor_of(phrase: &Phrase<'_>, part: usize, site: usize) -> Option<(usize, 
             && phrase.objects_of(at).is_some_and(|event| {
                 event != part && !is_gathering(phrase, event) && !is_time(phrase, event)
             });
-        if other {
+        // "their most significant pact since 1949", "for the first time since 1949": the year is that of an older one.
+        let compares = phrase.lemma(at) == "since"
+            && phrase.head(at).is_some_and(|noun| {
+                phrase.is_noun(noun)
+                    && (phrase.label(noun) == Label::Appos || phrase.lemma(noun) == "time")
+            });
+        if other || compares {
             return None;
         }
         if phrase.is_verb(at) && step > 0 {

@@ -52,7 +52,12 @@ pub(crate) fn candidates(
             continue;
         }
         // "B refused to sign; it did so in May" tells of the signing, "C did so" may tell of either.
-        let refused = acts[of].polarity == Polarity::Negative && !is_inverted(phrase, at);
+        // "has not done so either" goes on with what others did not do.
+        let either = phrase
+            .with_label(at, Label::Advmod)
+            .any(|word| phrase.lemma(word) == "either");
+        let refused =
+            acts[of].polarity == Polarity::Negative && !is_inverted(phrase, at) && !either;
         let same = |filler: &PartyFiller| {
             let mut agents = acts[of].agents.iter();
             agents.any(|agent| filler.actor.party.as_ref() == Some(&agent.party))

@@ -85,7 +85,7 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
             walk.found.cues.push(site.head);
         }
     }
-    // "ended with no deal", "broke up without an agreement"
+    // "ended with no deal", "broke up without an agreement", "remain short of a deal"
     let behind = site
         .words
         .iter()
@@ -98,10 +98,12 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
         .words
         .iter()
         .copied()
-        .find(|word| phrase.lemma(*word) == "without");
+        .find(|word| matches!(phrase.lemma(*word), "without" | "short" | "far"));
     if let Some(cue) = without.or_else(|| behind.into_iter().find(|noun| none(*noun))) {
         walk.negations += 1;
         walk.found.cues.push(cue);
+        // "not far from a deal": it may come.
+        walk.ruled_out |= matches!(phrase.lemma(cue), "short" | "far");
     }
     walk.up(site.head);
     if is_asked(phrase, site.head) {

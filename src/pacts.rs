@@ -110,6 +110,8 @@ pub(crate) struct Pact {
     pub(crate) with_parties: Option<String>,
     /// The last sentence whose subject it was.
     subject_of: Option<usize>,
+    /// Others than states made it: clubs, firms, the parties of one state.
+    pub(crate) private: bool,
     /// The one that it turned out to be.
     same_as: Option<usize>,
 }
@@ -278,6 +280,7 @@ impl Pacts {
             heading: self.headline,
             with_parties: described.with_parties.clone(),
             subject_of: described.subject.then_some(self.sentence),
+            private: false,
             same_as: None,
         });
         Some((self.all.len() - 1, None))
@@ -537,7 +540,7 @@ impl Pacts {
             .all(|(of, _)| self.root(of) == pact || !near(of));
         // "acceded in 1995 and left in 2001": the last one may be told in the same sentence.
         let here = *told == RelationKind::Acceded && self.sentence == *sentence;
-        let fresh = (self.sentence - sentence == 1 || here) && doers.len() == 1;
+        let fresh = (self.sentence - sentence == 1 || here) && !doers.is_empty();
         (joins && came && fresh && alone && !self.all[pact].plural).then_some(pact)
     }
 
@@ -630,6 +633,11 @@ impl Pacts {
             // "the agreements" are several; "the agreement" may be one of several.
             let number =
                 !described.plural || pact.plural || described.instance == Instance::Another;
+            // "the Franco-Soviet pact" is none whose name says nothing of either.
+            let theirs = described.bare
+                || !pact.proper
+                || parties.len() < 2
+                || parties.iter().any(|party| pact.parties.contains(party));
             // "It" is one, and not "the side deals".
             // "proposed a new order, though this was rejected": inside a sentence "this" is what the clause before says, unless it
             // names an agreement.
@@ -642,6 +650,7 @@ impl Pacts {
             let one = !clause && !several;
             (pronoun || pointed || heads_agree(&described.head, pact))
                 && one
+                && theirs
                 && years
                 && number
                 && compatible(&pact.parties, parties)
@@ -770,6 +779,12 @@ impl Pacts {
         pact.turn = pact.turn.max(other.turn);
         self.all[drop].same_as = Some(keep);
         keep
+    }
+
+    /// Notes that others than states made an agreement.
+    pub(crate) fn set_private(&mut self, pact: usize) {
+        let pact = self.root(pact);
+        self.all[pact].private = true;
     }
 
     /// Notes with whom the other of two has an agreement.

@@ -89,6 +89,15 @@ impl Teller<'_, '_> {
         if truce || listed {
             return None;
         }
+        let states = act.agents.iter().chain(&act.counterparties);
+        let private = pact.is_some_and(|pact| pact.private);
+        if private
+            && !states
+                .map(|found| &found.party)
+                .any(|party| self.is_public(party))
+        {
+            return Some("clubs, firms or the parties of one state made the agreement");
+        }
         // "The president rejects a proposal by his party to elect another premier": a plan within one state.
         let bound = pact.is_some_and(|pact| pact.parties.iter().any(known));
         let plan = agreement.is_some_and(|described| {
@@ -199,8 +208,14 @@ impl Teller<'_, '_> {
     }
 }
 
-/// "agreement to form an emergency government"
+/// "agreement to form an emergency government", "proposal by his party to elect another premier"
 fn forms_government(name: &str) -> bool {
+    if [" to elect ", " to nominate ", " to appoint "]
+        .iter()
+        .any(|elects| name.contains(elects))
+    {
+        return true;
+    }
     name.split_once(" to form ").is_some_and(|(_, what)| {
         let mut words = what.split(' ');
         words.any(|word| matches!(word, "government" | "coalition" | "cabinet"))

@@ -64,6 +64,11 @@ impl Teller<'_, '_> {
 
     /// Whether an act is one on an agreement though its noun does not say so: "a plan", "a charter".
     fn takes_a_weak_noun(&self, phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> bool {
+        // "a Russian-backed plan to provoke unrest": what is backed in passing is no agreement.
+        let in_passing = token::joined_participle(phrase.word(candidate.site.head));
+        if act.kind == RelationKind::Supported && in_passing {
+            return false;
+        }
         // "accepted a proposal for a truce"
         let of_pact = candidate.agreement.as_ref().is_some_and(|described| {
             phrase
@@ -378,6 +383,16 @@ fn recalls_talks(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Optio
                 "previous" | "earlier" | "past" | "prior" | "former"
             )
         });
+    // "a ceasefire before any direct negotiations": nobody says that there will be some.
+    let any = phrase
+        .child(candidate.site.head, Label::Det)
+        .filter(|det| phrase.lemma(*det) == "any");
+    let ahead = phrase
+        .head(candidate.site.head)
+        .is_some_and(|before| matches!(phrase.lemma(before), "before" | "without"));
+    if any.is_some() && ahead {
+        return Some("talks are only thought of");
+    }
     (act.pact.is_none() && recalled).then_some("talks of the past are only recalled")
 }
 

@@ -1,5 +1,6 @@
 //! **Mention**, who stands for whom: a listed or unlisted name → the party that it stands for.
 
+use super::owner::votes;
 use super::{Actor, Cast, Meant, Party, Reference, is_company_noun, number};
 use crate::context::Namesake;
 use crate::era;
@@ -304,8 +305,10 @@ impl Cast<'_> {
         let definite = phrase
             .child(at, Label::Det)
             .is_some_and(|det| matches!(phrase.lemma(det), "the" | "both"));
+        let counted = phrase.child(at, Label::Nummod).is_some();
         people
-            && (!definite || phrase.child(at, Label::Nummod).is_some())
+            && (!definite || counted)
+            && (counted || !votes(phrase, at))
             && !matches!(
                 phrase.label(at),
                 Label::Compound | Label::Amod | Label::Poss

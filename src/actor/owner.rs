@@ -251,6 +251,24 @@ pub(super) fn of_somebody<'p>(phrase: &'p Phrase<'_>, noun: usize) -> Option<&'p
         })
 }
 
+/// Whether a people is asked in a vote: "Danes rejected the treaty in a referendum", "Colombians vote against the deal".
+pub(super) fn votes(phrase: &Phrase<'_>, at: usize) -> bool {
+    let asked = |word: usize| {
+        matches!(
+            phrase.lemma(word),
+            "referendum" | "plebiscite" | "ballot" | "poll"
+        )
+    };
+    phrase.label(at).is_subject()
+        && phrase.head(at).is_some_and(|verb| {
+            phrase.lemma(verb) == "vote"
+                || matches!(
+                    phrase.lemma(verb),
+                    "approve" | "reject" | "back" | "endorse"
+                ) && phrase.subtree(verb).any(asked)
+        })
+}
+
 /// Members of a legislature, and those who elect it.
 pub(super) fn decides_with_others(lemma: &str) -> bool {
     matches!(

@@ -5,7 +5,11 @@ use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention::{self, NameClass};
 use crate::phrase::Phrase;
+use crate::span::Span;
 use crate::syntax::{Label, Tag};
+
+/// Quotation marks.
+const MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
 
 /// Words of a clause or phrase after a noun that say which it is, at most.
 const LONGEST: usize = 12;
@@ -39,7 +43,7 @@ pub(super) fn of_phrase(phrase: &Phrase<'_>, at: usize, described: &mut Describe
     if let (true, Some(year)) = (start == at, dated) {
         start = year;
     }
-    described.span = phrase.range(start, end);
+    described.span = with_open_quote(phrase.text, phrase.range(start, end));
     described.name = clean(described.span.of(phrase.text));
     if described.bare {
         described.with_parties = named_by_parties(phrase, at);
@@ -191,6 +195,15 @@ fn last_word(phrase: &Phrase<'_>, at: usize, says: usize) -> usize {
     let clause = phrase.label(says) == Label::Relcl;
     let stop = (says + 1..=end).find(|part| stops(phrase, *part, clause));
     let mut end = stop.map_or(end, |stop| stop - 1);
+    // No noun group is cut.
+    while stop.is_none()
+        && end > says
+        && phrase
+            .head(end)
+            .is_some_and(|head| head > end && head > at + LONGEST)
+    {
+        end -= 1;
+    }
     while end > at
         && (phrase.tag(end).is_punctuation()
             || matches!(phrase.tag(end), Tag::Cc | Tag::In | Tag::Dt))
@@ -234,13 +247,34 @@ fn stops(phrase: &Phrase<'_>, part: usize, clause: bool) -> bool {
                 | "as"
         ),
     };
-    phrase.tag(part).is_punctuation()
+    phrase.tag(part).is_punctuation() && !in_a_row(phrase, part)
         || matches!(phrase.word(part), "“" | "”" | "\"" | "‘")
         || phrase.tag(part) == Tag::In && has_next && phrase.is_date(next)
         || city()
         // "a deal to end the war and restore trade": the first says which.
-        || phrase.tag(part) == Tag::Cc && has_next && phrase.tag(next).is_verb()
+        || phrase.tag(part) == Tag::Cc && has_next && begins_a_verb(phrase, next)
         || adverbial
+}
+
+/// Whether a verb follows, or an adverb and a verb, or a noun group of its own.
+fn begins_a_verb(phrase: &Phrase<'_>, at: usize) -> bool {
+    let adverb = phrase.tag(at) == Tag::Rb && at + 1 < phrase.len();
+    phrase.tag(at).is_verb() || adverb && phrase.tag(at + 1).is_verb() || phrase.lemma(at) == "a"
+}
+
+/// Whether a comma stands in a row of nouns that "and" ends: "a treaty of friendship, cooperation and partnership".
+fn in_a_row(phrase: &Phrase<'_>, comma: usize) -> bool {
+    let noun =
+        |at: usize| at < phrase.len() && phrase.tag(at).is_noun() && phrase.name(at).is_none();
+    let bare = |at: usize| noun(at) && phrase.label(at) == Label::Conj;
+    let next = comma + 1;
+    let mut rest = next..phrase.len().min(next + LONGEST);
+    phrase.word(comma) == ","
+        && noun(comma - 1)
+        && bare(next)
+        && rest
+            .find(|at| phrase.word(*at) != "," && !bare(*at))
+            .is_some_and(|and| phrase.tag(and) == Tag::Cc && bare(and + 1))
 }
 
 /// "an accord that lets canoes back": a clause without a comma says which.
@@ -284,14 +318,21 @@ fn named_by_parties(phrase: &Phrase<'_>, at: usize) -> Option<String> {
     (with && listed && names).then(|| clean(phrase.range(at, end).of(phrase.text)))
 }
 
+/// "an “open skies” agreement": the words, with the mark before them if only the one behind it is theirs.
+fn with_open_quote(text: &str, span: Span) -> Span {
+    let odd = span.of(text).matches(MARKS).count() % 2 == 1;
+    let before = text[..span.start].chars().next_back();
+    let opens = before.filter(|mark| odd && MARKS.contains(mark));
+    Span::new(span.start - opens.map_or(0, char::len_utf8), span.end)
+}
+
 /// The words with single blanks, as one line.
 pub(crate) fn clean(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let marks = ['"', '“', '”', '„', '«', '»'];
-    let within = words.trim_matches(marks);
+    let within = words.trim_matches(MARKS);
     // "a "permanent" ceasefire" begins after its first quotation mark; "the "Blue Line" accord" has both.
     let trimmed = words.chars().count() - within.chars().count();
-    let split = within.matches(marks).count() % 2 == 1;
+    let split = within.matches(MARKS).count() % 2 == 1;
     if trimmed == 1 && split {
         words
     } else {

@@ -1,7 +1,7 @@
 //! **Mention**, parties of an agreement that its noun group or its name tells.
 
 use super::Described;
-use crate::actor::{Actor, Cast};
+use crate::actor::{Actor, Cast, Party};
 use crate::context;
 use crate::gazetteer::{EntityType, EntryId};
 use crate::lexicon::Class;
@@ -49,12 +49,23 @@ impl Cast<'_> {
         if let Some(name) = phrase.name(at) {
             parties.extend(self.parties_in_name(phrase, at, name));
         }
+        // "adopted the treaty with Mali opposed"
+        let opposed = |object: usize| {
+            let mut told = phrase.with_label(object, Label::Acl);
+            told.any(|verb| phrase.lemma(verb) == "oppose")
+        };
         for (preposition, object) in phrase.prepositions(at) {
-            if matches!(phrase.lemma(preposition), "with" | "between" | "among") {
+            let with = matches!(phrase.lemma(preposition), "with" | "between" | "among");
+            if with && !opposed(object) {
                 parties.extend(self.actors(phrase, object));
             }
         }
-        parties.retain(Actor::is_party);
+        // "the International Criminal Court's Rome Statute": a name that is that of the agreement, too, is none of its parties.
+        let is_agreement = |actor: &Actor| {
+            matches!(actor.party, Some(Party::Known(entry))
+                if *self.gazetteer.entry(entry).entity_type() == EntityType::Agreement)
+        };
+        parties.retain(|actor| actor.is_party() && !is_agreement(actor));
         described.parties = parties;
     }
 

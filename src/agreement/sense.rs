@@ -231,6 +231,14 @@ pub(crate) fn is_other_sense(phrase: &Phrase<'_>, at: usize) -> bool {
             "research",
             "laboratory",
         ]),
+        // "Israeli settlements": where people settle.
+        "settlement" => {
+            phrase.tag(at) == Tag::Nns
+                && modified(&[
+                    "israeli", "jewish", "illegal", "informal", "new", "colonial", "rural",
+                    "coastal",
+                ])
+        }
         "compact" => modified(&["cassette", "disc", "disk", "car", "model"]),
         _ => false,
     }
@@ -277,6 +285,21 @@ fn is_union_of_states(phrase: &Phrase<'_>, at: usize) -> bool {
         "customs" | "custom" | "monetary" | "currency" | "economic" | "banking"
     );
     phrase.lemma(at) == "union" && (kind || phrase.word(before).starts_with(char::is_uppercase))
+}
+
+/// What lays a part of an agreement down: "the limits set by the treaty", "the terms laid down in it".
+fn laid_down(phrase: &Phrase<'_>, at: usize) -> impl Iterator<Item = usize> {
+    let lays = |verb: usize| {
+        matches!(
+            phrase.lemma(verb),
+            "set" | "lay" | "impose" | "fix" | "establish" | "contain" | "stipulate" | "prescribe"
+        )
+    };
+    let laid = phrase.with_label(at, Label::Acl);
+    laid.filter(move |verb| lays(*verb) && phrase.tag(*verb) == Tag::Vbn)
+        .flat_map(|verb| phrase.prepositions(verb))
+        .filter(|(preposition, _)| matches!(phrase.lemma(*preposition), "by" | "in" | "under"))
+        .map(|(_, object)| object)
 }
 
 /// The agreement that a carrier's "of" or "to" phrase means: "the terms of the treaty", "a protocol to the convention".
@@ -333,6 +356,8 @@ pub(crate) fn carried(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
             _ => false,
         })
         .map(|(_, object)| object)
+        // "the limits set by the treaty"
+        .chain(laid_down(phrase, at))
         // "did not live up to its commitments under the treaty": the parser may hang "under" onto the verb.
         .chain(
             (at + 1 < phrase.len() && phrase.lemma(at + 1) == "under" && !own)

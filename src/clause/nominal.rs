@@ -1,6 +1,6 @@
 //! **Clause**, nouns: what the words around a noun of doing fill.
 
-use super::subject::{agents, clause_subject, surface_subjects};
+use super::subject::{agents, clause_subject, one_of_them, surface_subjects};
 use super::verbal::group_parties;
 use super::{
     Clause, doer_of_breach, function_of, is_agreement_like, is_breach, is_paper, party_like,
@@ -66,6 +66,10 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
         if let Some(party) = told {
             clause.add(Function::Subject, party);
         }
+    }
+    // "B is among the parties to the treaty", "B is one of its signatories"
+    for member in one_of_them(phrase, noun, 0).unwrap_or_default() {
+        clause.add(Function::Subject, member);
     }
     // "mediation efforts by B": what follows belongs to both nouns.
     if let (Label::Compound, Some(head)) = (phrase.label(noun), phrase.head(noun))
@@ -482,11 +486,26 @@ pub(super) fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize
         return;
     }
     let by_law = is_paper(phrase, noun) && enacts(phrase, verb);
+    // "The parliament approved the withdrawal from it": a house that decides so leaves.
+    let decides = noun == clause.site.head
+        && is_leaving(phrase, noun)
+        && matches!(
+            phrase.lemma(verb),
+            "approve"
+                | "back"
+                | "endorse"
+                | "pass"
+                | "adopt"
+                | "authorise"
+                | "authorize"
+                | "ratify"
+        );
     let attends =
         phrase.is_class(verb, Class::Attend) && phrase.is_class(clause.site.head, Class::Talks);
     if !phrase.is_class(verb, Class::Support)
         && !attends
         && !by_law
+        && !decides
         && !matches!(phrase.lemma(verb), "be" | "become" | "remain")
     {
         return;
@@ -524,6 +543,14 @@ fn is_partner(phrase: &Phrase<'_>, noun: usize, before: usize) -> bool {
         && phrase.name_class(before) == Some(NameClass::Party)
         && matches!(phrase.label(before), Label::Compound | Label::Nmod)
         && !phrase.word(before).contains(['-', '–'])
+}
+
+/// A noun for leaving an agreement.
+fn is_leaving(phrase: &Phrase<'_>, noun: usize) -> bool {
+    matches!(
+        phrase.lemma(noun),
+        "withdrawal" | "exit" | "departure" | "denunciation" | "termination"
+    )
 }
 
 /// A preposition for what comes before or after another act.
@@ -632,7 +659,14 @@ pub(super) fn lent_by_preposition(
             }
         }
     }
-    let engaged = engaged || matches!(word, "in" | "as") && is_breach(phrase, clause.site.head);
+    // "voted for withdrawal from it", "waved through the exit from it"
+    let decides = is_leaving(phrase, clause.site.head)
+        && matches!(
+            (phrase.lemma(governor), word),
+            ("vote", "for") | ("wave", "through")
+        );
+    let engaged =
+        engaged || decides || matches!(word, "in" | "as") && is_breach(phrase, clause.site.head);
     // The parser hangs "on ratification" onto "adopted" or onto "the law".
     let by_law = word == "on"
         && enacts(phrase, governor)

@@ -42,6 +42,10 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
         }
         // "was no longer bound by it": the parser hangs the subject onto the verb.
         Label::Aux | Label::Auxpass => surface_subjects(phrase, head, steps + 1),
+        // "Both remain bound by it"
+        Label::Acomp if phrase.tag(verb) == Tag::Vbn && phrase.is_verb(head) => {
+            surface_subjects(phrase, head, steps + 1)
+        }
         // "signed a law denouncing the treaty": who signs the law denounces.
         Label::Acl
             if phrase.tag(verb) == Tag::Vbg && is_paper(phrase, head) && !issued(phrase, head) =>
@@ -92,7 +96,7 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
         // "came a day after ... can be achieved": a finite clause without a subject is cut off, and borrows none.
         Label::Advcl if has_finite_auxiliary(phrase, verb) => Vec::new(),
         Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Advmod => {
-            match doer_before(phrase, verb) {
+            match doer_before(phrase, verb).or_else(|| made_to(phrase, verb, head)) {
                 Some(doer) => vec![doer],
                 None => governing(phrase, verb, head, steps),
             }
@@ -204,6 +208,19 @@ pub(super) fn doer_before(phrase: &Phrase<'_>, gerund: usize) -> Option<usize> {
         && party_like(phrase, noun)
         && !is_agreement_like(phrase, governor);
     (of_events && acts).then_some(noun)
+}
+
+/// "set up a body to work towards a truce": what is made is to do it.
+fn made_to(phrase: &Phrase<'_>, infinitive: usize, verb: usize) -> Option<usize> {
+    let makes = matches!(
+        phrase.lemma(verb),
+        "establish" | "create" | "form" | "set" | "appoint" | "launch" | "convene"
+    );
+    let next = infinitive.checked_sub(2)?;
+    phrase
+        .with_label(verb, Label::Dobj)
+        .find(|made| *made == next && makes && phrase.tag(infinitive) == Tag::Vb)
+        .filter(|made| !is_agreement_like(phrase, *made))
 }
 
 /// "praised B for signing", "congratulated B on signing", "was criticised for signing": who is judged did it.

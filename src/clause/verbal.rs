@@ -376,6 +376,14 @@ fn agreed_in(phrase: &Phrase<'_>, verb: usize) -> Option<usize> {
     let done = phrase
         .child(verb, Label::Xcomp)
         .filter(|_| phrase.lemma(verb) == "agree")?;
+    // "In the Treaty of Lutz B agreed to give up the province"
+    let named = phrase.prepositions(verb).find(|(preposition, pact)| {
+        matches!(phrase.lemma(*preposition), "in" | "by")
+            && phrase.name_class(*pact) == Some(NameClass::Agreement)
+    });
+    if let Some((_, pact)) = named {
+        return Some(pact);
+    }
     // "Norway agreed to buy frigates in a deal" is one with a yard.
     let several = |subject: &usize| phrase.conjuncts(*subject).len() > 1;
     if !surface_subjects(phrase, verb, 0).iter().any(several) {

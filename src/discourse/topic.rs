@@ -5,6 +5,10 @@ use crate::actor::Party;
 use crate::gazetteer::EntityType;
 use crate::span::Span;
 
+/// Groups of the last so many sentences count so many times as much for whose story it is.
+const LATE: usize = 12;
+const W_LATE: usize = 3;
+
 impl Story<'_> {
     /// The parties that the document is about, where all groups that it named are the same.
     ///
@@ -142,10 +146,12 @@ impl Story<'_> {
         let other = other.clone();
         let mut counts: Vec<(usize, &Party, Span)> = Vec::new();
         for group in self.groups.iter().rev().take(SEEN) {
+            let late = self.sentence - group.sentence <= LATE;
+            let weight = if late { W_LATE } else { 1 };
             for party in &group.parties {
                 match counts.iter_mut().find(|(_, known, _)| *known == party) {
-                    Some(known) => known.0 += 1,
-                    None => counts.push((1, party, group.span)),
+                    Some(known) => known.0 += weight,
+                    None => counts.push((weight, party, group.span)),
                 }
             }
         }

@@ -37,6 +37,7 @@ impl Phrase<'_> {
         self.mend_voted();
         self.mend_shifted();
         self.mend_by_of();
+        self.mend_parted_of();
         self.mend_split();
         self.mend_deed();
         self.mend_answer();
@@ -107,6 +108,7 @@ impl Phrase<'_> {
         self.mend_content();
         self.mend_aside();
         self.mend_opposed();
+        self.mend_with_opposed();
         self.mend_own();
         self.mend_apposed();
         self.mend_apposed_office();

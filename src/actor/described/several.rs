@@ -1,6 +1,7 @@
 //! Groups of states and of those who act for them: "both countries", "the three ministers", "20 member states".
 
 use super::{Answer, Group};
+use crate::actor::owner::votes;
 use crate::actor::{Cast, FEW, Party, Reference, number};
 use crate::agreement;
 use crate::gazetteer::EntryId;
@@ -141,6 +142,16 @@ impl Cast<'_> {
             .prepositions(at)
             .find(|(preposition, _)| phrase.lemma(*preposition) == "of")
             .filter(|_| portion)?;
+        // "A majority of Colombians voted against it"
+        let most = matches!(lemma, "majority" | "most");
+        let people = phrase
+            .name(whole)
+            .filter(|name| name.class == NameClass::Nationality);
+        if let Some(people) = people.filter(|_| most && votes(phrase, at)) {
+            let mut actor = group.actor();
+            actor.party = self.party_of(phrase, people);
+            return Some(vec![actor]);
+        }
         // "European countries" may be a listed name.
         let named = phrase.name(whole).map(|name| name.core.of(phrase.text));
         let states = match named {

@@ -222,6 +222,41 @@ impl Phrase<'_> {
         }
     }
 
+    /// "the signature, on 25 March, of the treaty", "the ratification last week by B of the pact": a time, a place or a doer may
+    /// stand between the deed and what it is done to.
+    pub(super) fn mend_parted_of(&mut self) {
+        for of in 4..self.parts.len().saturating_sub(1) {
+            let stray = &*self.lemmas[of] == "of"
+                && self.labels[of] == Label::Prep
+                && (self.word(of - 1) == ","
+                    || self.is_date(of - 1)
+                    || self.parts[of - 1].name.is_some());
+            let pact = (of + 1..self.parts.len())
+                .find(|at| self.heads[*at] == of && self.labels[*at] == Label::Pobj);
+            if !stray || !pact.is_some_and(|pact| self.is_pact(pact)) {
+                continue;
+            }
+            let inserted = |at: usize| {
+                self.word(at) == ","
+                    || self.parts[at].name.is_some()
+                    || self.is_date(at)
+                    || matches!(self.word(at), "in" | "on" | "at" | "by" | "and" | "the")
+            };
+            let deed = (0..of).rev().find(|at| !inserted(*at));
+            let Some(deed) = deed.filter(|deed| *deed + 2 < of) else {
+                continue;
+            };
+            if self.classes[deed].has(Class::ActNoun) && self.tags[deed].is_noun() {
+                self.heads[of] = deed;
+                for at in deed + 1..of {
+                    if self.labels[at] == Label::Prep && self.word(at) == "by" {
+                        self.heads[at] = deed;
+                    }
+                }
+            }
+        }
+    }
+
     /// The verb that a preposition and its objects hang on.
     fn ancestor_verb(&self, mut at: usize) -> Option<usize> {
         for _ in 0..6 {

@@ -539,7 +539,7 @@ impl Phrase<'_> {
 }
 
 /// What is done with an agreement and may stand behind it as a participle.
-fn concluded(lemma: &str) -> bool {
+pub(super) fn concluded(lemma: &str) -> bool {
     matches!(
         lemma,
         "sign" | "initial" | "conclude" | "reach" | "ratify" | "negotiate" | "ink" | "broker"

@@ -411,14 +411,21 @@ impl Phrase<'_> {
     pub(super) fn mend_dated_participle(&mut self) {
         for verb in 1..self.parts.len().saturating_sub(3) {
             let noun = verb - 1;
+            let dated = self
+                .dates
+                .iter()
+                .any(|date| date.span.start == self.parts[verb + 1].span.start);
+            // "The convention concluded in 1841 between B and C closed the straits"
+            let concluded = self.labels[verb + 1] == Label::Prep
+                && super::relative::concluded(&self.lemmas[verb])
+                && self
+                    .dependent(verb..self.parts.len(), verb, Label::Dobj)
+                    .is_none();
             let participle = self.is_pact(noun)
                 && self.heads[noun] == verb
                 && self.labels[noun].is_subject()
                 && self.tags[verb].is_verb()
-                && self
-                    .dates
-                    .iter()
-                    .any(|date| date.span.start == self.parts[verb + 1].span.start);
+                && (dated || concluded);
             if !participle {
                 continue;
             }
@@ -431,12 +438,13 @@ impl Phrase<'_> {
             let Some(main) = main else { continue };
             let joined = (verb + 1..main).any(|at| {
                 self.labels[at] == Label::Cc && (self.heads[at] == verb || self.heads[at] == main)
-                    || self.word(at) == ","
+                    || self.word(at) == "," && !concluded
             });
             let auxiliary = (verb + 2..main).find(|at| self.heads[*at] == main);
             let finite = auxiliary
                 .is_some_and(|at| matches!(self.labels[at], Label::Aux | Label::Auxpass))
-                || matches!(self.tags[main], Tag::Vbz | Tag::Vbd | Tag::Vbp) && main <= verb + 3;
+                || matches!(self.tags[main], Tag::Vbz | Tag::Vbd | Tag::Vbp)
+                    && (concluded || main <= verb + 3);
             if joined || !finite {
                 continue;
             }
@@ -448,6 +456,32 @@ impl Phrase<'_> {
             for at in main + 1..self.parts.len() {
                 if self.heads[at] == verb && self.labels[at] == Label::Punct {
                     self.heads[at] = main;
+                }
+            }
+        }
+    }
+
+    /// "adopted it with Greece opposed": who is against it tells no clause of his own.
+    pub(super) fn mend_with_opposed(&mut self) {
+        for opposed in 2..self.parts.len() {
+            let name = opposed - 1;
+            let first = self.list_head(name);
+            let ends = opposed + 1 >= self.parts.len()
+                || self.tags[opposed + 1].is_punctuation()
+                || self.tags[opposed + 1] == Tag::Cc;
+            let beside = self.parts[name].name.is_some()
+                && self.labels[first] == Label::Pobj
+                && self.word(self.heads[first]) == "with";
+            if ends && beside && self.lemmas[opposed] == "oppose" {
+                let verb = self.heads[opposed];
+                self.attach(opposed, name, Label::Acl);
+                self.tags[opposed] = Tag::Vbn;
+                // What looks like its subject is what was adopted.
+                for noun in 0..self.heads[first] {
+                    if self.heads[noun] == opposed && self.labels[noun].is_subject() && verb < noun
+                    {
+                        self.attach(noun, verb, Label::Dobj);
+                    }
                 }
             }
         }

@@ -153,6 +153,8 @@ impl Matcher<'_> {
                 (Some(Party::Known(entry)), _) => {
                     self.cast.gazetteer.entry(*entry).entity_type().is_state()
                 }
+                // "Deputies voted to denounce the treaty": theirs is the act of their state.
+                (None, Some(Reference::Organ { .. })) => true,
                 (None, Some(Reference::Descriptor(word))) => {
                     matches!(
                         word.as_str(),
@@ -218,11 +220,19 @@ pub(super) fn is_thing(phrase: &Phrase<'_>, at: usize) -> bool {
     }
     phrase.is_noun(at)
         && !phrase.is_date(at)
+        && !only_points(phrase, at)
         && !matches!(phrase.tag(at), Tag::Prp | Tag::Wp | Tag::Wdt)
         && !matches!(
             phrase.name_class(at),
             Some(NameClass::Person | NameClass::Party | NameClass::Nationality | NameClass::Seat)
         )
+}
+
+/// "rejected this demand": what is meant stands elsewhere.
+fn only_points(phrase: &Phrase<'_>, at: usize) -> bool {
+    phrase.lemma(at) == "demand"
+        && matches!(phrase.children(at), [det] if phrase.label(*det) == Label::Det
+        && matches!(phrase.lemma(*det), "this" | "that" | "these" | "those" | "such"))
 }
 
 /// The words of such a noun group: its modifiers and one phrase or relative clause after it.
@@ -283,11 +293,12 @@ fn looks_on(phrase: &Phrase<'_>, at: usize) -> bool {
     let acts = phrase.children(at).iter().copied().chain([next]);
     let mut acts = acts.filter(|act| *act > at && *act < phrase.len());
     acts.any(|act| {
-        phrase.tag(act) == Tag::Vbg
-            && matches!(
-                phrase.lemma(act),
-                "look" | "watch" | "preside" | "stand" | "attend" | "sit" | "beam" | "mediate"
-            )
+        let dissents = matches!(phrase.lemma(act), "oppose" | "abstain" | "dissent" | "vote");
+        let watches = matches!(
+            phrase.lemma(act),
+            "look" | "watch" | "preside" | "stand" | "attend" | "sit" | "beam" | "mediate"
+        );
+        dissents || phrase.tag(act) == Tag::Vbg && watches
     })
 }
 
