@@ -414,7 +414,13 @@ impl Teller<'_, '_> {
         // "The head of the firm left last year": somebody of no party leaves no agreement that is not named.
         let mut subjects = candidate.parties.iter().peekable();
         let told = subjects.peek().is_some();
-        let nobody = |filler: &PartyFiller| !filler.actor.own && filler.actor.body.is_none();
+        // "the former president, who mediated": people mediate, too.
+        let person = |filler: &PartyFiller| {
+            filler.actor.person.is_some() && candidate.kind == RelationKind::Mediated
+        };
+        let nobody = |filler: &PartyFiller| {
+            !filler.actor.own && filler.actor.body.is_none() && !person(filler)
+        };
         if told && doers.is_empty() && subjects.all(nobody) {
             return None;
         }

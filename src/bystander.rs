@@ -47,7 +47,7 @@ pub(crate) fn candidates(
         let told = |act: &Act| here(act) && stands_beside(&kind, &act.kind);
         let (Some(of), Some(rule)) = (
             acts.iter().rposition(told),
-            rule_of(rules, &kind, phrase.lemma(noun)),
+            rules.of_noun(&kind, phrase.lemma(noun)),
         ) else {
             continue;
         };
@@ -176,20 +176,6 @@ fn stands_beside(bystander: &RelationKind, act: &RelationKind) -> bool {
                 )
         }
     }
-}
-
-/// The rule of a kind that has a noun among its triggers, or else the first by its name, in whatever order the rules were given.
-fn rule_of(rules: &RuleSet, kind: &RelationKind, noun: &str) -> Option<usize> {
-    let all = rules.rules();
-    let has = |rule: &usize| {
-        all[*rule]
-            .nouns
-            .iter()
-            .any(|trigger| trigger.head() == noun)
-    };
-    let of_kind = || (0..all.len()).filter(|rule| all[*rule].kind == *kind);
-    let named = of_kind().filter(has).min_by_key(|rule| &all[*rule].name);
-    named.or_else(|| of_kind().min_by_key(|rule| (all[*rule].nouns.is_empty(), &all[*rule].name)))
 }
 
 fn agent(actor: Actor) -> PartyFiller {

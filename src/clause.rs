@@ -266,7 +266,11 @@ fn is_breach(phrase: &Phrase<'_>, trigger: usize) -> bool {
             | "contravention"
             | "contradiction"
             | "defiance"
-    )
+    ) || phrase.lemma(trigger) == "run"
+        && phrase
+            .children(trigger)
+            .iter()
+            .any(|child| matches!(phrase.lemma(*child), "contrary" | "counter"))
 }
 
 /// "Germany's rearmament violated the treaty", "the deployment of missiles by Russia violates it": whose deed it is does it.

@@ -13,7 +13,7 @@ use crate::factuality;
 use crate::lexicon::{self, Class};
 use crate::phrase::Phrase;
 use crate::relation::{Polarity, RelationKind, Role};
-use crate::rule::{Candidate, Function, PartyFiller};
+use crate::rule::{Candidate, Function, PartyFiller, RuleSet};
 use crate::span::Span;
 use crate::syntax::{Label, Tag};
 
@@ -30,11 +30,16 @@ pub(crate) struct Echo {
 pub(crate) fn candidates(
     phrase: &Phrase<'_>,
     cast: Cast<'_>,
+    rules: &RuleSet,
     acts: &[Act],
     last_sentence: Option<Span>,
 ) -> Vec<Echo> {
     let mut found = Vec::new();
     for at in 0..phrase.len() {
+        if let Some(echo) = member(phrase, cast, rules, acts, last_sentence, at) {
+            found.push(echo);
+            continue;
+        }
         if let Some(echo) = gapped(phrase, cast, acts, &found, at) {
             found.push(echo);
             continue;
@@ -148,6 +153,59 @@ fn gapped(
         candidate,
         of,
         beside,
+    })
+}
+
+/// "Niger signed it. Mali is not a party": a party to the agreement of the act told before.
+fn member(
+    phrase: &Phrase<'_>,
+    cast: Cast<'_>,
+    rules: &RuleSet,
+    acts: &[Act],
+    last_sentence: Option<Span>,
+    at: usize,
+) -> Option<Echo> {
+    let bare = matches!(phrase.lemma(at), "party" | "signatory")
+        && phrase.label(at) == Label::Attr
+        && phrase.name(at).is_none()
+        && phrase.children(at).iter().all(|child| {
+            phrase.label(*child) == Label::Det
+                || *child > at
+                    && (phrase.label(*child) != Label::Prep
+                        || matches!(phrase.lemma(*child), "since" | "from" | "until"))
+        })
+        // "conventions to which B is not a party"
+        && !(0..at).any(|which| phrase.tag(which) == Tag::Wdt);
+    let be = phrase
+        .head(at)
+        .filter(|be| bare && matches!(phrase.lemma(*be), "be" | "remain"))?;
+    let before = phrase.span(at).start;
+    let of = acts
+        .iter()
+        .rposition(|act| act.trigger.start < before)
+        .filter(|of| {
+            let told = acts[*of].sentence;
+            let near = told == phrase.sentence.span || last_sentence == Some(told);
+            near && acts[*of].pact.is_some()
+        })?;
+    let subjects = clause::surface_subjects(phrase, be, 0).into_iter();
+    let actors = subjects.flat_map(|subject| cast.actors(phrase, subject));
+    let parties = agents(actors.filter(|actor| actor.party.is_some()));
+    let site = TriggerSite {
+        verbal: false,
+        ..verbal(at)
+    };
+    let rule = rules.of_noun(&RelationKind::PartyTo, "signatory")?;
+    (!parties.is_empty()).then(|| Echo {
+        candidate: Candidate {
+            rule,
+            kind: RelationKind::PartyTo,
+            factuality: factuality::read(phrase, &site),
+            site,
+            ..again(phrase, &acts[of], at, parties)
+        },
+        of,
+        beside: false,
     })
 }
 
@@ -379,8 +437,11 @@ fn repeated(
             | RelationKind::Approved
             | RelationKind::Withdrew
             | RelationKind::Suspended
-    ) || act.kind == RelationKind::Signed
-        && (act.agents.len() != 2 || act.agents.iter().any(is_counted) || faces_one(act));
+            | RelationKind::Supported
+            | RelationKind::Opposed
+    ) || act.kind == RelationKind::PartyTo && is_inverted(phrase, at)
+        || act.kind == RelationKind::Signed
+            && (act.agents.len() != 2 || act.agents.iter().any(is_counted) || faces_one(act));
     // "Nor has Peru" goes on with what was not done; "Italy did so" with what others did.
     let inverted = is_inverted(phrase, at);
     let positive = match act.polarity {

@@ -537,7 +537,7 @@ impl<'a> Pass<'a, '_> {
     /// Acts that a pro-verb tells again of another party: "followed by Chile".
     fn repeat(&mut self, number: usize, phrase: &Phrase<'_>) {
         let last = number.checked_sub(1).map(|last| self.sentences[last].span);
-        let echoes = echo::candidates(phrase, self.cast, &self.acts, last);
+        let echoes = echo::candidates(phrase, self.cast, self.rules, &self.acts, last);
         if !echoes.is_empty() {
             self.note_waiting();
         }

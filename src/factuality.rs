@@ -80,7 +80,10 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
     } else {
         walk.noun(site.head);
         // "a non-signatory of the convention"
-        if phrase.lemma(site.head).starts_with("non-") {
+        if matches!(
+            phrase.lemma(site.head),
+            "non-signatory" | "non-party" | "non-member"
+        ) {
             walk.negations += 1;
             walk.found.cues.push(site.head);
         }

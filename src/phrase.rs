@@ -733,6 +733,26 @@ impl<'t> Phrase<'t> {
 
     /// The word, and the noun of its clause where it is a relative pronoun.
     pub(crate) fn antecedent(&self, at: usize) -> usize {
+        let found = self.relative_antecedent(at);
+        match found != at && self.is_date(found) {
+            true => self.dated_object(found).unwrap_or(found),
+            false => found,
+        }
+    }
+
+    /// "struck a pact in June which B condemned": what was done on a date.
+    fn dated_object(&self, date: usize) -> Option<usize> {
+        if !self.is_date(date) {
+            return None;
+        }
+        let verb = self
+            .head(self.head(date)?)
+            .filter(|verb| self.is_verb(*verb))?;
+        self.child(verb, Label::Dobj)
+            .filter(|object| *object < date)
+    }
+
+    fn relative_antecedent(&self, at: usize) -> usize {
         if !self.is_relative(at) {
             return at;
         }
@@ -746,6 +766,11 @@ impl<'t> Phrase<'t> {
                 Some(head) => up = head,
                 None => break,
             }
+        }
+        // "signed it in 1990, which B opposed"
+        let before = at.checked_sub(1 + usize::from(at > 0 && self.word(at - 1) == ","));
+        if let Some(object) = before.and_then(|date| self.dated_object(date)) {
+            return object;
         }
         // The parser may have made the clause anything: the nearest noun before the pronoun is meant.
         (0..at)

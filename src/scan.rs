@@ -119,9 +119,31 @@ const ONES: [&str; 23] = [
 ];
 
 /// Words of pro-verbs.
-const ECHOES: [&str; 21] = [
-    "did", "does", "do", "not", "has", "have", "follow", "follows", "followed", "suit", "so",
-    "same", "likewise", "become", "became", "becomes", "will", "refused", "refuses", "declined",
+const ECHOES: [&str; 25] = [
+    "party",
+    "parties",
+    "signatory",
+    "signatories",
+    "did",
+    "does",
+    "do",
+    "not",
+    "has",
+    "have",
+    "follow",
+    "follows",
+    "followed",
+    "suit",
+    "so",
+    "same",
+    "likewise",
+    "become",
+    "became",
+    "becomes",
+    "will",
+    "refused",
+    "refuses",
+    "declined",
     "declines",
 ];
 

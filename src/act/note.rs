@@ -48,6 +48,9 @@ impl Teller<'_, '_> {
         }
         actors.sort_by_key(|actor| actor.span);
         self.story.note_actors(phrase, &actors);
+        if begins_with_court(phrase) {
+            self.story.note_private();
+        }
         for at in 0..phrase.len() {
             if phrase.name(at).is_none() || phrase.label(at) == Label::Conj {
                 continue;
@@ -119,6 +122,17 @@ impl Teller<'_, '_> {
         }
         told
     }
+}
+
+/// "The International Court of Justice awarded it to B. It relied on ...": "it" is the court, and not B.
+fn begins_with_court(phrase: &Phrase<'_>) -> bool {
+    const BEGINNING: usize = 5;
+    let court = |at: &usize| {
+        let mut words = phrase.word(*at).split(' ');
+        words.any(|word| matches!(word, "Court" | "court" | "Tribunal" | "tribunal" | "panel"))
+    };
+    let first = (0..phrase.len().min(BEGINNING)).find(court);
+    first.is_some_and(|court| (0..court).all(|at| phrase.name_class(at) != Some(NameClass::Party)))
 }
 
 /// Whether names that are told in a row may be those whom a text is about: "the crowd included B, C and D" names guests.

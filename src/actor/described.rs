@@ -357,7 +357,12 @@ impl<'c> Cast<'c> {
             return None;
         }
         let mut actor = group.actor();
-        actor.reference = Some(Reference::Descriptor(lemma.to_string()));
+        // "the islands" are those that bear them in their name.
+        let word = match lemma {
+            "island" if group.plural() => "islands",
+            lemma => lemma,
+        };
+        actor.reference = Some(Reference::Descriptor(word.to_string()));
         // "B allowed the country to sign": another than B.
         let verb = phrase.head(at).map(|verb| match phrase.label(verb) {
             Label::Ccomp if phrase.label(at).is_subject() && phrase.tag(verb) == Tag::Vb => {

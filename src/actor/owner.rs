@@ -145,6 +145,8 @@ impl Cast<'_> {
                         }
                     }
                 }
+                // "the shelling of B": done to B.
+                Label::Prep if phrase.lemma(child) == "of" && is_attack(phrase, at) => {}
                 Label::Prep if matches!(phrase.lemma(child), "of" | "from" | "for" | "in") => {
                     if let Some(object) = phrase.objects_of(child) {
                         let seat_only = phrase.lemma(child) == "in";
@@ -267,6 +269,25 @@ pub(super) fn votes(phrase: &Phrase<'_>, at: usize) -> bool {
                     "approve" | "reject" | "back" | "endorse"
                 ) && phrase.subtree(verb).any(asked)
         })
+}
+
+/// A noun for an attack: what stands behind its "of" is attacked.
+fn is_attack(phrase: &Phrase<'_>, at: usize) -> bool {
+    matches!(
+        phrase.lemma(at),
+        "shelling"
+            | "bombing"
+            | "bombardment"
+            | "attack"
+            | "assault"
+            | "raid"
+            | "invasion"
+            | "occupation"
+            | "annexation"
+            | "blockade"
+            | "seizure"
+            | "siege"
+    )
 }
 
 /// Members of a legislature, and those who elect it.

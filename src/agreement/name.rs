@@ -245,6 +245,9 @@ fn stops(phrase: &Phrase<'_>, part: usize, clause: bool) -> bool {
                 | "following"
                 | "under"
                 | "as"
+                | "instead"
+                | "rather"
+                | "despite"
         ),
     };
     phrase.tag(part).is_punctuation() && !in_a_row(phrase, part)

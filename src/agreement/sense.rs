@@ -364,6 +364,14 @@ pub(crate) fn carried(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
                 .then(|| phrase.objects_of(at + 1))
                 .flatten(),
         )
+        // "froze its part in the treaty": the parser may hang "in" onto the verb.
+        .chain(
+            (at + 1 < phrase.len()
+                && phrase.lemma(at + 1) == "in"
+                && matches!(lemma.as_str(), "part" | "participation" | "membership"))
+            .then(|| phrase.objects_of(at + 1))
+            .flatten(),
+        )
         // "its obligations under the terms of the treaty"
         .map(|object| match phrase.is_class(object, Class::Portion) {
             true => carried(phrase, object).unwrap_or(object),

@@ -382,6 +382,16 @@ pub(super) fn supported(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize) {
                 return;
             }
             Label::Appos => {
+                // "B cut off the gas, a breach of the treaty": what the clause tells is one.
+                if is_breach(phrase, clause.site.head)
+                    && !clause.has(Function::Subject)
+                    && !party_like(phrase, head)
+                {
+                    for subject in clause_subject(phrase, head, 0) {
+                        clause.add(Function::Subject, subject);
+                    }
+                    return;
+                }
                 // "B, a signatory to A"
                 if !clause.has(Function::Subject) && phrase.name(head).is_some() {
                     clause.add(Function::Subject, head);

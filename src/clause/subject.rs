@@ -83,6 +83,16 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
                 return Vec::new();
             }
             let mut subjects = surface_subjects(phrase, head, steps + 1);
+            // "B said that troops had broken the truce and declared itself free": troops are not "itself".
+            let own = verb + 1 < phrase.len() && phrase.lemma(verb + 1) == "itself";
+            let many = subjects
+                .iter()
+                .any(|at| matches!(phrase.tag(*at), Tag::Nns | Tag::Nnps));
+            if let (true, true, Some(report)) = (own, many, phrase.head(head))
+                && phrase.label(head) == Label::Ccomp
+            {
+                return surface_subjects(phrase, report, steps + 1);
+            }
             // "Fico said that the pact gave too much and promised to end it": who speaks may promise, a pact does not.
             let inanimate = subjects.iter().all(|at| is_agreement_like(phrase, *at));
             if let (true, Label::Ccomp, Some(report)) =
@@ -265,6 +275,21 @@ pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: us
             pledged_by(phrase, verb, head).or_else(|| granted_to(phrase, verb, head))
         {
             return vec![other];
+        }
+        // "declared B to be in breach of it", "found B to have broken it": B is what it is said to be.
+        let held = phrase.child(head, Label::Dobj).filter(|object| {
+            let judges = matches!(
+                phrase.lemma(head),
+                "declare" | "find" | "consider" | "believe" | "deem" | "judge" | "hold" | "report"
+            );
+            let infinitive = phrase.lemma(verb) == "be"
+                || phrase
+                    .with_label(verb, Label::Aux)
+                    .any(|aux| phrase.lemma(aux) == "have");
+            judges && infinitive && *object < verb && phrase.label(verb) == Label::Xcomp
+        });
+        if let Some(held) = held {
+            return vec![held];
         }
         let complement = phrase.label(verb) != Label::Advcl && phrase.label(verb) != Label::Advmod;
         if complement && phrase.is_class(head, Class::ObjectControl) {

@@ -387,6 +387,10 @@ impl Story<'_> {
                     }
                     "rebel" | "militant" => *entry.entity_type() == EntityType::ArmedGroup,
                     "group" | "movement" => !state,
+                    "islands" => {
+                        entry.name().ends_with("Islands")
+                            || entry.descriptors().any(|found| found == "archipelago")
+                    }
                     "island" => entry.descriptors().any(|found| found.contains("island")),
                     word => {
                         entry

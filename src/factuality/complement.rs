@@ -29,7 +29,8 @@ impl Walk<'_, '_> {
             .children(participle)
             .iter()
             .all(|child| !phrase.label(*child).is_subject());
-        let near = participle <= verb + 3;
+        // "Citing the treaty, B asked for help": what stands before the verb is not what is asked.
+        let near = participle > verb && participle <= verb + 3;
         let comma = || (verb..participle).any(|between| phrase.word(between) == ",");
         phrase.is_verb(verb) && phrase.tag(participle) == Tag::Vbg && alone && near && !comma()
     }

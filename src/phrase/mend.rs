@@ -76,6 +76,11 @@ impl Phrase<'_> {
         self.mend_compound_pact();
         self.mend_dated_participle();
         self.mend_dated_topic();
+        self.mend_topic();
+        self.mend_both();
+        self.mend_after_date();
+        self.mend_by_dated();
+        self.mend_called_for();
         self.mend_dated_one();
         self.mend_bare();
         self.mend_subordinate();

@@ -249,9 +249,10 @@ impl Matcher<'_> {
                     }
                     match self.fill(phrase, frame, &clause) {
                         Ok(filled) => {
+                            // Of two that take as much the one that asks for more.
                             if best
                                 .as_ref()
-                                .is_none_or(|(_, _, other)| filled.slots > other.slots)
+                                .is_none_or(|(_, _, other)| filled.fits_better(other))
                             {
                                 best = Some((*trigger, clause.clone(), filled));
                             }

@@ -22,6 +22,7 @@ use once_cell::sync::Lazy;
 use crate::error::{LoadError, LoadErrorKind, LoadErrors};
 use crate::hash::Table;
 use crate::inflection::{WordClass, lemma};
+use crate::relation::RelationKind;
 
 pub use ast::{
     Example, ExampleKind, Exclusion, Expectation, Frame, Function, Mark, Only, PatternItem, Rule,
@@ -452,6 +453,20 @@ impl RuleSet {
             found.add(small.copied().unwrap_or_default());
         }
         found
+    }
+
+    /// The rule of a kind that has a noun among its triggers, or else the first by its name, in whatever order the rules were given.
+    pub(crate) fn of_noun(&self, kind: &RelationKind, noun: &str) -> Option<usize> {
+        let all = self.rules();
+        let has = |rule: &usize| {
+            let mut nouns = all[*rule].nouns.iter();
+            nouns.any(|trigger| trigger.head() == noun)
+        };
+        let of_kind = || (0..all.len()).filter(|rule| all[*rule].kind == *kind);
+        let named = of_kind().filter(has).min_by_key(|rule| &all[*rule].name);
+        named.or_else(|| {
+            of_kind().min_by_key(|rule| (all[*rule].nouns.is_empty(), &all[*rule].name))
+        })
     }
 
     /// The rules, by number, whose agreement a noun never is.

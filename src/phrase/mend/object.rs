@@ -369,6 +369,71 @@ impl Phrase<'_> {
         }
     }
 
+    /// "struck a pact on mackerel in June": what stands right behind the agreement says what it is about.
+    pub(super) fn mend_topic(&mut self) {
+        for on in 2..self.parts.len().saturating_sub(1) {
+            let pact = on - 1;
+            let verb = self.heads[on];
+            let strayed = self.word(on) == "on"
+                && self.labels[on] == Label::Prep
+                && self.is_pact(pact)
+                && self.parts[pact].name.is_none()
+                && self.heads[pact] == verb
+                && self.labels[pact] == Label::Dobj
+                && self.tags[verb].is_verb();
+            let topic = self.dependent(on..self.parts.len(), on, Label::Pobj);
+            let about = topic.is_some_and(|topic| {
+                self.parts[topic].name.is_none()
+                    && !self.is_date(topic)
+                    && self.tags[topic].is_noun()
+                    && !matches!(
+                        &*self.lemmas[topic],
+                        "behalf"
+                            | "sideline"
+                            | "margin"
+                            | "eve"
+                            | "occasion"
+                            | "day"
+                            | "board"
+                            | "television"
+                            | "condition"
+                            | "ground"
+                            | "basis"
+                            | "side"
+                            | "visit"
+                            | "trip"
+                            | "morning"
+                            | "evening"
+                            | "night"
+                            | "weekend"
+                            | "island"
+                            | "table"
+                            | "arrival"
+                    )
+            });
+            if strayed && about {
+                self.heads[on] = pact;
+            }
+        }
+    }
+
+    /// "The cabinet has approved both.": a determiner without its noun is the object.
+    pub(super) fn mend_both(&mut self) {
+        for both in 2..self.parts.len() {
+            let verb = self.heads[both];
+            let alone = matches!(&*self.lemmas[both], "both" | "all")
+                && self.labels[both] == Label::Dep
+                && both == verb + 1
+                && self.tags[verb].is_verb()
+                && self.parts.get(both + 1).is_none_or(|_| {
+                    self.tags[both + 1].is_punctuation() || self.tags[both + 1] == Tag::Cc
+                });
+            if alone {
+                self.labels[both] = Label::Dobj;
+            }
+        }
+    }
+
     /// "demanded the government of B to ratify it": the object is who is to do it.
     pub(super) fn mend_demanded(&mut self) {
         for at in 3..self.parts.len() {

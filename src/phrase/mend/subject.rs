@@ -487,6 +487,71 @@ impl Phrase<'_> {
         }
     }
 
+    /// "In October Greece, Norway and Iceland signed": a month has no second one, and the name behind it begins the subject.
+    pub(super) fn mend_after_date(&mut self) {
+        for name in 2..self.parts.len().saturating_sub(2) {
+            let preposition = self.heads[name];
+            let date = name - 1;
+            let strayed = self.labels[name] == Label::Pobj
+                && self.parts[name].name.is_some()
+                && self.is_date(date)
+                && self.heads[date] == preposition
+                && self.labels[date] == Label::Pobj
+                && self.word(name + 1) == ",";
+            if !strayed {
+                continue;
+            }
+            let next = (name + 2..self.parts.len().min(name + 4))
+                .find(|at| self.labels[*at].is_subject() && self.parts[*at].name.is_some());
+            if let Some(next) = next {
+                let (verb, label) = (self.heads[next], self.labels[next]);
+                self.attach(name, verb, label);
+                self.attach(next, name, Label::Conj);
+                self.attach(name + 1, name, Label::Punct);
+            }
+        }
+    }
+
+    /// "abandoned by Greece in 2020 and by Chile a year later": the time behind the second name is that of the second.
+    pub(super) fn mend_by_dated(&mut self) {
+        for by in 3..self.parts.len().saturating_sub(2) {
+            let (name, date) = (by + 1, by + 2);
+            let verb = self.heads[date];
+            let again = self.word(by) == "by"
+                && self.labels[by] == Label::Conj
+                && self.heads[name] == by
+                && self.parts[name].name.is_some()
+                && self.is_date(date)
+                && verb < by
+                && self.tags[verb].is_verb();
+            if again {
+                self.attach(date, name, Label::Npadvmod);
+            }
+        }
+    }
+
+    /// "Its minister called last week for a new treaty": a noun that is left without a verb has the participle behind it.
+    pub(super) fn mend_called_for(&mut self) {
+        for verb in 1..self.parts.len().saturating_sub(2) {
+            let noun = self.heads[verb];
+            let left = self.labels[verb] == Label::Acl
+                && self.tags[verb] == Tag::Vbn
+                && noun < verb
+                && self.heads[noun] == noun
+                && self.tags[noun].is_noun()
+                && &*self.lemmas[verb] == "call"
+                && self.is_date(verb + 1)
+                && self.word(verb + 2) == "for";
+            if left {
+                self.attach(verb, verb, Label::Root);
+                self.attach(noun, verb, Label::Nsubj);
+                self.attach(verb + 1, verb, Label::Npadvmod);
+                self.attach(verb + 2, verb, Label::Prep);
+                self.tags[verb] = Tag::Vbd;
+            }
+        }
+    }
+
     /// "Greece was opposed to the accord": a state of mind, and no passive.
     pub(super) fn mend_opposed(&mut self) {
         for opposed in 1..self.parts.len().saturating_sub(2) {

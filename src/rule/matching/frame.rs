@@ -81,7 +81,7 @@ impl Matcher<'_> {
                         let at = if is_agreement_filler(phrase, at) {
                             at
                         } else {
-                            shared().unwrap_or(at)
+                            own_part(phrase, at).or_else(shared).unwrap_or(at)
                         };
                         let stands =
                             is_pronoun(phrase.lemma(at)) || agreement::stands_for_one(phrase, at);
@@ -141,6 +141,7 @@ impl Matcher<'_> {
             }
             if count > 0 {
                 filled.slots += 1;
+                filled.asked += usize::from(needed);
             }
         }
         Ok(filled)
@@ -186,6 +187,27 @@ pub(super) struct Filled {
     /// The object, where the slot asks for talks.
     pub(super) talks: Option<usize>,
     pub(super) slots: usize,
+    /// How many of them the frame asks for.
+    asked: usize,
+}
+
+impl Filled {
+    /// Whether it fills more slots than another frame, or as many and must fill more.
+    pub(super) fn fits_better(&self, other: &Filled) -> bool {
+        (self.slots, self.asked) > (other.slots, other.asked)
+    }
+}
+
+/// "violated its terms", "breached the spirit of it": the word for the agreement that they are of.
+fn own_part(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    let part = matches!(
+        phrase.lemma(at),
+        "term" | "provision" | "clause" | "spirit" | "letter" | "condition"
+    );
+    let its = phrase
+        .child(at, Label::Poss)
+        .filter(|its| matches!(phrase.lemma(*its), "its" | "their"));
+    its.filter(|_| part && phrase.children(at).len() == 1)
 }
 
 pub(super) fn is_agreement_filler(phrase: &Phrase<'_>, at: usize) -> bool {
