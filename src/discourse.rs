@@ -196,6 +196,8 @@ pub(crate) struct Story<'a> {
     turned: usize,
     /// The last sentence whose subject acts for itself and not for a state: "it" in the next one is not a state.
     private: Option<usize>,
+    /// The last sentence that speaks of any state, and where: "if a country wants it".
+    any: Option<(usize, Span)>,
     /// The state from which the text reports, and where it says so.
     home: Option<(Party, Span)>,
     /// The year of which the sentence tells.
@@ -238,6 +240,7 @@ impl<'a> Story<'a> {
             turn: 0,
             turned: 0,
             private: None,
+            any: None,
             year: None,
         }
     }
@@ -420,6 +423,11 @@ impl<'a> Story<'a> {
     /// Notes that the subject of the current sentence acts for itself.
     pub(crate) fn note_private(&mut self) {
         self.private = Some(self.sentence);
+    }
+
+    /// Notes that this sentence speaks of any state.
+    pub(crate) fn note_any(&mut self, span: Span) {
+        self.any = Some((self.sentence, span));
     }
 
     /// Notes that parties stand or act together.

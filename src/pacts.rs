@@ -690,7 +690,9 @@ impl Pacts {
     /// How much an agreement is what "the deal" comes back to: what is called so, what the text speaks of again and again, and
     /// what it spoke of last. Another one told in passing is not what a text comes back to.
     fn salience(&self, pact: &Pact, described: &Described) -> i64 {
+        let drafted = |head: &str| matches!(head, "plan" | "proposal" | "draft" | "offer");
         let word = pact.head == described.head
+            || drafted(&pact.head) && drafted(&described.head)
             || pact
                 .names
                 .iter()

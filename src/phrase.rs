@@ -447,13 +447,34 @@ impl<'t> Phrase<'t> {
         if opens && !owner {
             self.labels[first] = Label::Nsubj;
         }
+        // "Chad sent troops, but Mali refused": a name behind a comma and a conjunction begins a clause, if no list goes on.
+        for at in first + 3..self.parts.len().saturating_sub(1) {
+            let link = at - 1 - usize::from(self.word(at - 1) == "the");
+            let begins = self.parts[at].name.is_some()
+                && self.labels[at] == Label::Dep
+                && self.heads[at] == at
+                && matches!(self.word(link), "and" | "but" | "while" | "whereas")
+                && self.word(link - 1) == ","
+                && self.word(at + 1).starts_with(char::is_lowercase);
+            if begins {
+                self.labels[at] = Label::Nsubj;
+            }
+        }
     }
 
     fn coordinate_names(&mut self) {
         let mut first: Option<usize> = None;
+        // How many names stand in the row, and whether a comma and "and" follow the last.
+        let (mut row, mut comma, mut and) = (0, false, false);
         for at in 0..self.parts.len() {
             if self.parts[at].name.is_some() {
                 self.tags[at] = Tag::Nnp;
+                // "aid to Sudan, and Britain pledged more": two names have no comma between them.
+                if row == 1 && comma && and {
+                    first = None;
+                }
+                row = if first.is_some() { row + 1 } else { 1 };
+                (comma, and) = (false, false);
                 match first {
                     Some(first) => {
                         self.heads[at] = first;
@@ -463,6 +484,8 @@ impl<'t> Phrase<'t> {
                 }
                 continue;
             }
+            comma |= self.word(at) == ",";
+            and |= self.word(at) == "and";
             // An article belongs to the name after it.
             let links = matches!(self.word(at), "," | "and" | "&" | "the");
             if !links {

@@ -26,6 +26,19 @@ impl Teller<'_, '_> {
         if main.is_some_and(|main| self.cast.one(phrase, main).iter().any(private)) {
             self.story.note_private();
         }
+        // "if a country wants to leave, it must give notice"
+        let any = (0..phrase.len()).find(|at| {
+            let det = phrase.child(*at, Label::Det);
+            let states = phrase.is_class(*at, Class::States) || phrase.lemma(*at) == "party";
+            phrase.label(*at).is_subject()
+                && states
+                && det.is_some_and(|det| {
+                    matches!(phrase.lemma(det), "a" | "any" | "each" | "every" | "no")
+                })
+        });
+        if let Some(any) = any {
+            self.story.note_any(phrase.span(any));
+        }
         self.note_agreements(phrase)
     }
 

@@ -65,6 +65,14 @@ impl Story<'_> {
             {
                 Vec::new()
             }
+            // "If a country wants more, it signs": any.
+            Some(Reference::Single)
+                if self.any.is_some_and(|(sentence, at)| {
+                    sentence == self.sentence && at.end <= actor.span.start
+                }) =>
+            {
+                Vec::new()
+            }
             Some(Reference::Single) => {
                 let near = |seen: &&Seen| {
                     self.sentence - seen.sentence <= 2 && !seen.aside && !seen.joined && !seen.many

@@ -159,9 +159,10 @@ impl Story<'_> {
         let Some(best) = counts.iter().map(|(count, _, _)| *count).max() else {
             return self.most_named(&other);
         };
+        // Of two that are told nearly as often it may be either.
         let mut leading: Vec<_> = counts
             .iter()
-            .filter(|(count, _, _)| *count == best)
+            .filter(|(count, _, _)| *count * 4 > best * 3)
             .collect();
         // Of two that were in as many groups a bloc, which makes one agreement after the other, or who is named more often.
         let blocs = leading

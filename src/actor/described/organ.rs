@@ -337,7 +337,12 @@ impl Cast<'_> {
             })
         };
         // "the national parliaments": those of many states.
-        let each_his = group.plural() && group.is(Class::Body) && group.has(&["national"]);
+        let each_his = group.plural() && group.is(Class::Body) && group.has(&["national"])
+            || group.has(&["respective"])
+            // "the form of administration"
+            || group.lemma == "administration"
+                && group.determiner().is_none()
+                && group.child(Label::Poss).is_none();
         if any || each_his || elsewhere() {
             return None;
         }
