@@ -117,11 +117,44 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
         walk.negations = 0;
         walk.found.modality = stronger(walk.found.modality, Modality::Possible);
     }
+    // "will sign if B does", "is ready for talks if B is": what hangs on a condition may never be.
+    if walk.found.modality == Modality::Planned
+        && let Some(condition) = condition(phrase, site.head)
+    {
+        walk.found.modality = Modality::Possible;
+        walk.found.cues.push(condition);
+    }
     // "refused not to" is rare and means it; "failed to refuse" is rarer still.
     if walk.negations > 0 {
         walk.found.polarity = Polarity::Negative;
     }
     walk.found
+}
+
+/// The "if" of the clause on which a trigger, or what governs it, hangs.
+fn condition(phrase: &Phrase<'_>, site: usize) -> Option<usize> {
+    const STEPS: usize = 6;
+    let mut at = site;
+    for _ in 0..STEPS {
+        let mut clauses = phrase.with_label(at, Label::Advcl);
+        let mark = clauses.find_map(|clause| {
+            let mut marks = phrase.with_label(clause, Label::Mark);
+            marks.find(|mark| {
+                let before = mark.checked_sub(1).map(|before| phrase.lemma(before));
+                matches!(phrase.lemma(*mark), "if" | "unless")
+                    && !matches!(before, Some("even" | "as" | "only"))
+            })
+        });
+        if mark.is_some() {
+            return mark;
+        }
+        let goes = matches!(
+            phrase.label(at),
+            Label::Xcomp | Label::Acomp | Label::Pobj | Label::Prep | Label::Dobj
+        );
+        at = phrase.head(at).filter(|_| goes)?;
+    }
+    None
 }
 
 impl Walk<'_, '_> {

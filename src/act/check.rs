@@ -9,7 +9,7 @@ use crate::lexicon::{self, Class};
 use crate::phrase::Phrase;
 use crate::relation::{Modality, Polarity, RelationKind, Via};
 use crate::rule::{Candidate, Function, PartyFiller};
-use crate::syntax::Label;
+use crate::syntax::{Label, Tag};
 use crate::tie;
 use crate::token;
 
@@ -276,6 +276,21 @@ fn is_other_act(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option
     if act.kind == RelationKind::Amended && pronoun && by_pact {
         return Some("nothing says what is amended");
     }
+    // "discussed ways to reach a truce": it is only talked about.
+    let talked_about = phrase.head(head).is_some_and(|noun| {
+        matches!(phrase.label(head), Label::Acl | Label::Relcl)
+            && phrase.label(noun) == Label::Dobj
+            && matches!(
+                phrase.lemma(noun),
+                "effort" | "way" | "mean" | "means" | "path"
+            )
+            && phrase
+                .head(noun)
+                .is_some_and(|verb| matches!(phrase.lemma(verb), "discuss" | "explore" | "review"))
+    });
+    if talked_about {
+        return Some("it is only talked about");
+    }
     // "The war led to the Treaty of Lutz" names it; "talks led to a treaty" says too little.
     let caused = act.kind == RelationKind::Agreed
         && candidate.site.verbal
@@ -383,6 +398,20 @@ fn recalls_talks(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Optio
                 "previous" | "earlier" | "past" | "prior" | "former"
             )
         });
+    // "its stance on negotiation with B": what it thinks of talks.
+    let thought = phrase
+        .head(candidate.site.head)
+        .filter(|on| matches!(phrase.lemma(*on), "on" | "to" | "towards" | "toward"))
+        .and_then(|on| phrase.head(on))
+        .is_some_and(|noun| {
+            matches!(
+                phrase.lemma(noun),
+                "stance" | "position" | "attitude" | "policy" | "opposition" | "aversion"
+            )
+        });
+    if thought {
+        return Some("talks are only thought of");
+    }
     // "a ceasefire before any direct negotiations": nobody says that there will be some.
     let any = phrase
         .child(candidate.site.head, Label::Det)
@@ -440,6 +469,13 @@ fn lacks_a_side(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option
             let which =
                 described.proper || head == "bind" && described.instance == Instance::Definite;
             (!which || head == "have").then_some("only one party has the agreement")
+        }
+        // "denies the truce announced by A": who announces it in passing need not be bound.
+        RelationKind::Agreed if verbal && parties < 2 => {
+            let head = candidate.site.head;
+            let in_passing = phrase.label(head) == Label::Acl && phrase.tag(head) == Tag::Vbn;
+            (phrase.lemma(head) == "announce" && in_passing)
+                .then_some("who announces it need not be bound")
         }
         _ => None,
     }

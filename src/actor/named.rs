@@ -18,7 +18,12 @@ impl Cast<'_> {
         // "the European bloc EFTA": which one, the name behind it says.
         let says = name.core.of(phrase.text).rsplit(' ').next();
         let common = says.is_some_and(|says| says.starts_with(char::is_lowercase));
-        if let Some(beside) = phrase.child(at, Label::Appos)
+        // The parser may take the two for two of a list.
+        let listed = || {
+            let next = (at + 1 < phrase.len()).then_some(at + 1);
+            next.filter(|next| phrase.label(*next) == Label::Conj)
+        };
+        if let Some(beside) = phrase.child(at, Label::Appos).or_else(listed)
             && let Some(other) = phrase.name(beside)
             && common
             && beside == at + 1
@@ -46,6 +51,15 @@ impl Cast<'_> {
                 actor.reference = Some(Reference::Several(Some(2), false));
                 actor.states = true;
             }
+            // "the Council of Europe's Human Rights Office"
+            NameClass::Unknown | NameClass::Party
+                if name.senses.is_empty() && self.office_of_body(phrase, at, name).is_some() =>
+            {
+                actor.party = self.office_of_body(phrase, at, name);
+                actor.body = Some(name.span);
+            }
+            // "the flagship airline Emirates"
+            NameClass::Party if bears_name_of_state(phrase, at) => actor.company = true,
             // "Georgia and Alabama signed a compact"
             NameClass::Party | NameClass::Seat if self.stands_by_place(phrase, at, name) => {}
             // "100,000 Israelis demand": people, not their state; "the Russians signed" is Russia.
@@ -280,6 +294,20 @@ impl Cast<'_> {
         };
         let article = phrase.child(at, Label::Det).is_some();
         (article && !self.context.spoken_of(&[north, south]).is_empty()).then_some(half)
+    }
+
+    /// Whose an office is that stands behind its owner: a state's or an organisation's.
+    fn office_of_body(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> Option<Party> {
+        let last = name.core.of(phrase.text).rsplit(' ').next()?;
+        let office = matches!(
+            last,
+            "Office" | "Secretariat" | "Directorate" | "Department" | "Bureau" | "Commission"
+        );
+        let owner = phrase.child(at, Label::Poss).filter(|_| office)?;
+        let owner = phrase
+            .name(owner)
+            .filter(|owner| owner.class == NameClass::Party)?;
+        self.preferred(owner).map(Party::Known)
     }
 
     /// "gas company BP", "BP, an oil firm", "Google's".
@@ -584,4 +612,17 @@ fn is_two_of_many(phrase: &Phrase<'_>, at: usize, name: &Name) -> bool {
         .any(|end| text.ends_with(end));
     let mut words = phrase.children(at).iter();
     many && words.any(|word| matches!(phrase.lemma(*word), "two" | "both"))
+}
+
+/// A firm that is called after a state: "the airline Emirates".
+fn bears_name_of_state(phrase: &Phrase<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|noun| {
+        phrase.label(noun) == Label::Compound
+            && phrase.head(noun) == Some(at)
+            && phrase.name(noun).is_none()
+            && matches!(
+                phrase.lemma(noun),
+                "airline" | "carrier" | "bank" | "firm" | "company"
+            )
+    })
 }

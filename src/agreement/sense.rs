@@ -102,7 +102,10 @@ fn is_arms_ban(phrase: &Phrase<'_>, at: usize) -> bool {
 
 /// "the End User License Agreement", "the Membership Agreement": what companies and clubs have with people.
 fn names_contract(phrase: &Phrase<'_>, at: usize) -> bool {
-    const WORDS: [&str; 12] = [
+    const WORDS: [&str; 15] = [
+        "Prices",
+        "Incomes",
+        "Wages",
         "License",
         "Licence",
         "User",

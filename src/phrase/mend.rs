@@ -29,6 +29,7 @@ impl Phrase<'_> {
                 self.heads[at] = at;
             }
         }
+        self.mend_past();
         self.mend_visiting();
         self.mend_article();
         self.mend_bare_article();
