@@ -41,7 +41,14 @@ pub(super) fn objects(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
             .iter()
             .filter(|at| matches!(phrase.label(**at), Label::Ccomp | Label::Xcomp))
         {
-            let participle = matches!(phrase.tag(*clause), Tag::Vbg | Tag::Vbn | Tag::Vb);
+            // "announced that talks will begin" has a finite clause.
+            let finite = phrase.tag(*clause) == Tag::Vb
+                && (phrase.child(*clause, Label::Mark).is_some()
+                    || phrase
+                        .with_label(*clause, Label::Aux)
+                        .any(|aux| phrase.tag(aux) != Tag::To));
+            let participle =
+                matches!(phrase.tag(*clause), Tag::Vbg | Tag::Vbn | Tag::Vb) && !finite;
             let subject = phrase
                 .child(*clause, Label::Nsubj)
                 .filter(|at| *at > verb && is_agreement_like(phrase, *at));

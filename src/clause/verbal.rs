@@ -71,7 +71,13 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
             .iter()
             .any(|word| *word != verb && matches!(phrase.lemma(*word), "force" | "effect"));
         for subject in subjects {
-            let subject = if of_pacts && phrase.label(verb) == Label::Relcl {
+            // "which is to take effect"
+            let relative = phrase.label(verb) == Label::Relcl
+                || phrase.label(verb) == Label::Xcomp
+                    && phrase
+                        .head(verb)
+                        .is_some_and(|be| phrase.label(be) == Label::Relcl);
+            let subject = if of_pacts && relative {
                 pact_over(phrase, subject).unwrap_or(subject)
             } else {
                 subject

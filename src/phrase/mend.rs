@@ -30,6 +30,7 @@ impl Phrase<'_> {
             }
         }
         self.mend_past();
+        self.mend_for_each();
         self.mend_visiting();
         self.mend_article();
         self.mend_bare_article();

@@ -417,7 +417,10 @@ pub(super) fn is_restricted(group: &Group<'_, '_>) -> bool {
         modifier && (name || !says_nothing_new(phrase.lemma(*child))) || quantified
     });
     let others = (group.first..at).any(|word| {
-        matches!(phrase.lemma(word), "other" | "almost") || phrase.word(word) == "following"
+        matches!(
+            phrase.lemma(word),
+            "other" | "almost" | "nearly" | "virtually" | "practically"
+        ) || phrase.word(word) == "following"
     });
     // "the states" are those of a federation as well.
     let federal = group.lemma == "state" && told_count(group).is_none();

@@ -552,6 +552,30 @@ impl Phrase<'_> {
         }
     }
 
+    /// "Ana Ruiz for Peru and Jon Lund for Norway signed": the second person stands beside the first.
+    pub(super) fn mend_for_each(&mut self) {
+        for person in 4..self.parts.len().saturating_sub(2) {
+            let first = self.list_head(person);
+            let preposition = self.heads[first];
+            let one = self.heads[preposition];
+            let again = self.labels[person] == Label::Conj
+                && self.parts[person].name.is_some()
+                && self.word(person + 1) == "for"
+                && self.parts[person + 2..]
+                    .iter()
+                    .take(2)
+                    .any(|part| part.name.is_some())
+                && self.labels[first] == Label::Pobj
+                && self.word(preposition) == "for"
+                && self.parts[one].name.is_some()
+                && one < preposition;
+            if again {
+                self.attach(person, one, Label::Conj);
+                self.attach(person + 1, person, Label::Prep);
+            }
+        }
+    }
+
     /// "They retook the town": a present form is the lemma itself, so that another form is past.
     pub(super) fn mend_past(&mut self) {
         for at in 0..self.parts.len() {
