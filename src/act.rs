@@ -434,10 +434,14 @@ impl Teller<'_, '_> {
         let head = candidate.site.head;
         let notified =
             phrase.lemma(head) == "pull" && matches!(phrase.label(head), Label::Ccomp | Label::Acl);
+        // "signed it in 2005, but withdrew its signature"
+        let undone = candidate.agreement.as_ref().is_some_and(|described| {
+            phrase.lemma(head) == "withdraw" && agreement::is_act_noun(phrase, described.at)
+        });
         let pacts = &mut self.story.pacts;
         let pact = pacts
             .omitted(&candidate.kind, bound, again)
-            .or_else(|| pacts.told_here(bound).filter(|_| notified))?;
+            .or_else(|| pacts.told_here(bound).filter(|_| notified || undone))?;
         Some((pact, Some(self.story.pacts.get(pact).span)))
     }
 

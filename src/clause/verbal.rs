@@ -175,6 +175,9 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
     {
         clause.add(Function::Object, pact);
     }
+    for party in signed_for(phrase, clause, verb) {
+        clause.add(Function::Subject, party);
+    }
     event_parties(phrase, clause, verb);
     // "Peru signed in 1998 but has yet to ratify": the object of such verbs is what the text is about.
     let last_word = own_words.iter().copied().max().unwrap_or(verb);
@@ -377,13 +380,39 @@ pub(super) fn bound_by_it(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize)
     }
 }
 
+/// "Ana Ruiz for Peru and Jon Lund for Norway signed it": the states for which people sign.
+fn signed_for(phrase: &Phrase<'_>, clause: &Clause, verb: usize) -> Vec<usize> {
+    if !matches!(phrase.lemma(verb), "sign" | "initial") {
+        return Vec::new();
+    }
+    let people = clause
+        .fillers(Function::Subject)
+        .flat_map(|subject| phrase.conjuncts(subject))
+        .filter(|at| {
+            matches!(
+                phrase.name_class(*at),
+                Some(NameClass::Person | NameClass::Unknown)
+            )
+        });
+    let states = people.flat_map(|person| phrase.prepositions(person).collect::<Vec<_>>());
+    states
+        .filter(|(preposition, state)| {
+            phrase.lemma(*preposition) == "for"
+                && phrase.name_class(*state) == Some(NameClass::Party)
+        })
+        .map(|(_, state)| state)
+        .collect()
+}
+
 /// "agreed to restore ties in a deal brokered by C": what they agreed to is a deal.
 fn agreed_in(phrase: &Phrase<'_>, verb: usize) -> Option<usize> {
     let done = phrase
         .child(verb, Label::Xcomp)
         .filter(|_| phrase.lemma(verb) == "agree")?;
     // "In the Treaty of Lutz B agreed to give up the province"
-    let named = phrase.prepositions(verb).find(|(preposition, pact)| {
+    // "agreed to divide it by the Treaty of Lutz"
+    let mut named = phrase.prepositions(verb).chain(phrase.prepositions(done));
+    let named = named.find(|(preposition, pact)| {
         matches!(phrase.lemma(*preposition), "in" | "by")
             && phrase.name_class(*pact) == Some(NameClass::Agreement)
     });

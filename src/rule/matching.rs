@@ -102,7 +102,10 @@ impl Matcher<'_> {
             .filter_map(|candidate| Some((candidate.filler?, &candidate.kind)))
             // "held talks facilitated by B": the talks are held, whoever helps.
             .filter(|(_, kind)| **kind != RelationKind::Mediated)
-            .map(|(filler, kind)| (filler, takes_in(kind), *kind == RelationKind::Suspended))
+            .map(|(filler, kind)| {
+                let undone = matches!(kind, RelationKind::Suspended | RelationKind::Withdrew);
+                (filler, takes_in(kind), undone)
+            })
             .collect();
         // "became a party to": the longer trigger has the words of the shorter one.
         let longer: Vec<(RelationKind, Vec<usize>)> = found
@@ -123,7 +126,7 @@ impl Matcher<'_> {
                 .iter()
                 .any(|filler| filler.function == Function::Subject);
             let talks = candidate.kind == RelationKind::Negotiating;
-            // "suspended the ratification of a treaty" tells of no ratification.
+            // "suspended the ratification of a treaty", "revoked its ratification" tell of no ratification.
             let taken_in = done.iter().any(|(filler, takes_in, suspends)| {
                 candidate.site.words.contains(filler)
                     && (talks || *takes_in && agentless || *suspends)
