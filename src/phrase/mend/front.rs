@@ -212,4 +212,29 @@ impl Phrase<'_> {
         self.heads[first] = main;
         self.labels[first] = Label::Advcl;
     }
+
+    /// "In October Greece, Norway and Iceland signed": a month has no second one, and the name behind it begins the subject.
+    pub(super) fn mend_after_date(&mut self) {
+        for name in 2..self.parts.len().saturating_sub(2) {
+            let preposition = self.heads[name];
+            let date = name - 1;
+            let strayed = self.labels[name] == Label::Pobj
+                && self.parts[name].name.is_some()
+                && self.is_date(date)
+                && self.heads[date] == preposition
+                && self.labels[date] == Label::Pobj
+                && self.word(name + 1) == ",";
+            if !strayed {
+                continue;
+            }
+            let next = (name + 2..self.parts.len().min(name + 4))
+                .find(|at| self.labels[*at].is_subject() && self.parts[*at].name.is_some());
+            if let Some(next) = next {
+                let (verb, label) = (self.heads[next], self.labels[next]);
+                self.attach(name, verb, label);
+                self.attach(next, name, Label::Conj);
+                self.attach(name + 1, name, Label::Punct);
+            }
+        }
+    }
 }

@@ -416,4 +416,46 @@ impl Phrase<'_> {
             }
         }
     }
+
+    /// "abandoned by Greece in 2020 and by Chile a year later": the time behind the second name is that of the second.
+    pub(super) fn mend_by_dated(&mut self) {
+        for by in 3..self.parts.len().saturating_sub(2) {
+            let (name, date) = (by + 1, by + 2);
+            let verb = self.heads[date];
+            let again = self.word(by) == "by"
+                && self.labels[by] == Label::Conj
+                && self.heads[name] == by
+                && self.parts[name].name.is_some()
+                && self.is_date(date)
+                && verb < by
+                && self.tags[verb].is_verb();
+            if again {
+                self.attach(date, name, Label::Npadvmod);
+            }
+        }
+    }
+
+    /// "Ana Ruiz for Peru and Jon Lund for Norway signed": the second person stands beside the first.
+    pub(super) fn mend_for_each(&mut self) {
+        for person in 4..self.parts.len().saturating_sub(2) {
+            let first = self.list_head(person);
+            let preposition = self.heads[first];
+            let one = self.heads[preposition];
+            let again = self.labels[person] == Label::Conj
+                && self.parts[person].name.is_some()
+                && self.word(person + 1) == "for"
+                && self.parts[person + 2..]
+                    .iter()
+                    .take(2)
+                    .any(|part| part.name.is_some())
+                && self.labels[first] == Label::Pobj
+                && self.word(preposition) == "for"
+                && self.parts[one].name.is_some()
+                && one < preposition;
+            if again {
+                self.attach(person, one, Label::Conj);
+                self.attach(person + 1, person, Label::Prep);
+            }
+        }
+    }
 }

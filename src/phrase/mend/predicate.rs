@@ -214,4 +214,18 @@ impl Phrase<'_> {
             }
         }
     }
+
+    /// "They retook the town": a present form is the lemma itself, so that another form is past.
+    pub(super) fn mend_past(&mut self) {
+        for at in 0..self.parts.len() {
+            let past = self.tags[at] == Tag::Vbp
+                && self.parts[at].name.is_none()
+                && !matches!(&*self.lemmas[at], "be" | "have" | "do")
+                && !self.word(at).eq_ignore_ascii_case(&self.lemmas[at])
+                && self.word(at).chars().all(char::is_alphabetic);
+            if past {
+                self.tags[at] = Tag::Vbd;
+            }
+        }
+    }
 }

@@ -487,49 +487,6 @@ impl Phrase<'_> {
         }
     }
 
-    /// "In October Greece, Norway and Iceland signed": a month has no second one, and the name behind it begins the subject.
-    pub(super) fn mend_after_date(&mut self) {
-        for name in 2..self.parts.len().saturating_sub(2) {
-            let preposition = self.heads[name];
-            let date = name - 1;
-            let strayed = self.labels[name] == Label::Pobj
-                && self.parts[name].name.is_some()
-                && self.is_date(date)
-                && self.heads[date] == preposition
-                && self.labels[date] == Label::Pobj
-                && self.word(name + 1) == ",";
-            if !strayed {
-                continue;
-            }
-            let next = (name + 2..self.parts.len().min(name + 4))
-                .find(|at| self.labels[*at].is_subject() && self.parts[*at].name.is_some());
-            if let Some(next) = next {
-                let (verb, label) = (self.heads[next], self.labels[next]);
-                self.attach(name, verb, label);
-                self.attach(next, name, Label::Conj);
-                self.attach(name + 1, name, Label::Punct);
-            }
-        }
-    }
-
-    /// "abandoned by Greece in 2020 and by Chile a year later": the time behind the second name is that of the second.
-    pub(super) fn mend_by_dated(&mut self) {
-        for by in 3..self.parts.len().saturating_sub(2) {
-            let (name, date) = (by + 1, by + 2);
-            let verb = self.heads[date];
-            let again = self.word(by) == "by"
-                && self.labels[by] == Label::Conj
-                && self.heads[name] == by
-                && self.parts[name].name.is_some()
-                && self.is_date(date)
-                && verb < by
-                && self.tags[verb].is_verb();
-            if again {
-                self.attach(date, name, Label::Npadvmod);
-            }
-        }
-    }
-
     /// "Its minister called last week for a new treaty": a noun that is left without a verb has the participle behind it.
     pub(super) fn mend_called_for(&mut self) {
         for verb in 1..self.parts.len().saturating_sub(2) {
@@ -548,44 +505,6 @@ impl Phrase<'_> {
                 self.attach(verb + 1, verb, Label::Npadvmod);
                 self.attach(verb + 2, verb, Label::Prep);
                 self.tags[verb] = Tag::Vbd;
-            }
-        }
-    }
-
-    /// "Ana Ruiz for Peru and Jon Lund for Norway signed": the second person stands beside the first.
-    pub(super) fn mend_for_each(&mut self) {
-        for person in 4..self.parts.len().saturating_sub(2) {
-            let first = self.list_head(person);
-            let preposition = self.heads[first];
-            let one = self.heads[preposition];
-            let again = self.labels[person] == Label::Conj
-                && self.parts[person].name.is_some()
-                && self.word(person + 1) == "for"
-                && self.parts[person + 2..]
-                    .iter()
-                    .take(2)
-                    .any(|part| part.name.is_some())
-                && self.labels[first] == Label::Pobj
-                && self.word(preposition) == "for"
-                && self.parts[one].name.is_some()
-                && one < preposition;
-            if again {
-                self.attach(person, one, Label::Conj);
-                self.attach(person + 1, person, Label::Prep);
-            }
-        }
-    }
-
-    /// "They retook the town": a present form is the lemma itself, so that another form is past.
-    pub(super) fn mend_past(&mut self) {
-        for at in 0..self.parts.len() {
-            let past = self.tags[at] == Tag::Vbp
-                && self.parts[at].name.is_none()
-                && !matches!(&*self.lemmas[at], "be" | "have" | "do")
-                && !self.word(at).eq_ignore_ascii_case(&self.lemmas[at])
-                && self.word(at).chars().all(char::is_alphabetic);
-            if past {
-                self.tags[at] = Tag::Vbd;
             }
         }
     }

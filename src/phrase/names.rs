@@ -1,0 +1,131 @@
+//! **Group**, without grammar: the names of a sentence that tells nothing, and what it is most likely about.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::{Buffers, Phrase, find_names};
+use crate::gazetteer::Gazetteer;
+use crate::lexicon::Classes;
+use crate::mention;
+use crate::stopwatch::Stage;
+use crate::syntax::{Label, Tag};
+use crate::text::Sentence;
+use crate::token;
+
+impl<'t> Phrase<'t> {
+    /// The names of a sentence whose grammar is not read: those that are listed ("A, B and C") are coordinated, and one at
+    /// the start is the subject.
+    pub(crate) fn names_only(
+        text: &'t str,
+        sentence: Sentence,
+        gazetteer: &Gazetteer,
+        acronyms: &HashSet<String>,
+        buffers: &mut Buffers,
+    ) -> Phrase<'t> {
+        buffers.tokens.clear();
+        token::tokenize(text, sentence.span, &mut buffers.tokens);
+        buffers.hits.clear();
+        find_names(text, sentence.span, gazetteer, &mut buffers.hits);
+        let found = mention::find(
+            text,
+            &buffers.tokens,
+            &buffers.hits,
+            gazetteer,
+            acronyms,
+            &[],
+        );
+        let count = found.parts.len();
+        let mut phrase = Phrase {
+            text,
+            sentence,
+            names: found.names,
+            parts: found.parts,
+            inner: found.inner,
+            dates: Vec::new(),
+            tags: vec![Tag::default(); count],
+            labels: vec![Label::Dep; count],
+            heads: (0..count).collect(),
+            lemmas: vec![Cow::Borrowed(""); count],
+            classes: vec![Classes::default(); count],
+            ends: Vec::new(),
+            starts: Vec::new(),
+            children: Vec::new(),
+            child_ends: Vec::new(),
+        };
+        phrase.coordinate_names();
+        phrase.guess_subject();
+        phrase.index();
+        buffers.watch.lap(Stage::Mention);
+        phrase
+    }
+
+    /// What a sentence without heads is most likely about: the name that it begins with, or that follows a short phrase and its
+    /// comma.
+    fn guess_subject(&mut self) {
+        const FRONT: usize = 6;
+        let first = (0..self.parts.len().min(FRONT)).find(|at| self.name(*at).is_some());
+        let Some(first) = first else { return };
+        let next = (first + 1 < self.parts.len()).then(|| self.word(first + 1));
+        // "Bhutan's archers" are no state.
+        let owner = matches!(next, Some("'s" | "’s" | "'" | "’"));
+        let opens = match self.word(first.saturating_sub(1)) {
+            _ if first == 0 => true,
+            "The" | "the" if first == 1 => true,
+            // "Meanwhile, Russia was", "In May, the Union is": behind the comma a clause begins.
+            "the" | "," => {
+                let goes_on = next.is_some_and(|next| next.starts_with(char::is_lowercase));
+                let comma = first - usize::from(self.word(first - 1) == "the");
+                goes_on && comma > 0 && self.word(comma - 1) == ","
+            }
+            _ => false,
+        };
+        if opens && !owner {
+            self.labels[first] = Label::Nsubj;
+        }
+        // "Chad sent troops, but Mali refused": a name behind a comma and a conjunction begins a clause, if no list goes on.
+        for at in first + 3..self.parts.len().saturating_sub(1) {
+            let link = at - 1 - usize::from(self.word(at - 1) == "the");
+            let begins = self.parts[at].name.is_some()
+                && self.labels[at] == Label::Dep
+                && self.heads[at] == at
+                && matches!(self.word(link), "and" | "but" | "while" | "whereas")
+                && self.word(link - 1) == ","
+                && self.word(at + 1).starts_with(char::is_lowercase);
+            if begins {
+                self.labels[at] = Label::Nsubj;
+            }
+        }
+    }
+
+    fn coordinate_names(&mut self) {
+        let mut first: Option<usize> = None;
+        // How many names stand in the row, and whether a comma and "and" follow the last.
+        let (mut row, mut comma, mut and) = (0, false, false);
+        for at in 0..self.parts.len() {
+            if self.parts[at].name.is_some() {
+                self.tags[at] = Tag::Nnp;
+                // "aid to Sudan, and Britain pledged more": two names have no comma between them.
+                if row == 1 && comma && and {
+                    first = None;
+                }
+                row = if first.is_some() { row + 1 } else { 1 };
+                (comma, and) = (false, false);
+                match first {
+                    Some(first) => {
+                        self.heads[at] = first;
+                        self.labels[at] = Label::Conj;
+                    }
+                    None => first = Some(at),
+                }
+                continue;
+            }
+            comma |= self.word(at) == ",";
+            and |= self.word(at) == "and";
+            // An article belongs to the name after it.
+            let links = matches!(self.word(at), "," | "and" | "&" | "the");
+            if !links {
+                first = None;
+            }
+        }
+    }
+}
