@@ -36,6 +36,17 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
         return Vec::new();
     };
     match phrase.label(verb) {
+        // "a treaty to be signed next month"
+        Label::Relcl | Label::Acl
+            if phrase.is_passive(verb)
+                && is_agreement_like(phrase, head)
+                && !phrase.is_class(head, Class::Carrier)
+                && phrase
+                    .with_label(verb, Label::Aux)
+                    .any(|aux| phrase.tag(aux) == Tag::To) =>
+        {
+            vec![head]
+        }
         Label::Relcl => {
             // Without a subject of its own the clause is about the noun: "the first state to ratify".
             named_by(phrase, head, steps)

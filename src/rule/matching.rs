@@ -128,7 +128,12 @@ impl Matcher<'_> {
             let talks = candidate.kind == RelationKind::Negotiating;
             // "suspended the ratification of a treaty", "revoked its ratification" tell of no ratification.
             let taken_in = done.iter().any(|(filler, takes_in, suspends)| {
-                candidate.site.words.contains(filler)
+                // "approved the accession to the treaty" tells of no accession yet.
+                let joined = candidate.kind == RelationKind::Acceded
+                    && phrase
+                        .prepositions(candidate.site.head)
+                        .any(|(_, object)| object == *filler);
+                (candidate.site.words.contains(filler) || joined)
                     && (talks || *takes_in && agentless || *suspends)
             });
             candidate.site.verbal || !taken_in

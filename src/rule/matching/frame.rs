@@ -81,7 +81,10 @@ impl Matcher<'_> {
                         let at = if is_agreement_filler(phrase, at) {
                             at
                         } else {
-                            own_part(phrase, at).or_else(shared).unwrap_or(at)
+                            own_part(phrase, at)
+                                .or_else(|| joined_by(phrase, clause.site.head, at))
+                                .or_else(shared)
+                                .unwrap_or(at)
                         };
                         let stands =
                             is_pronoun(phrase.lemma(at)) || agreement::stands_for_one(phrase, at);
@@ -208,6 +211,19 @@ fn own_part(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
         .child(at, Label::Poss)
         .filter(|its| matches!(phrase.lemma(*its), "its" | "their"));
     its.filter(|_| part && phrase.children(at).len() == 1)
+}
+
+/// "approved the accession to the treaty": what is acceded to.
+fn joined_by(phrase: &Phrase<'_>, trigger: usize, at: usize) -> Option<usize> {
+    let decides = matches!(phrase.lemma(trigger), "approve" | "ratify");
+    phrase
+        .prepositions(at)
+        .filter(|_| decides)
+        .filter(|(preposition, _)| phrase.lemma(*preposition) == "to")
+        .map(|(_, pact)| pact)
+        .find(|pact| {
+            phrase.lemma(at) == "accession" && agreement::is_agreement(phrase, *pact, false)
+        })
 }
 
 pub(super) fn is_agreement_filler(phrase: &Phrase<'_>, at: usize) -> bool {
