@@ -164,6 +164,22 @@ impl Buffers {
             ..Buffers::default()
         }
     }
+
+    /// Finds the tokens and the names of a sentence whose dates are known.
+    fn names(
+        &mut self,
+        text: &str,
+        sentence: Sentence,
+        gazetteer: &Gazetteer,
+        acronyms: &HashSet<String>,
+        dates: &[DateMention],
+    ) -> mention::Names {
+        self.tokens.clear();
+        token::tokenize(text, sentence.span, &mut self.tokens);
+        self.hits.clear();
+        find_names(text, sentence.span, gazetteer, &mut self.hits);
+        mention::find(text, &self.tokens, &self.hits, gazetteer, acronyms, dates)
+    }
 }
 
 impl<'t> Phrase<'t> {
@@ -177,20 +193,9 @@ impl<'t> Phrase<'t> {
         wanted: &dyn Fn(&Tagged<'_>) -> bool,
         buffers: &mut Buffers,
     ) -> Option<Phrase<'t>> {
-        buffers.tokens.clear();
-        token::tokenize(text, sentence.span, &mut buffers.tokens);
-        buffers.hits.clear();
-        find_names(text, sentence.span, gazetteer, &mut buffers.hits);
         let mut dates = Vec::new();
         time::find(text, sentence.span, &mut dates);
-        let found = mention::find(
-            text,
-            &buffers.tokens,
-            &buffers.hits,
-            gazetteer,
-            acronyms,
-            &dates,
-        );
+        let found = buffers.names(text, sentence, gazetteer, acronyms, &dates);
         buffers.watch.lap(Stage::Mention);
         let lowered: Vec<Option<String>> = found
             .parts

@@ -3,14 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::{Buffers, Phrase, find_names};
+use super::{Buffers, Phrase};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::Classes;
-use crate::mention;
 use crate::stopwatch::Stage;
 use crate::syntax::{Label, Tag};
 use crate::text::Sentence;
-use crate::token;
 
 impl<'t> Phrase<'t> {
     /// The names of a sentence whose grammar is not read: those that are listed ("A, B and C") are coordinated, and one at
@@ -22,18 +20,7 @@ impl<'t> Phrase<'t> {
         acronyms: &HashSet<String>,
         buffers: &mut Buffers,
     ) -> Phrase<'t> {
-        buffers.tokens.clear();
-        token::tokenize(text, sentence.span, &mut buffers.tokens);
-        buffers.hits.clear();
-        find_names(text, sentence.span, gazetteer, &mut buffers.hits);
-        let found = mention::find(
-            text,
-            &buffers.tokens,
-            &buffers.hits,
-            gazetteer,
-            acronyms,
-            &[],
-        );
+        let found = buffers.names(text, sentence, gazetteer, acronyms, &[]);
         let count = found.parts.len();
         let mut phrase = Phrase {
             text,
