@@ -238,6 +238,8 @@ impl Cast<'_> {
             }
             // "41 countries, including A and B"; "A, along with B"; "countries like A and B"; "states such as A"; "states led by A"
             let kind = phrase.is_class(conjunct, Class::Pair);
+            // "The Baltic League, which includes Latvia, signed": the league did.
+            let unnamed = phrase.name(conjunct).is_none();
             let such =
                 |at: usize| phrase.lemma(at) == "as" && at > 0 && phrase.lemma(at - 1) == "such";
             for child in phrase.children(conjunct) {
@@ -249,7 +251,8 @@ impl Cast<'_> {
                         pointer.is_some_and(|them| phrase.tag(them) == Tag::Prp)
                     });
                 if among
-                    || matches!(phrase.lemma(*child), "including" | "include" | "alongside")
+                    || matches!(phrase.lemma(*child), "including" | "alongside")
+                    || unnamed && phrase.lemma(*child) == "include"
                     || matches!(phrase.lemma(*child), "along" | "together")
                     || kind && (matches!(phrase.lemma(*child), "like" | "lead") || such(*child))
                 {

@@ -87,6 +87,7 @@ pub(crate) fn candidates(
                 object: None,
                 weak: false,
                 filler: None,
+                step: None,
             },
             of,
         });

@@ -241,6 +241,7 @@ fn again(phrase: &Phrase<'_>, act: &Act, at: usize, parties: Vec<PartyFiller>) -
         object: None,
         weak: false,
         filler: None,
+        step: None,
     }
 }
 

@@ -27,6 +27,7 @@ classes! {
     Carrier = "carrier",
     Generic = "generic",
     Talks = "talks",
+    Step = "step",
     Title = "title",
     TitlePart = "title_part",
     Judge = "judge",

@@ -20,6 +20,8 @@ use crate::span::Span;
 pub(crate) const WINDOW: usize = 60;
 /// How many sentences back "it" may look for an agreement.
 pub(crate) const PRONOUN_REACH: usize = 3;
+/// How many sentences back an act may stand to which "the move" comes back.
+const STEP_REACH: usize = 3;
 /// How many sentences back the withdrawal from an agreement may stand that "Italy left in 2016" follows.
 const LEAVING_REACH: usize = 12;
 /// As many sentences a heading may stand before what it is about.
@@ -554,6 +556,15 @@ impl Pacts {
                 pact.last_sentence == self.sentence && !pact.plural && self.may_bind(*at, doers)
             })
             .map(|(at, _)| at)
+    }
+
+    /// Whether something was done with an agreement just before, to which "the move" can come back.
+    pub(crate) fn told_step(&self) -> bool {
+        let done = |kind: &RelationKind| {
+            !kind.is_stance() && !matches!(kind, RelationKind::PartyTo | RelationKind::Mediated)
+        };
+        let mut late = self.acts.iter().rev();
+        late.any(|(kind, _, sentence)| self.sentence - sentence <= STEP_REACH && done(kind))
     }
 
     /// The agreement told last, if that was just before.

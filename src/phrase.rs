@@ -117,12 +117,17 @@ impl Tagged<'_> {
             return true;
         };
         let dated = |at: usize| at < self.len() && self.is_date(at);
+        // "refused to sign as long as the gauge is open", "would sign as soon as possible"
+        let mut after = verb + 1..=next;
+        let limit = after.any(|at| {
+            let last = at + 1 < self.len() && matches!(self.word(at + 1), "long" | "soon");
+            self.word(at) == "as" && last
+        });
+        if limit {
+            return true;
+        }
         if ON.contains(&self.word(next)) {
-            // "refused to sign as long as the gauge is open"
-            let clause = self.word(next) == "as"
-                && next + 1 < self.len()
-                && matches!(self.word(next + 1), "long" | "soon");
-            return clause || dated(next + 1);
+            return dated(next + 1);
         }
         let tag = self.tag(next);
         let group = self.is_name(next)

@@ -266,7 +266,7 @@ const fn place(needs: Needs) -> Option<usize> {
     match needs {
         Needs::Nothing => Some(0),
         Needs::Agreement => Some(1),
-        Needs::Told => Some(2),
+        Needs::Step | Needs::Told => Some(2),
         Needs::Talks => None,
     }
 }

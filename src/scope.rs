@@ -11,7 +11,7 @@ use crate::discourse::Resolved;
 use crate::gazetteer::EntityType;
 use crate::lexicon::{self, Class};
 use crate::relation::{RelationKind, Via};
-use crate::rule::{Candidate, Function};
+use crate::rule::{Candidate, Function, Step};
 
 impl Teller<'_, '_> {
     /// Why an act is none on an international agreement, if it is none.
@@ -19,6 +19,14 @@ impl Teller<'_, '_> {
         let agreement = candidate.agreement.as_ref();
         // "China opposes the sanctions" is a stance of a state; "she opposed the reform" is none.
         if act.object.is_some() && act.pact.is_none() && act.kind.is_stance() {
+            match candidate.step {
+                Some(Step::Said) => return None,
+                Some(Step::Told) if self.story.pacts.told_step() => return None,
+                Some(Step::Told) => {
+                    return Some("nothing was done just before that the stand could be about");
+                }
+                None => {}
+            }
             // "objected to the accession": what is done with an agreement is no thing of its own.
             let about = act.object.as_ref().is_some_and(|(text, _)| {
                 text.split(' ').any(|word| {

@@ -97,9 +97,10 @@ impl<'g, 't> Group<'g, 't> {
 type Answer = Option<Vec<Actor>>;
 
 impl<'c> Cast<'c> {
-    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 32] = [
+    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 33] = [
         // Pronouns and joined words.
         Self::by_speaker,
+        Self::by_own_country,
         Self::by_plural_before,
         Self::by_joined_participle,
         Self::by_names_inside,
@@ -165,18 +166,7 @@ impl<'c> Cast<'c> {
         if !matches!(group.lemma, "it" | "they" | "he" | "she") || !phrase.label(at).is_subject() {
             return None;
         }
-        let speaker = phrase
-            .head(at)
-            .filter(|verb| phrase.label(*verb) == Label::Ccomp)
-            .and_then(|verb| phrase.head(verb))
-            .filter(|report| phrase.is_verb(*report))
-            .and_then(|report| {
-                let mut children = phrase.children(report).iter().copied();
-                children.find(|child| phrase.label(*child).is_subject())
-            })
-            .filter(|speaker| {
-                phrase.name(*speaker).is_some() || phrase.is_class(*speaker, Class::Official)
-            })?;
+        let speaker = speaker_before(phrase, at)?;
         let found = self.actors(phrase, speaker);
         // "B says they broke it": one state is no "they".
         let many = || found.len() > 1 || !matches!(phrase.tag(speaker), Tag::Nnp | Tag::Nn);
@@ -187,6 +177,24 @@ impl<'c> Cast<'c> {
             .iter()
             .any(|actor| actor.party.is_some() || himself && actor.person.is_some());
         (meant && named).then_some(found)
+    }
+
+    /// "B's minister said that his country had signed", "the ministers of B and C said that their countries had": those of whom
+    /// they are ministers.
+    fn by_own_country(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        let owner = group.child(Label::Poss)?;
+        let theirs = match phrase.lemma(owner) {
+            "their" => group.plural(),
+            "his" | "her" => !group.plural(),
+            _ => false,
+        };
+        if !theirs || !matches!(group.lemma, "country" | "nation" | "state") {
+            return None;
+        }
+        let said = speaker_before(phrase, at).map(|speaker| self.actors(phrase, speaker));
+        let told = said.filter(|found| found.iter().any(|actor| actor.party.is_some()));
+        Some(told.unwrap_or_else(|| self.led_to(group, owner)))
     }
 
     /// "States that have not accepted it, 60 days after they accept it"; "The Congress rejected a plan; instead, they passed":
@@ -389,6 +397,22 @@ impl<'c> Cast<'c> {
         actor.reference = Some(Reference::Surname(phrase.word(at).to_string()));
         Some(vec![actor])
     }
+}
+
+/// Who says a clause whose subject a noun is, where that is told by name or office: "B said that it".
+fn speaker_before(phrase: &Phrase<'_>, subject: usize) -> Option<usize> {
+    let clause = phrase
+        .head(subject)
+        .filter(|verb| phrase.label(*verb) == Label::Ccomp && phrase.label(subject).is_subject())?;
+    let report = phrase
+        .head(clause)
+        .filter(|report| phrase.is_verb(*report))?;
+    let mut children = phrase.children(report).iter().copied();
+    children
+        .find(|child| phrase.label(*child).is_subject())
+        .filter(|speaker| {
+            phrase.name(*speaker).is_some() || phrase.is_class(*speaker, Class::Official)
+        })
 }
 
 /// Whether a name is of somebody who acts.

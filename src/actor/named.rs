@@ -2,11 +2,11 @@
 
 use super::owner::votes;
 use super::{Actor, Cast, Meant, Party, Reference, is_company_noun, number};
-use crate::context::Namesake;
+use crate::context::{Namesake, is_given};
 use crate::era;
 use crate::gazetteer::{EntityType, EntryId, NameForm, Sense};
 use crate::lexicon::{self, Class};
-use crate::mention::{Name, NameClass};
+use crate::mention::{self, Name, NameClass};
 use crate::phrase::Phrase;
 use crate::span::Span;
 use crate::syntax::Label;
@@ -181,7 +181,11 @@ impl Cast<'_> {
                     .child(at, Label::Appos)
                     .filter(|appos| phrase.name(*appos).is_none());
                 if let Some(appos) = explained {
-                    if phrase.is_class(appos, Class::Armed) {
+                    // "the CMA, a coalition of rebels"
+                    let league =
+                        matches!(phrase.lemma(appos), "coalition" | "alliance" | "umbrella")
+                            && mention::is_acronym(text);
+                    if phrase.is_class(appos, Class::Armed) || league {
                         actor.party = Some(Party::Named {
                             name: text.to_string(),
                             entity_type: EntityType::ArmedGroup,
@@ -200,10 +204,24 @@ impl Cast<'_> {
                             Some(self.human(name, phrase, Some(phrase.lemma(appos).to_string())));
                     }
                 }
-                // "Russia's Pavel Grachev" acts for Russia.
-                let owner = phrase.child(at, Label::Poss).filter(|owner| {
-                    phrase.name_class(*owner) == Some(NameClass::Party) && text.contains(' ')
-                });
+                // "Russia's Pavel Grachev" acts for Russia, and "Malik Mahmud of the Polisario Front" for that.
+                let party = |owner: &usize| phrase.name_class(*owner) == Some(NameClass::Party);
+                let behind = || {
+                    let mut of = phrase.prepositions(at).filter(|(preposition, _)| {
+                        phrase.lemma(*preposition) == "of" && *preposition == at + 1
+                    });
+                    // "Norsk Hydro of Norway" is a firm.
+                    let given = text.split(' ').next().is_some_and(is_given);
+                    let state = |owner: usize| {
+                        phrase
+                            .name(owner)
+                            .is_some_and(|name| name.entity_type.is_state())
+                    };
+                    let owner = of.next().map(|(_, owner)| owner).filter(party);
+                    owner.filter(|owner| given || !state(*owner))
+                };
+                let owner = phrase.child(at, Label::Poss).filter(party);
+                let owner = owner.or_else(behind).filter(|_| text.contains(' '));
                 if let (false, Some(owner)) = (actor.is_some(), owner) {
                     let owner = phrase
                         .name(owner)

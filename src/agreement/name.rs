@@ -265,19 +265,30 @@ fn begins_a_verb(phrase: &Phrase<'_>, at: usize) -> bool {
     phrase.tag(at).is_verb() || adverb && phrase.tag(at + 1).is_verb() || phrase.lemma(at) == "a"
 }
 
-/// Whether a comma stands in a row of nouns that "and" ends: "a treaty of friendship, cooperation and partnership".
+/// Whether a comma stands in a row of noun groups that "and" ends: "a treaty of friendship, trade and customs duties".
 fn in_a_row(phrase: &Phrase<'_>, comma: usize) -> bool {
-    let noun =
-        |at: usize| at < phrase.len() && phrase.tag(at).is_noun() && phrase.name(at).is_none();
-    let bare = |at: usize| noun(at) && phrase.label(at) == Label::Conj;
-    let next = comma + 1;
-    let mut rest = next..phrase.len().min(next + LONGEST);
-    phrase.word(comma) == ","
-        && noun(comma - 1)
-        && bare(next)
-        && rest
-            .find(|at| phrase.word(*at) != "," && !bare(*at))
-            .is_some_and(|and| phrase.tag(and) == Tag::Cc && bare(and + 1))
+    let noun = |at: usize| phrase.tag(at).is_noun() && phrase.name(at).is_none();
+    let ends = phrase.len().min(comma + LONGEST);
+    // The noun of the group that begins at a word, if it is one more of the row.
+    let next_of_row = |first: usize| {
+        let modifies = |at: &usize| {
+            matches!(phrase.label(*at), Label::Compound | Label::Amod) && phrase.name(*at).is_none()
+        };
+        let at = (first..ends).find(|at| !modifies(at))?;
+        (noun(at) && phrase.label(at) == Label::Conj).then_some(at)
+    };
+    let mut rest = comma;
+    while rest < ends && phrase.word(rest) == "," && noun(rest - 1) {
+        let and = rest + 1;
+        if and < ends && phrase.tag(and) == Tag::Cc {
+            return and > comma + 1 && next_of_row(and + 1).is_some();
+        }
+        match next_of_row(rest + 1) {
+            Some(at) => rest = at + 1,
+            None => return false,
+        }
+    }
+    rest > comma && rest < ends && phrase.tag(rest) == Tag::Cc && next_of_row(rest + 1).is_some()
 }
 
 /// "an accord that lets canoes back": a clause without a comma says which.

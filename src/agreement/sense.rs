@@ -359,6 +359,10 @@ pub(crate) fn carried(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
             _ => false,
         })
         .map(|(_, object)| object)
+        // "the agreement's chapter on fish"
+        .chain(phrase.child(at, Label::Poss).filter(|whole| {
+            !own && phrase.is_class(*whole, Class::Agreement) && phrase.name(*whole).is_none()
+        }))
         // "the limits set by the treaty"
         .chain(laid_down(phrase, at))
         // "did not live up to its commitments under the treaty": the parser may hang "under" onto the verb.

@@ -12,7 +12,7 @@ use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
 use crate::phrase::Phrase;
 use crate::rule::Function;
-use crate::syntax::Label;
+use crate::syntax::{Label, Tag};
 
 /// "B says that talks with C have ended": who talks with C is B, who tells it.
 pub(super) fn told_by_the_other(phrase: &Phrase<'_>, clause: &mut Clause) {
@@ -368,6 +368,13 @@ pub(super) fn supported(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize) {
                     lent_by_preposition(phrase, clause, head, governor);
                     return;
                 }
+            }
+            // "held the parties to the treaty": those whom something is done to are others.
+            Label::Dobj
+                if matches!(phrase.lemma(at), "party" | "signatory" | "member")
+                    && matches!(phrase.tag(at), Tag::Nns | Tag::Nnps) =>
+            {
+                return;
             }
             Label::Dobj | Label::Nsubjpass | Label::Attr | Label::Oprd => {
                 if phrase.is_verb(head) {

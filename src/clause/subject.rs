@@ -324,7 +324,9 @@ pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: us
             }
             // "called on B to sign", "appealed to B to sign"
             let addressee = phrase.prepositions(head).find(|(preposition, object)| {
-                matches!(phrase.lemma(*preposition), "on" | "upon" | "to" | "for") && *object < verb
+                matches!(phrase.lemma(*preposition), "on" | "upon" | "to" | "for")
+                    && *object < verb
+                    && !phrase.is_date(*object)
             });
             // "made its way to Oslo to sign": a place is no addressee of who goes there.
             let goes = matches!(

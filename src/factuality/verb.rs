@@ -2,6 +2,8 @@
 
 use super::cue::{CueClass, Govern};
 use super::{Walk, has_to, stronger};
+use crate::lexicon::Class;
+use crate::phrase::Phrase;
 use crate::relation::Modality;
 use crate::syntax::{Label, Tag};
 use crate::text::Zone;
@@ -37,6 +39,11 @@ impl Walk<'_, '_> {
                 // "should a truce not be reached": before its subject it makes a condition.
                 Label::Aux if phrase.lemma(child) == "should" && self.is_inverted(child, verb) => {
                     self.found.modality = stronger(self.found.modality, Modality::Possible);
+                    self.found.cues.push(child);
+                }
+                // "a step that should allow the treaty to take effect", "it should enter into force in May": what is awaited.
+                Label::Aux if phrase.lemma(child) == "should" && awaited(phrase, verb) => {
+                    self.found.modality = stronger(self.found.modality, Modality::Planned);
                     self.found.cues.push(child);
                 }
                 Label::Aux | Label::Auxpass => {
@@ -232,4 +239,31 @@ impl Walk<'_, '_> {
             self.planned_by_auxiliary(head);
         }
     }
+}
+
+/// Whether "should" tells of a verb what is likely, and not what somebody ought to do: a thing does it, or lets it be done.
+fn awaited(phrase: &Phrase<'_>, verb: usize) -> bool {
+    let lets = matches!(
+        phrase.lemma(verb),
+        "allow"
+            | "enable"
+            | "help"
+            | "let"
+            | "permit"
+            | "lead"
+            | "pave"
+            | "open"
+            | "enter"
+            | "take"
+            | "come"
+    );
+    let person = |subject: usize| {
+        phrase.name(subject).is_some()
+            || phrase.tag(subject) == Tag::Prp
+            || [Class::Official, Class::Own, Class::Pair]
+                .into_iter()
+                .any(|class| phrase.is_class(subject, class))
+    };
+    let subject = phrase.child(verb, Label::Nsubj);
+    lets && subject.is_some_and(|subject| !person(phrase.antecedent(subject)))
 }

@@ -12,15 +12,15 @@ const PLAIN_REACH: usize = 60;
 /// What counts for an agreement that a bare reference may mean, fitted on long articles: the same head noun, each mention up to
 /// [`OFTEN`], a place in the first sentences that tell of agreements, a proper name, each such sentence back up to
 /// [`FAR`], to be several where one is meant, and to be another one told in passing.
-const W_WORD: i64 = 10;
+const W_WORD: i64 = 14;
 const W_MENTION: i64 = 3;
 const W_TOPIC: i64 = 6;
 const W_PROPER: i64 = 3;
 const W_SENTENCE: i64 = 2;
 const W_NUMBER: i64 = 12;
 const W_PASSING: i64 = 8;
-const W_SECTION: i64 = 20;
-const W_PARAGRAPH: i64 = 24;
+const W_SECTION: i64 = 12;
+const W_PARAGRAPH: i64 = 32;
 const W_SORT: i64 = 16;
 const OFTEN: usize = 5;
 const FAR: usize = 15;

@@ -63,6 +63,9 @@ impl Phrase<'_> {
         self.mend_pseudo_cleft();
         self.mend_row();
         self.mend_gapped();
+        self.mend_people_of();
+        self.mend_all_of_them();
+        self.mend_at_present();
         self.mend_floating();
         self.mend_auxiliary();
         self.mend_perfect();

@@ -78,6 +78,8 @@ words! {
         Agreement = "agreement",
         /// Talks: a negotiation, a dialogue.
         Talks = "talks",
+        /// What somebody did with an agreement, told here or just before: "the decision", "its withdrawal from the pact".
+        Step = "step",
         /// A place.
         Place = "place",
         /// Any noun group.

@@ -81,15 +81,20 @@ impl Matcher<'_> {
                     .collect()
             })
         };
+        let any_of = |class: Class| {
+            let mut all = 0..words.len();
+            all.any(|at| lexicon::is(words.lemma(at), class))
+        };
         let holds = |at: usize, trigger: TriggerRef| match trigger.needs {
             Needs::Nothing => true,
             Needs::Agreement => {
                 let mut fillers = fillers().iter();
                 fillers.any(|filler| self.may_fill(filler, at, trigger))
             }
-            Needs::Talks => {
-                let mut all = 0..words.len();
-                all.any(|at| lexicon::is(words.lemma(at), Class::Talks))
+            Needs::Talks => any_of(Class::Talks),
+            Needs::Step => {
+                let mut fillers = fillers().iter();
+                fillers.any(|filler| self.may_fill(filler, at, trigger)) || any_of(Class::Step)
             }
             Needs::Told => before.since.is_some() || !fillers().is_empty(),
         };

@@ -17,6 +17,7 @@ use crate::rule::{Beside, RuleSet, TriggerRef};
 use crate::span::Span;
 use crate::syntax::{Label, Tag};
 use crate::token;
+pub(crate) use frame::Step;
 use frame::{Filled, thing};
 use pattern::groups_negated;
 
@@ -44,6 +45,8 @@ pub(crate) struct Candidate {
     pub(crate) weak: bool,
     /// The noun that filled the slot of the agreement, or of the talks.
     pub(crate) filler: Option<usize>,
+    /// How the object says what was done with an agreement, where that is what the act is on.
+    pub(crate) step: Option<Step>,
 }
 
 /// Why a trigger gave nothing.
@@ -223,60 +226,79 @@ impl Matcher<'_> {
             })
             .filter_map(|trigger| Some((*trigger, self.site(phrase, at, *trigger)?)))
             .collect();
-        // The longest trigger wins.
+        // The longest trigger wins, unless it leaves out the agreement that a shorter one takes: "negotiated treaties with B" is
+        // no "negotiate with".
         sites.sort_by_key(|(_, site)| std::cmp::Reverse(site.words.len()));
-        let mut from = 0;
-        while from < sites.len() {
-            let length = sites[from].1.words.len();
-            let to = sites[from..]
-                .iter()
-                .take_while(|(_, site)| site.words.len() == length)
-                .count()
-                + from;
-            let mut best: Option<(TriggerRef, Clause, Filled)> = None;
-            for (trigger, site) in &sites[from..to] {
-                let rule = &self.rules.rules()[trigger.rule];
-                if let Some(reason) = rule.only.and_then(|only| missing(only, phrase, site)) {
-                    self.refuse(phrase, site, rule, refusals, || reason.to_string());
-                    continue;
+        let mut best: Option<(TriggerRef, Clause, Filled)> = None;
+        for of_length in sites.chunk_by(|(_, a), (_, b)| a.words.len() == b.words.len()) {
+            let shorter = self.best_of(phrase, of_length, refusals);
+            let better = |(_, _, filled): &(_, _, Filled)| match &best {
+                Some((_, _, longer)) => {
+                    filled.agreements.len() > longer.agreements.len() && filled.slots > longer.slots
                 }
-                let clause = clause::read(phrase, site.clone());
-                if let Some(head) = self.excluded(phrase, rule, &clause) {
+                None => true,
+            };
+            if shorter.as_ref().is_some_and(better) {
+                best = shorter;
+            }
+            if best
+                .as_ref()
+                .is_some_and(|(_, _, filled)| !filled.agreements.is_empty())
+            {
+                break;
+            }
+        }
+        if let Some((trigger, clause, filled)) = best {
+            // Why other frames did not hold is of no interest where one did.
+            refusals.truncate(before);
+            self.build(phrase, trigger, &clause, filled, found);
+        }
+    }
+
+    /// Of triggers of one length the one with a frame that takes most.
+    fn best_of(
+        &self,
+        phrase: &Phrase<'_>,
+        sites: &[(TriggerRef, TriggerSite)],
+        refusals: &mut Vec<Refusal>,
+    ) -> Option<(TriggerRef, Clause, Filled)> {
+        let mut best: Option<(TriggerRef, Clause, Filled)> = None;
+        for (trigger, site) in sites {
+            let rule = &self.rules.rules()[trigger.rule];
+            if let Some(reason) = rule.only.and_then(|only| missing(only, phrase, site)) {
+                self.refuse(phrase, site, rule, refusals, || reason.to_string());
+                continue;
+            }
+            let clause = clause::read(phrase, site.clone());
+            if let Some(head) = self.excluded(phrase, rule, &clause) {
+                self.refuse(phrase, site, rule, refusals, || {
+                    format!("`not` excludes `{head}`")
+                });
+                continue;
+            }
+            for frame in &rule.frames {
+                if let Some(subject) = self.idle_subject(rule, frame, &clause) {
+                    let word = phrase.word(subject).to_string();
                     self.refuse(phrase, site, rule, refusals, || {
-                        format!("`not` excludes `{head}`")
+                        format!("the subject `{word}` is no party")
                     });
                     continue;
                 }
-                for frame in &rule.frames {
-                    if let Some(subject) = self.idle_subject(rule, frame, &clause) {
-                        let word = phrase.word(subject).to_string();
-                        self.refuse(phrase, site, rule, refusals, || {
-                            format!("the subject `{word}` is no party")
-                        });
-                        continue;
-                    }
-                    match self.fill(phrase, frame, &clause) {
-                        Ok(filled) => {
-                            // Of two that take as much the one that asks for more.
-                            if best
-                                .as_ref()
-                                .is_none_or(|(_, _, other)| filled.fits_better(other))
-                            {
-                                best = Some((*trigger, clause.clone(), filled));
-                            }
+                match self.fill(phrase, frame, &clause) {
+                    Ok(filled) => {
+                        // Of two that take as much the one that asks for more.
+                        if best
+                            .as_ref()
+                            .is_none_or(|(_, _, other)| filled.fits_better(other))
+                        {
+                            best = Some((*trigger, clause.clone(), filled));
                         }
-                        Err(reason) => self.refuse(phrase, site, rule, refusals, || reason),
                     }
+                    Err(reason) => self.refuse(phrase, site, rule, refusals, || reason),
                 }
             }
-            if let Some((trigger, clause, filled)) = best {
-                // Why other frames did not hold is of no interest where one did.
-                refusals.truncate(before);
-                self.build(phrase, trigger, &clause, filled, found);
-                return;
-            }
-            from = to;
         }
+        best
     }
 
     fn refuse(
@@ -384,6 +406,7 @@ impl Matcher<'_> {
             factuality,
             weak: false,
             filler: filled.talks.or(filled.agreements.first().copied()),
+            step: filled.step,
         };
         let mut groups: Vec<usize> = Vec::new();
         if let Some(&first) = filled.agreements.first() {

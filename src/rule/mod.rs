@@ -29,7 +29,7 @@ pub use ast::{
     Slot, SlotType, Trigger, TriggerWord,
 };
 pub use check::{CheckFailure, CheckReport, Setting};
-pub(crate) use matching::{Candidate, Matcher, PartyFiller, Refusal};
+pub(crate) use matching::{Candidate, Matcher, PartyFiller, Refusal, Step};
 pub(crate) use needs::Needs;
 pub use parse::{MAX_ALTERNATIVES, MAX_FAULTS, MAX_FILE, MAX_TRIGGER_WORDS};
 

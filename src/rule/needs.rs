@@ -18,6 +18,8 @@ pub(crate) enum Needs {
     Agreement,
     /// A word for talks.
     Talks,
+    /// A word that can be the agreement, or one for what was done with it.
+    Step,
     /// An agreement here or before: a stance on another thing counts only in a text that tells of one.
     Told,
 }
@@ -39,6 +41,8 @@ impl Rule {
             Needs::Agreement
         } else if every(&|slot| slot.slot_type == SlotType::Talks) {
             Needs::Talks
+        } else if every(&|slot| agreement(slot) || slot.slot_type == SlotType::Step) {
+            Needs::Step
         } else if self.kind.is_stance() && every(&|slot| agreement(slot) || thing(slot)) {
             Needs::Told
         } else {

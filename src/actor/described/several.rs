@@ -191,6 +191,22 @@ impl Cast<'_> {
             let organisation = whole.is_some_and(|name| !name.entity_type.is_state());
             return organisation.then(|| of_some(count));
         }
+        // "the four members of the EFTA": all of them are the organisation.
+        if member && let Some(count) = group.count() {
+            let every = |whole: &usize| {
+                phrase
+                    .name(*whole)
+                    .and_then(|name| self.preferred(name))
+                    .is_some_and(|entry| {
+                        self.gazetteer.entry(entry).members().count() == count as usize
+                    })
+            };
+            let whole = group
+                .wholes()
+                .find(every)
+                .filter(|_| group.determiner() == Some("the"));
+            return whole.map(|whole| self.led_to(group, whole));
+        }
         if !member || group.child(Label::Nummod).is_some() {
             return None;
         }

@@ -63,6 +63,76 @@ impl Phrase<'_> {
         }
     }
 
+    /// "X of Peru and Y of the Polisario Front": a person is joined to a person, and not to whom the first acts for.
+    pub(super) fn mend_people_of(&mut self) {
+        for at in 4..self.parts.len() {
+            let party = self.heads[at];
+            let of = self.heads[party];
+            let first = self.heads[of];
+            let person = |at: usize| {
+                self.parts[at].name.is_some_and(|name| {
+                    let name = &self.names[name];
+                    name.class == NameClass::Person
+                        || name.class == NameClass::Unknown && name.core.of(self.text).contains(' ')
+                })
+            };
+            let acted_for = self.parts[party]
+                .name
+                .is_some_and(|name| self.names[name].class == NameClass::Party);
+            if self.labels[at] == Label::Conj
+                && self.labels[party] == Label::Pobj
+                && first < of
+                && of < party
+                && party < at
+                && self.word(of) == "of"
+                && person(at)
+                && person(first)
+                && acted_for
+            {
+                let and = self.dependent(party + 1..at, party, Label::Cc);
+                self.attach(at, first, Label::Conj);
+                if let Some(and) = and {
+                    self.attach(and, first, Label::Cc);
+                }
+            }
+        }
+    }
+
+    /// "A, B and C, all of them producers, refused": they are producers, which are no fourth that refused.
+    pub(super) fn mend_all_of_them(&mut self) {
+        for all in 2..self.parts.len().saturating_sub(3) {
+            let of_them = matches!(self.word(all), "all" | "both" | "most" | "none")
+                && self.word(all - 1) == ","
+                && self.word(all + 1) == "of"
+                && matches!(self.word(all + 2), "them" | "whom" | "which");
+            let noun = self.heads[all];
+            if of_them && noun > all && self.labels[noun] == Label::Conj && self.heads[noun] < all {
+                self.labels[noun] = Label::Appos;
+            }
+        }
+    }
+
+    /// "At present Peru is bound": the present is not Peru's.
+    pub(super) fn mend_at_present(&mut self) {
+        for at in 0..self.parts.len().saturating_sub(3) {
+            let fronted = &*self.lemmas[at] == "at"
+                && self.word(at + 1) == "present"
+                && self.parts[at + 2].name.is_some()
+                && self.heads[at + 1] == at + 2
+                && self.heads[at + 2] == at;
+            let verb = self.heads[at];
+            if fronted && self.tags[verb].is_verb() && verb > at + 2 {
+                let passive = self.dependent(at + 3..verb, verb, Label::Auxpass).is_some();
+                let subject = match passive {
+                    true => Label::Nsubjpass,
+                    false => Label::Nsubj,
+                };
+                self.attach(at + 1, at, Label::Pobj);
+                self.attach(at + 2, verb, subject);
+            }
+        }
+    }
+
     /// "Peru signed in May, Chile in June", "signed by Peru in May and by Chile in June": where the verb is left out, the
     /// parser has nothing to hang the rest on.
     pub(super) fn mend_gapped(&mut self) {

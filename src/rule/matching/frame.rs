@@ -110,6 +110,12 @@ impl Matcher<'_> {
                             count += 1;
                         }
                     }
+                    SlotType::Step => {
+                        if let (Some(step), None) = (Step::of(phrase, at), filled.object) {
+                            (filled.object, filled.step) = (Some(at), Some(step));
+                            count += 1;
+                        }
+                    }
                     SlotType::Place => count += 1,
                     _ => {
                         for actor in self.cast.actors(phrase, at) {
@@ -181,6 +187,72 @@ impl Matcher<'_> {
     }
 }
 
+/// How a noun for what was done with an agreement says what it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// Its own words do: "the decision to leave the pact", "the withdrawal from it".
+    Said,
+    /// It points back: "the move", "this decision".
+    Told,
+}
+
+impl Step {
+    pub(super) fn of(phrase: &Phrase<'_>, at: usize) -> Option<Step> {
+        if !phrase.is_class(at, Class::Step) || phrase.name(at).is_some() {
+            return None;
+        }
+        let after = |child: &&usize| {
+            let label = phrase.label(**child);
+            **child > at
+                && matches!(
+                    label,
+                    Label::Acl | Label::Relcl | Label::Prep | Label::Ccomp
+                )
+        };
+        // "the decision to dam a river of which the treaty speaks" says nothing of the treaty.
+        let speaks_of = |word: usize, part: usize| {
+            let mut up = word;
+            while up != part {
+                match phrase.head(up) {
+                    Some(head) if phrase.label(up) != Label::Relcl => up = head,
+                    _ => return false,
+                }
+            }
+            true
+        };
+        let pact = |word: usize, part: usize| {
+            is_agreement_filler(phrase, word) && !phrase.is_verb(word) && speaks_of(word, part)
+        };
+        let said: Vec<usize> = phrase.children(at).iter().filter(after).copied().collect();
+        let tells = |part: &usize| phrase.subtree(*part).any(|word| pact(word, *part));
+        if said.iter().any(tells) {
+            return Some(Step::Said);
+        }
+        // "the move in Oslo", "the decision on Monday" say when and where; "the decision to build a dam" is none of ours.
+        let alone = said.iter().all(|part| {
+            // "condemned the decision as a breach"
+            phrase.lemma(*part) == "as"
+                || phrase.governs_date(*part)
+                || phrase.objects_of(*part).is_some_and(|place| {
+                    matches!(
+                        phrase.name_class(place),
+                        Some(NameClass::Party | NameClass::Seat | NameClass::Place)
+                    )
+                })
+        });
+        let modified = phrase.children(at).iter().any(|child| {
+            *child < at
+                && matches!(phrase.label(*child), Label::Amod | Label::Compound)
+                && phrase.name(*child).is_none()
+        });
+        let points = phrase.children(at).iter().any(|child| {
+            phrase.label(*child) == Label::Poss
+                || matches!(phrase.lemma(*child), "the" | "this" | "that" | "such")
+        });
+        (alone && points && !modified).then_some(Step::Told)
+    }
+}
+
 /// A frame whose slots were filled.
 #[derive(Default)]
 pub(super) struct Filled {
@@ -189,6 +261,8 @@ pub(super) struct Filled {
     pub(super) object: Option<usize>,
     /// The object, where the slot asks for talks.
     pub(super) talks: Option<usize>,
+    /// How the object, where the slot asks for a step, says what was done.
+    pub(super) step: Option<Step>,
     pub(super) slots: usize,
     /// How many of them the frame asks for.
     asked: usize,
@@ -313,6 +387,10 @@ pub(super) fn thing(phrase: &Phrase<'_>, at: usize, trigger: usize) -> (usize, u
     {
         last = act - 1;
     }
+    // "the withdrawal from the pact as unacceptable": what it is called is told by the act, too.
+    let called =
+        (at + 1..=last).find(|word| phrase.lemma(*word) == "as" && phrase.head(*word) == Some(at));
+    last = called.map_or(last, |called| called - 1);
     // "talks on 15 August to": the day is told by itself, and no group ends with a small word.
     let ends = |last: usize| {
         phrase.tag(last).is_punctuation()

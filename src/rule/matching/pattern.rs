@@ -1,6 +1,6 @@
 //! **Match**, patterns: sequences of words and groups, for what no frame can say.
 
-use super::frame::{Filled, is_agreement_filler, is_thing};
+use super::frame::{Filled, Step, is_agreement_filler, is_thing};
 use super::{Candidate, Matcher, PartyFiller};
 use crate::clause::{Clause, TriggerSite};
 use crate::lexicon::Class;
@@ -74,6 +74,10 @@ impl Matcher<'_> {
             (SlotType::Anything, Role::Agreement | Role::Object) => {
                 filled.object = Some(at);
                 is_thing(phrase, at)
+            }
+            (SlotType::Step, _) => {
+                (filled.object, filled.step) = (Some(at), Step::of(phrase, at));
+                filled.step.is_some()
             }
             (SlotType::Talks, _) => {
                 filled.object = Some(at);
