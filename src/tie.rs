@@ -109,7 +109,11 @@ impl Teller<'_, '_> {
             return Vec::new();
         }
         // Whoever ratifies a treaty of many does it towards nobody.
-        if !act.kind.is_symmetric() && !agents.is_empty() && pact.parties.len() > 2 {
+        if !agents.is_empty() && pact.parties.len() > 2 {
+            return Vec::new();
+        }
+        // "It will enter into force for B in May": for B alone.
+        if act.kind == RelationKind::EnteredIntoForce && agents.len() == 1 {
             return Vec::new();
         }
         inherit(act, &pact.parties, pact.span)

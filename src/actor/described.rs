@@ -185,11 +185,14 @@ impl<'c> Cast<'c> {
         let Group { phrase, at, .. } = *group;
         let owner = group.child(Label::Poss)?;
         let theirs = match phrase.lemma(owner) {
-            "their" => group.plural(),
-            "his" | "her" => !group.plural(),
+            "their" => group.plural() && matches!(group.lemma, "country" | "nation" | "state"),
+            "his" | "her" => {
+                let own = ["country", "nation", "state", "government", "administration"];
+                !group.plural() && own.contains(&group.lemma)
+            }
             _ => false,
         };
-        if !theirs || !matches!(group.lemma, "country" | "nation" | "state") {
+        if !theirs {
             return None;
         }
         let said = speaker_before(phrase, at).map(|speaker| self.actors(phrase, speaker));
@@ -407,9 +410,12 @@ fn speaker_before(phrase: &Phrase<'_>, subject: usize) -> Option<usize> {
     let report = phrase
         .head(clause)
         .filter(|report| phrase.is_verb(*report))?;
+    // "reminded B that it is a party": who is reminded.
+    let heard = |label: Label| label == Label::Dobj && phrase.lemma(report) == "remind";
     let mut children = phrase.children(report).iter().copied();
-    children
-        .find(|child| phrase.label(*child).is_subject())
+    let reminded = children.clone().find(|child| heard(phrase.label(*child)));
+    reminded
+        .or_else(|| children.find(|child| phrase.label(*child).is_subject()))
         .filter(|speaker| {
             phrase.name(*speaker).is_some() || phrase.is_class(*speaker, Class::Official)
         })

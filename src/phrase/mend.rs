@@ -63,7 +63,9 @@ impl Phrase<'_> {
         self.mend_pseudo_cleft();
         self.mend_row();
         self.mend_gapped();
-        self.mend_people_of();
+        self.mend_counterpart();
+        self.mend_after_hour();
+        self.mend_marked_subject();
         self.mend_all_of_them();
         self.mend_at_present();
         self.mend_floating();
@@ -122,6 +124,7 @@ impl Phrase<'_> {
         self.mend_own();
         self.mend_apposed();
         self.mend_apposed_office();
+        self.mend_people_of();
         self.mend_colon();
         self.mend_called();
         self.mend_gapped_order();

@@ -147,6 +147,17 @@ impl Cast<'_> {
             let appos = phrase.label(child) == Label::Appos;
             let person = || self.person_of(phrase, child, name, self.group_owners(group), lemma);
             let party = match name.class {
+                // "five EU countries" are so many of them, "the four EFTA countries" all.
+                NameClass::Party
+                    if !appos
+                        && group.plural()
+                        && group.is(Class::States)
+                        && group
+                            .count()
+                            .is_some_and(|count| !self.has_members(phrase, child, count)) =>
+                {
+                    return self.by_unnamed_states(group);
+                }
                 NameClass::Party if name.entity_type.is_state() && !appos => continue,
                 NameClass::Party => self.party_of(phrase, name),
                 NameClass::Person if appos => return Some(person()),

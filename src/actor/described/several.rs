@@ -7,6 +7,7 @@ use crate::agreement;
 use crate::gazetteer::EntryId;
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
+use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 use crate::text::Zone;
 
@@ -170,6 +171,12 @@ impl Cast<'_> {
         states.then(|| vec![actor])
     }
 
+    /// Whether the organisation that a name means has so many members.
+    pub(super) fn has_members(&self, phrase: &Phrase<'_>, name: usize, count: u32) -> bool {
+        let entry = phrase.name(name).and_then(|name| self.preferred(name));
+        entry.is_some_and(|entry| self.gazetteer.entry(entry).members().count() == count as usize)
+    }
+
     /// "one EFTA member, Switzerland", "every member state": a member is not the organisation.
     pub(super) fn by_members(&self, group: &Group<'_, '_>) -> Answer {
         let Group { phrase, at, .. } = *group;
@@ -193,17 +200,9 @@ impl Cast<'_> {
         }
         // "the four members of the EFTA": all of them are the organisation.
         if member && let Some(count) = group.count() {
-            let every = |whole: &usize| {
-                phrase
-                    .name(*whole)
-                    .and_then(|name| self.preferred(name))
-                    .is_some_and(|entry| {
-                        self.gazetteer.entry(entry).members().count() == count as usize
-                    })
-            };
             let whole = group
                 .wholes()
-                .find(every)
+                .find(|whole| self.has_members(phrase, *whole, count))
                 .filter(|_| group.determiner() == Some("the"));
             return whole.map(|whole| self.led_to(group, whole));
         }

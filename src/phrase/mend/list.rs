@@ -63,37 +63,126 @@ impl Phrase<'_> {
         }
     }
 
-    /// "X of Peru and Y of the Polisario Front": a person is joined to a person, and not to whom the first acts for.
+    /// Whether a part is a person named in full.
+    fn is_full_person(&self, at: usize) -> bool {
+        self.parts[at].name.is_some_and(|name| {
+            let name = &self.names[name];
+            name.class == NameClass::Person
+                || name.class == NameClass::Unknown && name.core.of(self.text).contains(' ')
+        })
+    }
+
+    /// The party for which a person is told to act: "X of Peru".
+    fn acted_for(&self, person: usize) -> Option<usize> {
+        let of = person + 1;
+        let told = of + 1 < self.parts.len() && self.word(of) == "of" && self.heads[of] == person;
+        let party = |at: &usize| {
+            let name = self.parts[*at].name;
+            name.is_some_and(|name| self.names[name].class == NameClass::Party)
+        };
+        let object = (of + 1..self.parts.len().min(of + 4)).find(|at| self.heads[*at] == of);
+        object.filter(|_| told).filter(party)
+    }
+
+    /// "X of Peru and Y of the Polisario Front", "X of Peru, Y of Chile and Z, the premier of Fiji": a person is joined to a person,
+    /// and not to whom the first acts for, nor is he the first.
     pub(super) fn mend_people_of(&mut self) {
         for at in 4..self.parts.len() {
-            let party = self.heads[at];
-            let of = self.heads[party];
-            let first = self.heads[of];
-            let person = |at: usize| {
-                self.parts[at].name.is_some_and(|name| {
-                    let name = &self.names[name];
-                    name.class == NameClass::Person
-                        || name.class == NameClass::Unknown && name.core.of(self.text).contains(' ')
-                })
+            let head = self.heads[at];
+            if head >= at || !matches!(self.labels[at], Label::Conj | Label::Appos) {
+                continue;
+            }
+            // "Z, the premier of Fiji"
+            let office = self.labels[at] == Label::Conj
+                && self.classes[at].has(Class::Title)
+                && self.is_full_person(head);
+            if office {
+                let first = (head + 1..at).find(|word| self.heads[*word] == at);
+                let person = first
+                    .and_then(|first| first.checked_sub(2))
+                    .filter(|person| {
+                        self.word(person + 1) == ","
+                            && self.word(person + 2) == "the"
+                            && self.heads[*person] == head
+                    });
+                if let Some(person) = person.filter(|person| self.is_full_person(*person)) {
+                    self.attach(at, person, Label::Appos);
+                }
+                continue;
+            }
+            if !self.is_full_person(at) {
+                continue;
+            }
+            let of = self.heads[head];
+            let first = match self.labels[head] {
+                _ if self.is_full_person(head) => head,
+                Label::Pobj if of < head => self.heads[of],
+                _ => head,
             };
-            let acted_for = self.parts[party]
-                .name
-                .is_some_and(|name| self.names[name].class == NameClass::Party);
-            if self.labels[at] == Label::Conj
-                && self.labels[party] == Label::Pobj
-                && first < of
-                && of < party
-                && party < at
-                && self.word(of) == "of"
-                && person(at)
-                && person(first)
-                && acted_for
-            {
-                let and = self.dependent(party + 1..at, party, Label::Cc);
+            let acts = self.is_full_person(first) && self.acted_for(first).is_some();
+            if acts && first < at {
+                let and = self.dependent(first + 1..at, head, Label::Cc);
                 self.attach(at, first, Label::Conj);
                 if let Some(and) = and {
                     self.attach(and, first, Label::Cc);
                 }
+            }
+        }
+    }
+
+    /// "he and his Bulgarian counterpart, X": what "and" joins is no modifier.
+    pub(super) fn mend_counterpart(&mut self) {
+        for at in 2..self.parts.len() {
+            let first = self.heads[at];
+            let joined = self.labels[at] == Label::Nmod
+                && first < at
+                && self.parts[at].name.is_some()
+                && self.dependent(first + 1..at, first, Label::Cc) == Some(first + 1);
+            if joined {
+                self.labels[at] = Label::Conj;
+            }
+        }
+    }
+
+    /// "objected until dawn to the wording": what follows an hour or a day is the verb's.
+    pub(super) fn mend_after_hour(&mut self) {
+        for to in 3..self.parts.len() {
+            let hour = self.heads[to];
+            let when = self.heads[hour];
+            let verb = self.heads[when];
+            let time = self.is_date(hour)
+                || matches!(
+                    &*self.lemmas[hour],
+                    "dawn" | "dusk" | "noon" | "midnight" | "night" | "end"
+                );
+            let until =
+                self.labels[when] == Label::Prep && matches!(&*self.lemmas[when], "until" | "till");
+            if self.labels[to] == Label::Prep
+                && &*self.lemmas[to] == "to"
+                && self.labels[hour] == Label::Pobj
+                && hour + 1 == to
+                && time
+                && until
+                && self.tags[verb].is_verb()
+            {
+                self.heads[to] = verb;
+            }
+        }
+    }
+
+    /// "after India had done the same": the noun after the conjunction is the subject of its verb.
+    pub(super) fn mend_marked_subject(&mut self) {
+        for noun in 1..self.parts.len() {
+            let mark = self.heads[noun];
+            let verb = self.heads[mark];
+            if self.labels[noun] == Label::Pobj
+                && self.labels[mark] == Label::Mark
+                && mark < noun
+                && noun < verb
+                && self.tags[verb].is_verb()
+                && !self.has_subject(verb)
+            {
+                self.attach_subject(noun, verb, noun + 1..verb);
             }
         }
     }

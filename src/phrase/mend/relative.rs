@@ -34,11 +34,11 @@ impl Phrase<'_> {
         }
         self.mend_relative_whole();
         self.mend_relative_object();
+        self.mend_relative_comma();
         self.mend_relative_pact();
         self.mend_relative_end();
         self.mend_relative_clause();
         self.mend_relative_main();
-        self.mend_relative_comma();
         self.mend_relative_whose();
         self.mend_relative_person();
         self.mend_infinitive();
@@ -282,6 +282,14 @@ impl Phrase<'_> {
                         if self.heads[up] < up =>
                     {
                         self.heads[up]
+                    }
+                    // "signed a deal to carry gas to Europe, which B opposes"
+                    Label::Advcl | Label::Xcomp if self.heads[up] < up => {
+                        let signs = self.heads[up];
+                        match self.dependent(signs + 1..up, signs, Label::Dobj) {
+                            Some(object) => object,
+                            None => break,
+                        }
                     }
                     _ => break,
                 };
