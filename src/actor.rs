@@ -253,6 +253,8 @@ impl Cast<'_> {
                 if among
                     || matches!(phrase.lemma(*child), "including" | "alongside")
                     || unnamed && phrase.lemma(*child) == "include"
+                    // "the rulers of A and B, joined by C's minister, signed"
+                    || phrase.lemma(*child) == "join" && phrase.label(*child) == Label::Acl
                     || matches!(phrase.lemma(*child), "along" | "together")
                     || kind && (matches!(phrase.lemma(*child), "like" | "lead") || such(*child))
                 {

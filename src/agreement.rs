@@ -188,6 +188,22 @@ impl Cast<'_> {
                     let kind = self.gazetteer.entry(*entry).agreement_kind();
                     kind == Some(AgreementKind::Type)
                 });
+            // "the EU-Israel Association Agreement": of a name that many bear the parties are part.
+            let between = at.checked_sub(1).filter(|before| {
+                let span = phrase.span(*before);
+                described.shared
+                    && phrase.head(*before) == Some(at)
+                    && phrase
+                        .inner
+                        .iter()
+                        .filter(|(token, _)| *token == span)
+                        .count()
+                        > 1
+            });
+            if let Some(between) = between {
+                described.span = Span::new(phrase.span(between).start, name.core.end);
+                described.name = clean(described.span.of(phrase.text));
+            }
             described.acronym = name.acronym.map(|span| span.of(phrase.text).to_string());
             if described.instance == Instance::Indefinite
                 && phrase

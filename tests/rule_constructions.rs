@@ -107,6 +107,16 @@ const NOT_ENGLISH: &[(&str, Construction, &str)] = &[
     ("is_good", Headline, "a headline leaves the copula out"),
     ("call_for", Planned, "what is called for is urged"),
     ("near", PassiveWithBy, "what one nears is not neared"),
+    (
+        "pass_house",
+        PassiveWithBy,
+        "a pact passes a house; what is passed by a house is approved",
+    ),
+    (
+        "pass_house",
+        Participle,
+        "a pact passes a house; what is passed by a house is approved",
+    ),
     ("near", Participle, "what one nears is not neared"),
     ("near", Planned, "what is near is possible"),
     ("is_near", Planned, "what is near is possible"),

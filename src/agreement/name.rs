@@ -104,6 +104,23 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
                 "objection" | "protest" | "opposition" | "vote" | "veto" | "will" | "wish"
             )
     };
+    // "the pact on account of the murders", "on behalf of B"
+    let reason = |object: usize| {
+        lemma == "on"
+            && matches!(
+                phrase.lemma(object),
+                "account"
+                    | "behalf"
+                    | "condition"
+                    | "basis"
+                    | "ground"
+                    | "occasion"
+                    | "eve"
+                    | "sideline"
+                    | "paper"
+            )
+            && phrase.child(object, Label::Det).is_none()
+    };
     let agreement = |object: usize| lemma == "in" && phrase.is_class(object, Class::Agreement);
     // "delivered the treaty to the UN", "signed the accord for his country"
     let receiver = |object: usize| {
@@ -134,7 +151,7 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
                     | "in"
             )
                 // "a ceasefire in a deal brokered by B": one agreement is no part of the name of another.
-                && !phrase.objects_of(child).is_some_and(|object| agreement(object) || stance(object) || receiver(object))
+                && !phrase.objects_of(child).is_some_and(|object| agreement(object) || stance(object) || receiver(object) || reason(object))
         }
         // "denounced the treaty, claiming that ...": who denounces it claims.
         Label::Acl => {

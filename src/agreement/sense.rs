@@ -164,6 +164,8 @@ pub(crate) fn is_other_sense(phrase: &Phrase<'_>, at: usize) -> bool {
         })
     };
     match phrase.lemma(at) {
+        // "is it a done deal?", "no big deal"
+        "deal" if modified(&["do", "done", "big", "raw", "real"]) => true,
         // "an Alternative for Germany convention"
         "convention"
             if phrase.children(at).iter().any(|child| {

@@ -445,10 +445,25 @@ pub(super) fn ratified_in(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize)
             .name(*at)
             .is_some_and(|name| name.class == NameClass::Party && name.entity_type.is_state())
     };
-    let places: Vec<usize> = phrase
+    let inside = |of: usize| {
+        let prepositions = phrase.prepositions(of);
+        prepositions
+            .filter(|(preposition, _)| phrase.lemma(*preposition) == "in")
+            .map(|(_, place)| place)
+    };
+    // "in a referendum in B"
+    let poll = |at: usize| {
+        matches!(
+            phrase.lemma(at),
+            "referendum" | "plebiscite" | "vote" | "poll"
+        )
+    };
+    let polls = phrase
         .prepositions(verb)
-        .filter(|(preposition, _)| phrase.lemma(*preposition) == "in")
-        .map(|(_, place)| place)
+        .map(|(_, poll)| poll)
+        .filter(|at| poll(*at));
+    let places: Vec<usize> = inside(verb)
+        .chain(polls.flat_map(inside))
         .filter(state)
         .collect();
     for state in places {

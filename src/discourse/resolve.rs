@@ -85,7 +85,7 @@ impl Story<'_> {
                     .collect()
             }
             Some(Reference::Descriptor(word)) => self.descriptor(actor, word, avoid),
-            Some(Reference::Organ { of, word }) => self.organ(actor, of, word),
+            Some(Reference::Organ { of, word }) => self.organ(actor, of, word, pact),
             Some(Reference::Surname(name)) => self.surname(actor, name),
             Some(Reference::Fighters(group, span)) => vec![by(&Party::Known(*group), *span)],
             Some(Reference::Former | Reference::Latter) => {
@@ -147,7 +147,13 @@ impl Story<'_> {
     }
 
     /// "the government", "parliament": that of the state that the text is about.
-    fn organ(&self, actor: &Actor, of: &[EntryId], word: &str) -> Vec<Resolved> {
+    fn organ(
+        &self,
+        actor: &Actor,
+        of: &[EntryId],
+        word: &str,
+        pact: Option<usize>,
+    ) -> Vec<Resolved> {
         let by = |party: &Party, antecedent: Span| refer(actor, party, antecedent);
         let recent = || self.recent(actor);
         // "Congress approved it": of a state that has one.
@@ -179,6 +185,15 @@ impl Story<'_> {
             && named.all(|other| other.party == organ.party)
         {
             return vec![by(&organ.party, organ.span)];
+        }
+        // "The House of Representatives approved the pact with Peru between Peru and the United States": of those whom it binds
+        // the only one that has such a house.
+        if let Some(pact) = pact.filter(|_| !of.is_empty()) {
+            let pact = self.pacts.get(pact);
+            let mut bound = pact.parties.iter().filter(|party| has_one(party));
+            if let (Some(party), None) = (bound.next(), bound.next()) {
+                return vec![by(party, pact.span)];
+            }
         }
         let mut subjects = recent().filter(|seen| seen.subject && self.is_near(seen, 1));
         let subject = subjects.find(is_state);

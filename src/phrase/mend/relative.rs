@@ -34,6 +34,7 @@ impl Phrase<'_> {
         }
         self.mend_relative_whole();
         self.mend_relative_object();
+        self.mend_relative_subject();
         self.mend_relative_comma();
         self.mend_relative_pact();
         self.mend_relative_end();
@@ -42,6 +43,32 @@ impl Phrase<'_> {
         self.mend_relative_whose();
         self.mend_relative_person();
         self.mend_infinitive();
+    }
+
+    /// "a reply to Georgia, which in 2012 had suspended the treaty": a verb with an object of its own has the pronoun for its
+    /// subject, and that is the state before it.
+    fn mend_relative_subject(&mut self) {
+        for which in 3..self.parts.len() {
+            let verb = self.heads[which];
+            let object = (verb + 1..self.parts.len())
+                .any(|at| self.heads[at] == verb && self.labels[at] == Label::Dobj);
+            let relative = &*self.lemmas[which] == "which"
+                && self.word(which - 1) == ","
+                && self.labels[which] == Label::Dobj
+                && self.labels[verb] == Label::Relcl
+                && verb > which
+                && object
+                && !self.has_subject(verb);
+            if !relative {
+                continue;
+            }
+            self.labels[which] = Label::Nsubj;
+            let state = which - 2;
+            let party = self.parts[state].name.map(|name| self.names[name].class);
+            if party == Some(NameClass::Party) && self.is_under(state, self.heads[verb]) {
+                self.heads[verb] = state;
+            }
+        }
     }
 
     /// "That leaves Kuwait and Qatar, whose ministers are expected to sign": the clause is about the noun before its comma.
