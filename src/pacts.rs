@@ -72,6 +72,9 @@ pub(crate) struct Pact {
     /// Where it was first told.
     pub(crate) span: Span,
     pub(crate) last_sentence: usize,
+    /// Where that sentence tells of it first, and the sentence that told of it before.
+    told_at: Span,
+    told_before: usize,
     /// The last sentence that told of it, counted among those that tell of agreements.
     turn: usize,
     /// Another of the same type as an earlier one: "such a deal".
@@ -103,6 +106,14 @@ pub(crate) struct Pact {
 }
 
 impl Pact {
+    /// The last sentence that told of it before a place of the current one.
+    fn last_before(&self, at: Span) -> usize {
+        match self.told_at.start > at.start {
+            true => self.told_before,
+            false => self.last_sentence,
+        }
+    }
+
     /// Whether this is another one than a listed agreement with these entries.
     fn is_apart(&self, entries: &[EntryId]) -> bool {
         self.listed && !entries.iter().any(|entry| self.entries.contains(entry))
@@ -224,8 +235,8 @@ impl Pacts {
             return None;
         }
         let mut names = Vec::new();
+        // "such a deal" is another one of that type.
         if let Some(kind) = type_of.filter(|_| described.content.is_empty()) {
-            // "such a deal" is another one of that type.
             if let Some(name) = self.all[kind].names.first() {
                 names.push(name.clone());
             }
@@ -253,6 +264,8 @@ impl Pacts {
             year: described.year.clone(),
             span: described.span,
             last_sentence: self.sentence,
+            told_at: described.span,
+            told_before: self.sentence,
             type_of,
             bare: described.bare,
             plural: described.plural,
@@ -590,6 +603,10 @@ impl Pacts {
         let (sentence, turn, paragraph) = (self.sentence, self.turn, self.paragraph);
         let pact = &mut self.all[at];
         pact.paragraph = paragraph;
+        if pact.last_sentence != sentence {
+            pact.told_before = pact.last_sentence;
+            pact.told_at = described.span;
+        }
         pact.last_sentence = sentence;
         pact.turn = turn;
         pact.mentions += 1;

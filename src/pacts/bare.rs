@@ -29,12 +29,17 @@ impl Pacts {
     /// The latest agreement that a bare reference can mean.
     pub(super) fn latest(&self, described: &Described, parties: &[Party]) -> Option<usize> {
         let pronoun = matches!(described.instance, Instance::Pronoun | Instance::Omitted);
+        // "It was adopted as a protocol to the convention": what stands behind the pronoun was not told before it.
+        let last = |pact: &Pact| match pronoun {
+            true => pact.last_before(described.span),
+            false => pact.last_sentence,
+        };
         let mut candidates: Vec<(usize, &Pact)> = self
             .latest_first()
             .take(NAMED)
             .filter(|(_, pact)| {
                 let near = match pronoun {
-                    true => self.sentence - pact.last_sentence <= PRONOUN_REACH,
+                    true => self.sentence - last(pact) <= PRONOUN_REACH,
                     false => {
                         self.turn - pact.turn <= BARE_REACH
                             && (pact.topic || self.sentence - pact.last_sentence <= PLAIN_REACH)
@@ -44,12 +49,8 @@ impl Pacts {
                 near && pact.span != described.span && !behind
             })
             .collect();
-        candidates.sort_by_key(|(at, pact)| {
-            (
-                std::cmp::Reverse(pact.last_sentence),
-                std::cmp::Reverse(*at),
-            )
-        });
+        candidates
+            .sort_by_key(|(at, pact)| (std::cmp::Reverse(last(pact)), std::cmp::Reverse(*at)));
         candidates.truncate(RECENT);
         // "the Protocol of Lima. The two countries signed that treaty": what is pointed at may have any head, if nothing else there
         // is called so.
@@ -94,7 +95,7 @@ impl Pacts {
         // nearest.
         if pronoun || described.pointed && !described.distal && !described.plural {
             let nearest = candidates.first()?;
-            let before = nearest.1.last_sentence;
+            let before = last(nearest.1);
             let center = |(_, pact): &&(usize, &Pact)| pact.subject_of == Some(before);
             let center = candidates
                 .iter()
