@@ -633,12 +633,19 @@ fn is_retold(a: &Act, b: &Act, of_a: &Pact, of_b: &Pact) -> bool {
     let passive = a.kind.is_symmetric()
         && (agents_a.is_empty() || agents_b.is_empty())
         && of_a.proper != of_b.proper;
+    // "Aceh deal signed in Oslo" above "X and Y signed a memorandum"
+    let summed_up = headline
+        && a.kind.is_symmetric()
+        && agents_a.is_empty() != agents_b.is_empty()
+        && a.rank.abs_diff(b.rank) <= 1;
     if names_the_counted(a, b) {
         return may_be_one(of_a, of_b);
     }
-    near && (headline || lead)
-        && (both && (headline || share_content(of_a, of_b)) || passive)
-        && may_be_one(of_a, of_b)
+    summed_up && may_be_one(of_a, of_b)
+        || near
+            && (headline || lead)
+            && (both && (headline || share_content(of_a, of_b)) || passive)
+            && may_be_one(of_a, of_b)
 }
 
 /// Whether two descriptions share a word that says which, or one has none. A name says which by its own words.

@@ -22,6 +22,8 @@ const W_PASSING: i64 = 8;
 const W_SECTION: i64 = 12;
 const W_PARAGRAPH: i64 = 32;
 const W_SORT: i64 = 16;
+/// To be the subject of the sentence before, where the reference is one, too: what a text is about stays the subject.
+const W_SUBJECT: i64 = 4;
 const OFTEN: usize = 5;
 const FAR: usize = 15;
 
@@ -135,6 +137,10 @@ impl Pacts {
                 .any(|name| name.to_lowercase().ends_with(&described.head));
         let distance = (self.turn - pact.turn).min(FAR);
         let passing = pact.type_of.is_some() && distance > 1;
+        let before = pact
+            .subject_of
+            .is_some_and(|sentence| self.sentence - sentence <= 2);
+        let stays = described.subject && before && pact.proper;
         W_WORD * i64::from(word)
             + W_MENTION * pact.mentions.min(OFTEN) as i64
             + W_TOPIC * i64::from(pact.topic)
@@ -144,6 +150,7 @@ impl Pacts {
             - W_PASSING * i64::from(passing)
             + W_PARAGRAPH * i64::from(pact.paragraph == self.paragraph)
             - W_SORT * i64::from(of_other_sort(pact, &described.head))
+            + W_SUBJECT * i64::from(stays)
     }
 }
 
