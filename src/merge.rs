@@ -641,11 +641,9 @@ fn is_retold(a: &Act, b: &Act, of_a: &Pact, of_b: &Pact) -> bool {
     if names_the_counted(a, b) {
         return may_be_one(of_a, of_b);
     }
-    summed_up && may_be_one(of_a, of_b)
-        || near
-            && (headline || lead)
-            && (both && (headline || share_content(of_a, of_b)) || passive)
-            && may_be_one(of_a, of_b)
+    let retold =
+        near && (headline || lead) && (both && (headline || share_content(of_a, of_b)) || passive);
+    (summed_up || retold) && may_be_one(of_a, of_b)
 }
 
 /// Whether two descriptions share a word that says which, or one has none. A name says which by its own words.

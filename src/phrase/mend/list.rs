@@ -92,24 +92,6 @@ impl Phrase<'_> {
             if head >= at || !matches!(self.labels[at], Label::Conj | Label::Appos) {
                 continue;
             }
-            // "Z, the premier of Fiji"
-            let office = self.labels[at] == Label::Conj
-                && self.classes[at].has(Class::Title)
-                && self.is_full_person(head);
-            if office {
-                let first = (head + 1..at).find(|word| self.heads[*word] == at);
-                let person = first
-                    .and_then(|first| first.checked_sub(2))
-                    .filter(|person| {
-                        self.word(person + 1) == ","
-                            && self.word(person + 2) == "the"
-                            && self.heads[*person] == head
-                    });
-                if let Some(person) = person.filter(|person| self.is_full_person(*person)) {
-                    self.attach(at, person, Label::Appos);
-                }
-                continue;
-            }
             if !self.is_full_person(at) {
                 continue;
             }
@@ -211,13 +193,8 @@ impl Phrase<'_> {
                 && self.heads[at + 2] == at;
             let verb = self.heads[at];
             if fronted && self.tags[verb].is_verb() && verb > at + 2 {
-                let passive = self.dependent(at + 3..verb, verb, Label::Auxpass).is_some();
-                let subject = match passive {
-                    true => Label::Nsubjpass,
-                    false => Label::Nsubj,
-                };
                 self.attach(at + 1, at, Label::Pobj);
-                self.attach(at + 2, verb, subject);
+                self.attach_subject(at + 2, verb, at + 3..verb);
             }
         }
     }
@@ -464,7 +441,10 @@ impl Phrase<'_> {
     pub(super) fn mend_apposed_office(&mut self) {
         for office in 3..self.parts.len() {
             let head = self.heads[office];
-            if self.labels[office] != Label::Appos || !self.classes[office].has(Class::Title) {
+            let apposed = self.labels[office] == Label::Appos;
+            // "X of Peru, Y and Z, the premier of Fiji": one more of a row stands behind "and".
+            let listed = self.labels[office] == Label::Conj && self.is_full_person(head);
+            if !apposed && !listed || !self.classes[office].has(Class::Title) {
                 continue;
             }
             let first = (head + 1..=office).find(|at| *at == office || self.is_under(*at, office));
@@ -478,7 +458,11 @@ impl Phrase<'_> {
             };
             let named = self.parts[person].name.map(|name| self.names[name].class);
             let person_like = matches!(named, Some(NameClass::Person | NameClass::Unknown));
-            if person_like && person != head && self.is_under(person, head) {
+            let joined = apposed
+                || self.is_full_person(person)
+                    && self.heads[person] == head
+                    && self.word(person + 2) == "the";
+            if joined && person_like && person != head && self.is_under(person, head) {
                 self.attach(office, person, Label::Appos);
             }
         }
