@@ -304,12 +304,17 @@ fn pro_verb(phrase: &Phrase<'_>, at: usize) -> Option<Vec<usize>> {
         }
         // "Chile also did", "Chile did too"
         "do" | "have" if is_joined_in(phrase, at) => Some(clause::surface_subjects(phrase, at, 0)),
-        // "did so", "did the same", "did likewise"
+        // "did so", "did the same", "did likewise"; "as Spain had done"
         "do" if phrase.is_verb(at) => {
+            let as_others = phrase.label(at) == Label::Advcl
+                && phrase.child(at, Label::Dobj).is_none()
+                && phrase
+                    .with_label(at, Label::Mark)
+                    .any(|mark| phrase.lemma(mark) == "as");
             let same = (at + 1..phrase.len().min(at + 3))
                 .any(|next| matches!(phrase.lemma(next), "so" | "same" | "likewise"))
                 && phrase.label(at) != Label::Aux;
-            same.then(|| clause::surface_subjects(phrase, at, 0))
+            (same || as_others).then(|| clause::surface_subjects(phrase, at, 0))
         }
         // "Sierra Leone became the 61st"
         "become" if phrase.is_verb(at) => {

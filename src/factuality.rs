@@ -241,6 +241,12 @@ impl Walk<'_, '_> {
                             );
                             if complement {
                                 self.complement(at, governor);
+                            } else if matches!(phrase.lemma(head), "by" | "through" | "via")
+                                // "its intention to withdraw by invoking the article" may be told by invoking it.
+                                && phrase.label(governor) != Label::Acl
+                            {
+                                // "plans to widen trade by joining it": the means is as real as the end.
+                                self.verb(governor);
                             } else {
                                 return self.adverbial(governor, head);
                             }

@@ -70,6 +70,7 @@ classes! {
     Anybody = "anybody",
     Apart = "apart",
     Motion = "motion",
+    Setting = "setting",
 }
 
 /// A set of classes.

@@ -191,7 +191,10 @@ impl Cast<'_> {
                             entity_type: EntityType::ArmedGroup,
                         });
                     } else if phrase.is_class(appos, Class::Official) {
-                        let owners = self.owners(phrase, appos);
+                        let mut owners = self.owners(phrase, appos);
+                        if owners.is_empty() {
+                            owners = self.signs_for(phrase, at);
+                        }
                         actor.person =
                             Some(self.human(name, phrase, Some(phrase.lemma(appos).to_string())));
                         actor.party = owners.first().map(|owner| Party::Known(*owner));
@@ -218,15 +221,24 @@ impl Cast<'_> {
                             .is_some_and(|name| name.entity_type.is_state())
                     };
                     let owner = of.next().map(|(_, owner)| owner).filter(party);
-                    owner.filter(|owner| given || !state(*owner))
+                    // "Frederick of Prussia" is its ruler.
+                    owner.filter(|owner| given || text.contains(' ') && !state(*owner))
                 };
-                let owner = phrase.child(at, Label::Poss).filter(party);
-                let owner = owner.or_else(behind).filter(|_| text.contains(' '));
+                let full = |_: &usize| text.contains(' ');
+                let owner = phrase.child(at, Label::Poss).filter(party).filter(full);
+                let owner = owner.or_else(behind);
                 if let (false, Some(owner)) = (actor.is_some(), owner) {
                     let owner = phrase
                         .name(owner)
                         .and_then(|name| self.party_of(phrase, name));
                     actor.party = owner;
+                    actor.person = Some(self.human(name, phrase, None));
+                }
+                // "X Y signed for Malawi"
+                if let (false, Some(state)) = (actor.is_some(), self.signs_for(phrase, at).first())
+                    && text.contains(' ')
+                {
+                    actor.party = Some(Party::Known(self.state_of_owner(*state)));
                     actor.person = Some(self.human(name, phrase, None));
                 }
                 if !actor.is_some() {

@@ -187,11 +187,17 @@ impl Cast<'_> {
             .head(at)
             .filter(|verb| phrase.label(at).is_subject() && phrase.is_verb(*verb));
         let Some(verb) = verb else { return Vec::new() };
-        phrase
+        // "signed the treaty for Malawi"
+        let object = phrase.child(verb, Label::Dobj).into_iter();
+        let of_object = object.flat_map(|object| {
+            let prepositions = phrase.prepositions(object);
+            prepositions.filter(|(preposition, _)| phrase.lemma(*preposition) == "for")
+        });
+        let of_verb = phrase
             .prepositions(verb)
-            .filter(|(preposition, _)| {
-                phrase.lemma(*preposition) == "for" || phrase.lemma(*preposition) == "of"
-            })
+            .filter(|(preposition, _)| matches!(phrase.lemma(*preposition), "for" | "of"));
+        of_verb
+            .chain(of_object)
             .filter_map(|(_, object)| {
                 phrase
                     .name(object)

@@ -1,5 +1,7 @@
 //! **Mention**, the name of an agreement: the shortest words that say what it is.
 
+use std::ops::RangeInclusive;
+
 use super::Described;
 use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class};
@@ -24,11 +26,7 @@ pub(super) fn of_phrase(phrase: &Phrase<'_>, at: usize, described: &mut Describe
     {
         end = last_word(phrase, at, says);
         described.bare = false;
-        for part in at + 1..=end {
-            if phrase.is_noun(part) && phrase.name(part).is_none() {
-                described.content.push(phrase.lemma(part).to_string());
-            }
-        }
+        described.content.extend(content(phrase, at + 1..=end));
     }
     // "a permanent cessation of hostilities": the word alone says nothing.
     if phrase.lemma(at) == "cessation" && end == at {
@@ -45,12 +43,33 @@ pub(super) fn of_phrase(phrase: &Phrase<'_>, at: usize, described: &mut Describe
     }
     described.span = with_open_quote(phrase.text, phrase.range(start, end));
     described.name = clean(described.span.of(phrase.text));
+    if described.bare
+        && let Some(says) = said_apart(phrase, at)
+    {
+        let topic = phrase.range(says.first, says.last);
+        // What the verb parts from its subject is one name and no one span.
+        if phrase.label(at) != Label::Nsubjpass {
+            described.span = phrase.range(start, says.last);
+        }
+        described.name = format!("{} {}", described.name, clean(topic.of(phrase.text)));
+        described.bare = false;
+        described
+            .content
+            .extend(content(phrase, says.first..=says.last));
+    }
     if described.bare {
         described.with_parties = named_by_parties(phrase, at);
     }
     if !lexicon::is(&described.head, Class::Generic) {
         described.bare = false;
     }
+}
+
+/// The common nouns among some words.
+fn content(phrase: &Phrase<'_>, words: RangeInclusive<usize>) -> impl Iterator<Item = String> {
+    words
+        .filter(|part| phrase.is_noun(*part) && phrase.name(*part).is_none())
+        .map(|part| phrase.lemma(part).to_string())
 }
 
 /// The first of the modifiers that say something: "key new defence pact" is a "defence pact".
@@ -94,6 +113,68 @@ fn said_after(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
     })
 }
 
+/// What says which one a noun is, and stands behind its partner, the place or the day.
+struct Topic {
+    first: usize,
+    last: usize,
+}
+
+/// "a deal with B in Lima on fish", "signed an agreement with B to build ferries": the partner, the place and the day stand between.
+fn said_apart(phrase: &Phrase<'_>, at: usize) -> Option<Topic> {
+    let object = matches!(phrase.label(at), Label::Dobj | Label::Nsubjpass);
+    let verb = phrase.head(at).filter(|_| object);
+    let of_verb = verb.map_or(&[][..], |verb| phrase.children(verb));
+    // "an agreement was reached with B on fish": behind the verb.
+    let from = verb.map_or(at, |verb| verb.max(at));
+    let mut behind: Vec<usize> = phrase.children(at).iter().chain(of_verb).copied().collect();
+    behind.retain(|child| *child > from);
+    behind.sort_unstable();
+    let known = || {
+        let pointer = phrase
+            .child(at, Label::Det)
+            .or_else(|| phrase.child(at, Label::Poss));
+        pointer.is_some_and(|word| !matches!(phrase.lemma(word), "a" | "an" | "another" | "no"))
+    };
+    let mut next = from + 1;
+    for child in behind {
+        let (first, end) = phrase.subtree(child).into_inner();
+        if first < next {
+            return None;
+        }
+        let about = match phrase.label(child) {
+            Label::Prep => {
+                matches!(
+                    phrase.lemma(child),
+                    "on" | "over" | "about" | "regarding" | "concerning"
+                ) && says(phrase, at, child)
+                    && !(from > at && known())
+                    && !says_when_or_where(phrase, at, child)
+            }
+            // "signed the deal with B to please C": of a known one it says why.
+            Label::Acl | Label::Relcl | Label::Advcl | Label::Xcomp => {
+                let set_off = phrase.word(first - 1) == ",";
+                is_infinitive(phrase, child) && !known() && !set_off && phrase.lemma(child) != "be"
+            }
+            _ => false,
+        };
+        if about && first > at + 1 {
+            let last = last_word(phrase, first - 1, child);
+            // "a pact with B to become", before a quotation: what is cut off says nothing.
+            return content(phrase, first..=last)
+                .next()
+                .map(|_| Topic { first, last });
+        }
+        let partner_or_place = phrase.label(child) == Label::Prep
+            && matches!(phrase.lemma(child), "with" | "between" | "in" | "at");
+        let date = (first..=end).all(|part| phrase.is_date(part) || phrase.tag(part) == Tag::In);
+        if first > next || !partner_or_place && !date && !phrase.tag(child).is_punctuation() {
+            return None;
+        }
+        next = end + 1;
+    }
+    None
+}
+
 fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
     let lemma = phrase.lemma(child);
     // "the treaty over the objections of B", "the pact against the will of B"
@@ -106,20 +187,10 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
     };
     // "the pact on account of the murders", "on behalf of B"
     let reason = |object: usize| {
-        lemma == "on"
-            && matches!(
-                phrase.lemma(object),
-                "account"
-                    | "behalf"
-                    | "condition"
-                    | "basis"
-                    | "ground"
-                    | "occasion"
-                    | "eve"
-                    | "sideline"
-                    | "paper"
-            )
-            && phrase.child(object, Label::Det).is_none()
+        let setting = lexicon::is(phrase.lemma(object), Class::Setting);
+        // "suspended the accord on its own"
+        let own = phrase.lemma(object) == "own";
+        lemma == "on" && (own || setting && phrase.child(object, Label::Det).is_none())
     };
     let agreement = |object: usize| lemma == "in" && phrase.is_class(object, Class::Agreement);
     // "delivered the treaty to the UN", "signed the accord for his country"
@@ -164,8 +235,15 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
                 && phrase.child(child, Label::Ccomp).is_none()
                 && !set_off()
         }
+        Label::Relcl if is_infinitive(phrase, child) => true,
         _ => says_which(phrase, at, child),
     }
+}
+
+/// "a deal to export gas", whatever the parser calls it.
+fn is_infinitive(phrase: &Phrase<'_>, verb: usize) -> bool {
+    let mut words = phrase.children(verb).iter();
+    phrase.tag(verb) == Tag::Vb && words.any(|word| *word < verb && phrase.word(*word) == "to")
 }
 
 fn says_when_or_where(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {

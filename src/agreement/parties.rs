@@ -1,7 +1,7 @@
 //! **Mention**, parties of an agreement that its noun group or its name tells.
 
 use super::Described;
-use crate::actor::{Actor, Cast, Party};
+use crate::actor::{Actor, Cast, Party, Reference};
 use crate::context;
 use crate::gazetteer::{EntityType, EntryId};
 use crate::lexicon::Class;
@@ -66,6 +66,17 @@ impl Cast<'_> {
                 if *self.gazetteer.entry(entry).entity_type() == EntityType::Agreement)
         };
         parties.retain(|actor| actor.is_party() && !is_agreement(actor));
+        // "Its treaty with B takes effect": at the head of a sentence it is of whom the text is about, not of who was named last.
+        let owner = phrase.child(at, Label::Poss).filter(|owner| {
+            phrase.lemma(*owner) == "its" && described.subject && phrase.lemma(owner + 1) != "own"
+        });
+        if let (Some(owner), [_]) = (owner, &parties[..]) {
+            let mut owners = self.actors(phrase, owner);
+            for owner in &mut owners {
+                owner.reference = Some(Reference::Single);
+            }
+            parties.extend(owners);
+        }
         described.parties = parties;
     }
 

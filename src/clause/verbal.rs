@@ -57,7 +57,7 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
             clause.add(Function::Object, subject);
         }
         for agent in agents(phrase, verb) {
-            clause.add(Function::Subject, agent);
+            clause.add(Function::Subject, phrase.antecedent(agent));
         }
         // "In the same sitting was ratified the agreement on water": the subject of a passive may follow it.
         if !clause.has(Function::Object) {

@@ -249,6 +249,10 @@ impl Walk<'_, '_> {
             if lemma == "with" && head < governor {
                 return true;
             }
+            // "The pact, under negotiation for years, will be signed": it is under way, whatever becomes of the pact.
+            if lemma == "under" && phrase.tag(governor).is_noun() {
+                return true;
+            }
             if matches!(lemma, "for" | "to") && self.is_trip(governor) {
                 self.found.modality = stronger(self.found.modality, Modality::Planned);
                 self.found.cues.push(governor);

@@ -42,7 +42,9 @@ impl Finder<'_> {
         let listed = at > 0 && self.word(at - 1) == "(" && inflection::is_listed(self.lower(at));
         // The first word of a sentence: a name only if it is no word of the language; the tagger decides.
         let opens = at == 0 || listed;
-        !opens || followed || self.is_body_word(at) || is_acronym(self.word(at))
+        // "Frederick of Prussia"
+        let ruler = self.word(at + 1) == "of" && context::is_given(self.word(at));
+        !opens || followed || ruler || self.is_body_word(at) || is_acronym(self.word(at))
     }
 
     /// Where a name ends that begins there.

@@ -124,6 +124,7 @@ impl Phrase<'_> {
         self.mend_own();
         self.mend_apposed();
         self.mend_apposed_office();
+        self.mend_held_office();
         self.mend_people_of();
         self.mend_colon();
         self.mend_called();
@@ -131,9 +132,11 @@ impl Phrase<'_> {
         self.mend_offered();
         self.mend_given();
         self.mend_between_commas();
+        self.mend_partner_behind();
         self.mend_to_begin();
         self.mend_dated();
         self.mend_dated_subject();
+        self.mend_verb_of_day();
     }
 
     fn is_under(&self, at: usize, ancestor: usize) -> bool {

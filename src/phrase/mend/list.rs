@@ -64,7 +64,7 @@ impl Phrase<'_> {
     }
 
     /// Whether a part is a person named in full.
-    fn is_full_person(&self, at: usize) -> bool {
+    pub(super) fn is_full_person(&self, at: usize) -> bool {
         self.parts[at].name.is_some_and(|name| {
             let name = &self.names[name];
             name.class == NameClass::Person

@@ -386,30 +386,7 @@ impl Phrase<'_> {
                 self.parts[topic].name.is_none()
                     && !self.is_date(topic)
                     && self.tags[topic].is_noun()
-                    && !matches!(
-                        &*self.lemmas[topic],
-                        "behalf"
-                            | "sideline"
-                            | "margin"
-                            | "eve"
-                            | "occasion"
-                            | "day"
-                            | "board"
-                            | "television"
-                            | "condition"
-                            | "ground"
-                            | "basis"
-                            | "side"
-                            | "visit"
-                            | "trip"
-                            | "morning"
-                            | "evening"
-                            | "night"
-                            | "weekend"
-                            | "island"
-                            | "table"
-                            | "arrival"
-                    )
+                    && !lexicon::is(&self.lemmas[topic], Class::Setting)
             });
             if strayed && about {
                 self.heads[on] = pact;

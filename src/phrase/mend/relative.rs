@@ -33,6 +33,7 @@ impl Phrase<'_> {
             self.labels[that] = Label::Dobj;
         }
         self.mend_relative_whole();
+        self.mend_relative_piped();
         self.mend_relative_object();
         self.mend_relative_subject();
         self.mend_relative_comma();
@@ -43,6 +44,60 @@ impl Phrase<'_> {
         self.mend_relative_whose();
         self.mend_relative_person();
         self.mend_infinitive();
+    }
+
+    /// "the treaty by which A and B are bound": the names behind the pronoun are the subject.
+    fn mend_relative_piped(&mut self) {
+        for which in 2..self.parts.len().saturating_sub(2) {
+            let by = which - 1;
+            let piped = self.word(which) == "which"
+                && self.labels[which] == Label::Pobj
+                && self.heads[which] == by
+                && self.heads[by] < by;
+            if !piped {
+                continue;
+            }
+            let stray = self.dependent(which + 1..self.parts.len(), by, Label::Pobj);
+            let Some(subject) = stray else { continue };
+            let noun = self.heads[by];
+            let end = (subject..self.parts.len())
+                .take_while(|at| self.is_under(*at, subject) || *at == subject)
+                .last()
+                .unwrap_or(subject);
+            let verb = (end + 1..self.parts.len().min(end + 4)).find(|at| {
+                self.tags[*at].is_verb()
+                    && !self.labels[*at].is_auxiliary()
+                    && (end + 1..*at).all(|aux| self.heads[aux] == *at)
+            });
+            let Some(verb) = verb.filter(|verb| self.heads[noun] == *verb) else {
+                continue;
+            };
+            // What the noun itself does is told by the verb behind.
+            let main = self.dependent(verb + 1..self.parts.len(), verb, Label::Conj);
+            let Some(main) = main.filter(|main| self.tags[*main].is_finite()) else {
+                continue;
+            };
+            let (head, label) = (self.heads[verb], self.labels[verb]);
+            let head = if head == verb { main } else { head };
+            self.attach(main, head, label);
+            self.attach(noun, main, Label::Nsubj);
+            self.attach(verb, noun, Label::Relcl);
+            self.attach(by, verb, Label::Prep);
+            self.attach_subject(subject, verb, end..verb);
+        }
+        for which in 2..self.parts.len() {
+            let by = which - 1;
+            let verb = self.heads[by];
+            let agent = self.word(by) == "by"
+                && self.word(which) == "which"
+                && self.labels[by] == Label::Prep
+                && self
+                    .dependent(which..verb.max(which), verb, Label::Auxpass)
+                    .is_some();
+            if agent {
+                self.labels[by] = Label::Agent;
+            }
+        }
     }
 
     /// "a reply to Georgia, which in 2012 had suspended the treaty": a verb with an object of its own has the pronoun for its
@@ -303,7 +358,7 @@ impl Phrase<'_> {
                 _ => false,
             };
             let mut up = noun;
-            for _ in 0..4 {
+            for _ in 0..9 {
                 up = match self.labels[up] {
                     Label::Pobj | Label::Prep | Label::Dobj | Label::Acl | Label::Conj
                         if self.heads[up] < up =>

@@ -63,6 +63,28 @@ impl Phrase<'_> {
         }
     }
 
+    /// "B signed the pact, brokered by C, with D": behind the second comma the partner is that of the verb.
+    pub(super) fn mend_partner_behind(&mut self) {
+        for with in 5..self.parts.len() {
+            let participle = self.heads[with];
+            let behind = self.word(with) == "with"
+                && self.word(with - 1) == ","
+                && (1..with).contains(&participle)
+                && self.labels[participle] == Label::Acl
+                && self.tags[participle] == Tag::Vbn
+                && self.word(participle - 1) == ",";
+            let pact = self.heads[participle];
+            let verb = self.heads[pact];
+            if behind && self.is_pact(pact) && self.labels[pact] == Label::Dobj && verb < pact {
+                for at in with..self.parts.len() {
+                    if self.heads[at] == participle {
+                        self.heads[at] = verb;
+                    }
+                }
+            }
+        }
+    }
+
     /// "broke the accord concluded with B": behind a verb that reports nothing the agreement is its object, and the past form a participle.
     pub(super) fn mend_object_done(&mut self) {
         for participle in 3..self.parts.len() {

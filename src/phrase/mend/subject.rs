@@ -509,6 +509,28 @@ impl Phrase<'_> {
         }
     }
 
+    /// "Norway and the Faroe Islands today signed": behind a day the past form is the verb of the names before it.
+    pub(super) fn mend_verb_of_day(&mut self) {
+        for verb in 2..self.parts.len() {
+            let day = verb - 1;
+            let strayed = self.labels[verb] == Label::Acl
+                && self.tags[verb] == Tag::Vbn
+                && self.heads[verb] == day
+                && self.is_date(day)
+                && self.labels[day] == Label::Npadvmod;
+            if !strayed {
+                continue;
+            }
+            let noun = self.list_head(self.heads[day]);
+            if self.labels[noun] == Label::Root && noun < day && self.tags[noun].is_noun() {
+                self.attach(verb, verb, Label::Root);
+                self.attach(noun, verb, Label::Nsubj);
+                self.attach(day, verb, Label::Npadvmod);
+                self.tags[verb] = Tag::Vbd;
+            }
+        }
+    }
+
     /// "Greece was opposed to the accord": a state of mind, and no passive.
     pub(super) fn mend_opposed(&mut self) {
         for opposed in 1..self.parts.len().saturating_sub(2) {
