@@ -109,6 +109,14 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
         walk.ruled_out |= matches!(phrase.lemma(cue), "short" | "far");
     }
     walk.up(site.head);
+    // "may strike if it finds that B broke the truce": nobody says that B did.
+    let told = matches!(walk.found.modality, Modality::Asserted | Modality::Alleged);
+    if let Some(mark) = supposed(phrase, site.head).filter(|_| told) {
+        walk.found.modality = Modality::Possible;
+        walk.found.claimed_by = None;
+        walk.found.reported_by = None;
+        walk.found.cues.push(mark);
+    }
     if is_asked(phrase, site.head) {
         walk.found.modality = stronger(walk.found.modality, Modality::Possible);
     }
@@ -129,6 +137,22 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
         walk.found.polarity = Polarity::Negative;
     }
     walk.found
+}
+
+/// The "if" of a clause whose verb governs a trigger: "if it finds that B broke the truce".
+fn supposed(phrase: &Phrase<'_>, site: usize) -> Option<usize> {
+    const STEPS: usize = 4;
+    let mut at = site;
+    for _ in 0..STEPS {
+        let mut marks = phrase.with_label(at, Label::Mark);
+        let mark = marks.find(|mark| matches!(phrase.lemma(*mark), "if" | "unless" | "whether"));
+        if mark.is_some() {
+            return mark;
+        }
+        let goes = matches!(phrase.label(at), Label::Xcomp | Label::Ccomp | Label::Pcomp);
+        at = phrase.head(at).filter(|_| goes)?;
+    }
+    None
 }
 
 /// The "if" of the clause on which a trigger, or what governs it, hangs.

@@ -335,7 +335,9 @@ impl Pacts {
                 // one of which nothing tells that it is B's.
                 let theirs = !described.shared
                     || parties.is_empty()
+                    // "Free Trade Agreement with Bolivia; Free Trade Agreement with Nicaragua": one with each.
                     || pact.names.contains(&described.name)
+                        && !matches!((&pact.parties[..], parties), ([one], [other]) if one != other)
                     || parties.iter().any(|party| pact.parties.contains(party));
                 // Two listed agreements are two, whatever letters stand for both.
                 let apart = described.is_listed() && pact.is_apart(&described.entries);

@@ -29,7 +29,8 @@ impl Teller<'_, '_> {
     fn is_domestic(&self, act: &Act, truce: bool) -> bool {
         let pact = act.pact.map(|pact| self.story.pacts.get(pact));
         let listed = pact.is_some_and(|pact| !pact.entries.is_empty());
-        let peaceful = |word: &String| word == "peace";
+        // "a peace deal", "a ceasefire agreement": who alone is told to sign one has fought.
+        let peaceful = |word: &String| word == "peace" || lexicon::is(word, Class::Truce);
         let peace = truce
             || pact.is_some_and(|pact| peaceful(&pact.head) || pact.content.iter().any(peaceful));
         let (partisans, others): (Vec<&Party>, Vec<&Party>) = act
@@ -56,7 +57,7 @@ impl Teller<'_, '_> {
         });
         match states.len() {
             _ if listed => false,
-            0 => !peace || partisans.len() < 2,
+            0 => !peace,
             1 => !peace && !foreign,
             _ => false,
         }

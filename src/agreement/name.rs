@@ -108,9 +108,30 @@ fn governing_word(phrase: &Phrase<'_>, before: usize) -> usize {
 
 /// What follows a noun and says which it is: "an agreement to end their conflict".
 fn said_after(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    // "signs a deal formally handing over the islands": the parser may make the deal the subject of the participle.
+    let participle = phrase.head(at).filter(|verb| {
+        phrase.label(at) == Label::Nsubj
+            && *verb > at
+            && phrase.tag(*verb) == Tag::Vbg
+            && phrase.child(*verb, Label::Aux).is_none()
+            && (at + 1..*verb).all(|between| phrase.tag(between).is_adverb())
+    });
+    if participle.is_some() {
+        return participle;
+    }
     phrase.children(at).iter().copied().find(|child| {
         *child > at && says(phrase, at, *child) && !says_when_or_where(phrase, at, *child)
     })
+}
+
+/// A noun for something that is done.
+fn is_deed(noun: &str) -> bool {
+    const ENDS: [&str; 5] = ["tion", "sion", "ment", "ance", "ing"];
+    let plain = matches!(
+        noun,
+        "supply" | "delivery" | "sale" | "purchase" | "return" | "release" | "use" | "withdrawal"
+    );
+    plain || ENDS.iter().any(|end| noun.ends_with(end))
 }
 
 /// What says which one a noun is, and stands behind its partner, the place or the day.
@@ -121,8 +142,13 @@ struct Topic {
 
 /// "a deal with B in Lima on fish", "signed an agreement with B to build ferries": the partner, the place and the day stand between.
 fn said_apart(phrase: &Phrase<'_>, at: usize) -> Option<Topic> {
-    let object = matches!(phrase.label(at), Label::Dobj | Label::Nsubjpass);
-    let verb = phrase.head(at).filter(|_| object);
+    // "signed a truce and a deal to share the river"
+    let first = match phrase.label(at) {
+        Label::Conj => phrase.head(at).unwrap_or(at),
+        _ => at,
+    };
+    let object = matches!(phrase.label(first), Label::Dobj | Label::Nsubjpass);
+    let verb = phrase.head(first).filter(|_| object);
     let of_verb = verb.map_or(&[][..], |verb| phrase.children(verb));
     // "an agreement was reached with B on fish": behind the verb.
     let from = verb.map_or(at, |verb| verb.max(at));
@@ -143,12 +169,20 @@ fn said_apart(phrase: &Phrase<'_>, at: usize) -> Option<Topic> {
         }
         let about = match phrase.label(child) {
             Label::Prep => {
-                matches!(
-                    phrase.lemma(child),
-                    "on" | "over" | "about" | "regarding" | "concerning"
-                ) && says(phrase, at, child)
-                    && !(from > at && known())
+                let topic = phrase.objects_of(child);
+                let named = topic.is_none_or(|topic| phrase.name(topic).is_some());
+                let about = match phrase.lemma(child) {
+                    "on" | "over" | "about" | "regarding" | "concerning" => true,
+                    // "for the creation of a base", and not "for large sums"
+                    "for" => topic.is_some_and(|topic| is_deed(phrase.lemma(topic))),
+                    _ => false,
+                };
+                let strayed = from > at || !phrase.children(at).contains(&child);
+                about
+                    && !named
+                    && says(phrase, at, child)
                     && !says_when_or_where(phrase, at, child)
+                    && !(strayed && known())
             }
             // "signed the deal with B to please C": of a known one it says why.
             Label::Acl | Label::Relcl | Label::Advcl | Label::Xcomp => {
@@ -157,7 +191,7 @@ fn said_apart(phrase: &Phrase<'_>, at: usize) -> Option<Topic> {
             }
             _ => false,
         };
-        if about && first > at + 1 {
+        if about && (first > at + 1 || !phrase.children(at).contains(&child)) {
             let last = last_word(phrase, first - 1, child);
             // "a pact with B to become", before a quotation: what is cut off says nothing.
             return content(phrase, first..=last)

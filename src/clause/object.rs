@@ -76,6 +76,18 @@ pub(super) fn objects(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
                 && phrase.child(conjunct, Label::Nsubj).is_none()
             {
                 found.extend(objects(phrase, conjunct));
+                // "has ratified and participates in other treaties"
+                let side_by_side = (verb + 1..conjunct)
+                    .all(|at| phrase.tag(at) == Tag::Cc || phrase.tag(at).is_adverb());
+                if found.is_empty() && side_by_side {
+                    let behind = phrase.prepositions(conjunct);
+                    let shared = behind.filter(|(preposition, _)| *preposition == conjunct + 1);
+                    found.extend(
+                        shared
+                            .map(|(_, object)| object)
+                            .filter(|object| is_agreement_like(phrase, *object)),
+                    );
+                }
             }
         }
     }

@@ -454,7 +454,17 @@ pub(super) fn named_by(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Vec<us
         let first = first.filter(|first| *first < noun && party_like(phrase, *first));
         phrase.child(verb, Label::Dative).or(first)
     });
-    if let Some(given) = given {
+    // "granted permission to B to negotiate"
+    let to = || {
+        let mut to = phrase.prepositions(noun);
+        let to = to.find(|(preposition, _)| phrase.lemma(*preposition) == "to");
+        let allows = matches!(
+            phrase.lemma(noun),
+            "permission" | "authority" | "leave" | "licence" | "mandate" | "freedom"
+        );
+        to.map(|(_, receiver)| receiver).filter(|_| allows)
+    };
+    if let Some(given) = given.or_else(to) {
         return vec![given];
     }
     if let Some((_, object)) = phrase

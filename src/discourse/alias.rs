@@ -3,7 +3,7 @@
 use crate::lexicon::Class;
 use crate::mention;
 use crate::phrase::Phrase;
-use crate::syntax::Label;
+use crate::syntax::{Label, Tag};
 
 /// Pairs of parts of a sentence that name one agreement: "the deal, known as the X"; "X, a landmark pact".
 pub(crate) fn aliases(phrase: &Phrase<'_>, parts: &[usize]) -> Vec<(usize, usize)> {
@@ -74,6 +74,11 @@ pub(crate) fn aliases(phrase: &Phrase<'_>, parts: &[usize]) -> Vec<(usize, usize
             _ => {}
         }
     }
+    // "two protocols, the X and the Y": a plural is not the first of those that it sums up.
+    pairs.retain(|(noun, name)| {
+        let sums_up = phrase.name(*noun).is_none() && phrase.tag(*noun) == Tag::Nns;
+        !(sums_up && phrase.name(*name).is_some() && phrase.conjuncts(*name).len() > 1)
+    });
     pairs
 }
 

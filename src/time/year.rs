@@ -55,6 +55,13 @@ impl Words<'_> {
             return Some((end, named(year)));
         }
         let before = &left.0[0];
+        // "1864 – Denmark signs the treaty": what happened in the year that heads the line.
+        let rest = self.rest(end).trim_start();
+        if before.class == Word::NONE.class
+            && (rest.starts_with(['–', '—', ':']) || rest.starts_with("- "))
+        {
+            return Some((end, named(year)));
+        }
         if before.class == Class::Date && matches!(word.gap, Gap::Comma) {
             return Some((end, named(year)));
         }

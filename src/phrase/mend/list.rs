@@ -480,16 +480,26 @@ impl Phrase<'_> {
                     || self.tags[head] == Tag::Vbp
                         && matches!(self.tags[at], Tag::Vb | Tag::Vbp)
                         && self.word(at - 1) == ",");
-            if !bare {
+            // "to schedule elections, select and dismiss ministers, declare war": the row may begin with a verb taken for a noun.
+            let first = self.list_head(at);
+            let astray = self.labels[at] == Label::Conj
+                && self.tags[at] == Tag::Vb
+                && first < at
+                && match self.tags[first].is_verb() {
+                    true => self.labels[first] == Label::Dobj,
+                    false => !self.tags[head].is_verb(),
+                };
+            if !bare && !astray {
                 continue;
             }
             let own = (head..at).any(|aux| {
                 self.heads[aux] == at
                     && (self.labels[aux] == Label::Aux || self.labels[aux].is_subject())
             });
-            let infinitive = (head + 1..at).rev().find(|verb| {
+            let from = if bare { head } else { 0 };
+            let infinitive = (from + 1..at).rev().find(|verb| {
                 self.tags[*verb] == Tag::Vb
-                    && (head..*verb).any(|to| self.heads[to] == *verb && self.tags[to] == Tag::To)
+                    && (from..*verb).any(|to| self.heads[to] == *verb && self.tags[to] == Tag::To)
             });
             if let Some(infinitive) = infinitive.filter(|_| !own) {
                 self.heads[at] = infinitive;
