@@ -219,7 +219,9 @@ impl Teller<'_, '_> {
                 || human.title.is_some()
                 || title.is_some()
                 || human.entry.is_some();
-            if !human.spokesman && known {
+            // A group that is known by its name alone is no person.
+            let group = matches!(&party, Some(Party::Named { name, .. }) if *name == human.name);
+            if !human.spokesman && known && !group {
                 let held = || human.entry.and_then(|entry| self.cast.title_of(entry));
                 let office = human.title.clone().or(title).or_else(held);
                 self.add_person(act, name, office, party.as_ref(), human.span);

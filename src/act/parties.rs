@@ -2,6 +2,7 @@
 
 use super::{Act, Teller, is_of_rulers};
 use crate::actor::{Actor, Party, Reference};
+use crate::context;
 use crate::discourse::Resolved;
 use crate::gazetteer::{EntityType, EntryId};
 use crate::lexicon::{self, Class};
@@ -129,7 +130,9 @@ impl Teller<'_, '_> {
         };
         // "a treaty with the Kongo": somebody who makes treaties, whom no list knows.
         let known = self.surname(phrase, actor);
-        let known = known.or_else(|| people_with_article(phrase, candidate, filler));
+        let known = known
+            .or_else(|| people_with_article(phrase, candidate, filler))
+            .or_else(|| fighters(candidate, filler));
         known.map(direct).into_iter().collect()
     }
 
@@ -280,6 +283,22 @@ impl Teller<'_, '_> {
             .filter_map(|actor| actor.party)
             .collect()
     }
+}
+
+/// "a truce between the army and Firqat al-Ghuraba": who shares a truce fights, though no list knows him.
+fn fighters(candidate: &Candidate, filler: &PartyFiller) -> Option<Party> {
+    let described = candidate.agreement.as_ref()?;
+    let truce = lexicon::is(&described.head, Class::Truce);
+    let beside = matches!(filler.function, Function::Between | Function::With);
+    let Some(Reference::Surname(name)) = &filler.actor.reference else {
+        return None;
+    };
+    let person = name.split(' ').next().is_some_and(context::is_given);
+    let shared = truce && beside && candidate.kind.is_symmetric();
+    (shared && name.contains(' ') && !person).then(|| Party::Named {
+        name: name.clone(),
+        entity_type: EntityType::ArmedGroup,
+    })
 }
 
 /// "a treaty with the Kongo", "peace with the Quraysh": a people, by its article and capital, with whom a treaty is made.

@@ -37,7 +37,8 @@ impl Finder<'_> {
         if !self.is_name_word(at) || self.title_case && !self.is_body_word(at) || people {
             return false;
         }
-        let followed = self.is_capital(at + 1) && self.aligned[at + 1].is_none();
+        let next = self.is_capital(at + 1) || has_arabic_article(self.word(at + 1));
+        let followed = next && self.aligned[at + 1].is_none();
         // "(Signed in May)" begins like a sentence.
         let listed = at > 0 && self.word(at - 1) == "(" && inflection::is_listed(self.lower(at));
         // The first word of a sentence: a name only if it is no word of the language; the tagger decides.
@@ -77,6 +78,8 @@ impl Finder<'_> {
                     .min(self.tokens.len());
             } else if self.is(end, Class::NameParticle) && self.is_name_word(end + 1) && !known {
                 end += 2;
+            } else if has_arabic_article(self.word(end)) && !known {
+                end += 1;
             } else {
                 break;
             }
@@ -189,6 +192,14 @@ impl Finder<'_> {
         }
         self.is_name_word(next)
     }
+}
+
+/// "al-Ghuraba", "ash-Sham": the article is written small and joined to a name.
+fn has_arabic_article(word: &str) -> bool {
+    const ARTICLES: [&str; 10] = ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"];
+    word.split_once('-').is_some_and(|(article, name)| {
+        ARTICLES.contains(&article) && name.starts_with(char::is_uppercase)
+    })
 }
 
 /// "foreign", "ministers"

@@ -319,7 +319,7 @@ impl Words<'_> {
 
     fn day_and_month(&self, word: &Word, hint: Year) -> Found {
         let day = self.day_number(word)?;
-        let mut next = self.next(self.second_day(word.end, false));
+        let mut next = self.next(self.past_old_style(self.second_day(word.end, false)));
         if next.spaced() == Class::Of {
             next = self.next(next.end);
         }
@@ -384,9 +384,36 @@ impl Words<'_> {
         }
     }
 
+    /// The end of the day by another calendar that stands in brackets behind a day: "30(17) May 1913", "1 June (19 May) 1913".
+    fn past_old_style(&self, end: usize) -> usize {
+        const LONGEST: usize = 24;
+        let rest = self.rest(end);
+        let inside = rest.trim_start_matches(' ');
+        let blanks = rest.len() - inside.len();
+        let close = match inside.as_bytes().first() {
+            Some(b'(') => ')',
+            Some(b'[') => ']',
+            _ => return end,
+        };
+        let Some(length) = inside.find(close).filter(|length| *length <= LONGEST) else {
+            return end;
+        };
+        let told = &inside[1..length];
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, ' ' | '.');
+        let digits = told.chars().filter(char::is_ascii_digit).count();
+        match (1..=2).contains(&digits) && told.chars().all(plain) {
+            true => end + blanks + length + 1,
+            false => end,
+        }
+    }
+
     /// The year after a day or a month: "2024", ", 2024", "of 2024", "last year", "of that year".
     fn year_after(&self, end: usize, comma: bool) -> NamedYear {
         let mut next = self.next(end);
+        let past = self.past_old_style(end);
+        if past > end && self.next(past).year().is_some() {
+            next = self.next(past);
+        }
         if let Some(year) = next.year() {
             let joined = next.gap == Gap::Space
                 || next.gap == Gap::Hyphen

@@ -109,6 +109,13 @@ fn weekdays_with_a_date_are_one_date() {
 fn days_and_months_find_their_year() {
     check(
         &[
+            ("Peru signed it on 10.12.2007.", W, P, &[("10.12.2007", "2007-12-10")]),
+            ("Peru signed it on 10/12/2007.", W, P, &[]),
+            ("Serbia signed on 1 June (19 May) 1913.", W, P, &[("1 June (19 May) 1913", "1913-06-01")]),
+            ("The war began on 30(17) May 1913.", W, P, &[("30(17) May 1913", "1913-05-30")]),
+            ("It met on 1 June (19 members came).", W, P, &[("1 June", "2024-06-01")]),
+            ("1864 – Denmark signs a treaty", W, P, &[("1864", "1864")]),
+            ("1864 delegates signed a treaty", W, P, &[]),
             ("It was signed on 28 May.", W, P, &[("28 May", "2024-05-28")]),
             ("It was signed on May 28.", W, P, &[("May 28", "2024-05-28")]),
             ("signed on May 28, 2019, in Bonn", W, P, &[("May 28, 2019", "2019-05-28")]),

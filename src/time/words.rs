@@ -369,6 +369,8 @@ impl Parts {
             [4, 1 | 2, 1 | 2] => date(first, second, third),
             [1 | 2, 1 | 2, 4] if self.separator != b'-' => {
                 match (date(third, second, first), date(third, first, second)) {
+                    // With dots the day comes first.
+                    (Some(day_first), _) if self.separator == b'.' => Some(day_first),
                     (Some(day_first), Some(month_first)) if day_first != month_first => None,
                     (day_first, month_first) => day_first.or(month_first),
                 }
