@@ -264,6 +264,12 @@ fn is_under_way(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> bool {
 fn is_other_act(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option<&'static str> {
     let head = candidate.site.head;
     let described = candidate.agreement.as_ref();
+    // "established a ceasefire", and not "a convention"
+    let sets_up = matches!(phrase.lemma(head), "establish" | "institute" | "put");
+    let truce = described.is_some_and(|described| lexicon::is(&described.head, Class::Truce));
+    if act.kind == RelationKind::Agreed && sets_up && candidate.site.verbal && !truce {
+        return Some("it is set up, not agreed");
+    }
     // "The region was passed to the Dent brothers": handed on, not approved.
     let handed = phrase
         .prepositions(head)

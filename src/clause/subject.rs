@@ -663,7 +663,12 @@ pub(crate) fn agents(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
                 (verb..conjunct).contains(child)
                     && matches!(phrase.label(*child), Label::Prep | Label::Npadvmod)
             });
-        if phrase.is_verb(conjunct) && phrase.is_passive(conjunct) && !apart {
+        // "a deal was reached, with evacuations from the towns besieged by B": no "and" joins the two.
+        let before = conjunct.checked_sub(1);
+        let joined = (verb..conjunct)
+            .any(|at| phrase.tag(at) == Tag::Cc && phrase.head(at) == Some(verb))
+            || before.is_some_and(|at| phrase.tag(at) == Tag::Cc || phrase.word(at) == ",");
+        if phrase.is_verb(conjunct) && phrase.is_passive(conjunct) && !apart && joined {
             let found = own(conjunct);
             if !found.is_empty() {
                 return found;

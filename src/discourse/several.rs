@@ -236,7 +236,9 @@ impl Story<'_> {
             .take_while(|seen| seen.sentence == self.sentence)
             .filter(|seen| seen.span.end <= at.start)
             .take_while(|seen| {
-                let near = next.is_none_or(|next| next.start - seen.span.end <= BETWEEN);
+                // Two parties may be told by one word: "the Koreas".
+                let near =
+                    next.is_none_or(|next| next.start.saturating_sub(seen.span.end) <= BETWEEN);
                 next = Some(seen.span);
                 seen.joined && near
             })
