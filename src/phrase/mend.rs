@@ -5,11 +5,13 @@
 
 mod clause;
 mod cleft;
+mod day;
 mod front;
 mod group;
 mod list;
 mod object;
 mod pair;
+mod people;
 mod predicate;
 mod relative;
 mod row;

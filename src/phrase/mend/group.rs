@@ -281,39 +281,4 @@ impl Phrase<'_> {
             }
         }
     }
-
-    /// "envoy to Ukraine Ana Lopez", "chief of staff Ana Lopez": the name behind what an office is for is the holder's.
-    pub(super) fn mend_held_office(&mut self) {
-        for person in 3..self.parts.len() {
-            if !self.is_full_person(person) {
-                continue;
-            }
-            let above = self.heads[person];
-            let holds = |of: usize| {
-                let office = self.heads[of];
-                let complement = self.labels[of] == Label::Prep
-                    && matches!(self.word(of), "of" | "to" | "for")
-                    && office < of
-                    && self.classes[office].has(Class::Title)
-                    && self.parts[office].name.is_none();
-                complement.then_some(office)
-            };
-            match self.labels[person] {
-                Label::Appos if above + 1 == person && self.labels[above] == Label::Pobj => {
-                    if let Some(office) = holds(self.heads[above]) {
-                        self.attach(person, office, Label::Appos);
-                    }
-                }
-                Label::Pobj => {
-                    let unit = person - 1;
-                    let noun = self.tags[unit] == Tag::Nn && self.heads[unit] == person;
-                    if let Some(office) = holds(above).filter(|_| noun && above + 1 == unit) {
-                        self.attach(unit, above, Label::Pobj);
-                        self.attach(person, office, Label::Appos);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
 }

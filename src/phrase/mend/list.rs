@@ -1,157 +1,10 @@
 //! **Group**, mending: what stands in a list, and what beside it.
 
 use crate::lexicon::Class;
-use crate::mention::NameClass;
 use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
-    /// "suspended the treaty last Tuesday": a day is no head of a noun group.
-    pub(super) fn mend_dated(&mut self) {
-        for at in 1..self.parts.len() {
-            // "said last November that it would": nor an object.
-            let date = || {
-                let mut dates = self.dates.iter();
-                dates.any(|date| date.span == self.parts[at].span && !date.possessive)
-            };
-            let report = self.classes[self.heads[at]].has(Class::Report);
-            if self.labels[at] == Label::Dobj && report && date() {
-                self.labels[at] = Label::Npadvmod;
-            }
-            let span = self.parts[at].span;
-            let counted = matches!(
-                &*self.lemmas[at],
-                "minute" | "hour" | "day" | "week" | "month" | "year"
-            ) && self.tags[at] == Tag::Nns
-                && self.lemmas.get(at + 1).is_some_and(|next| {
-                    matches!(
-                        &**next,
-                        "after" | "before" | "later" | "earlier" | "ago" | "into"
-                    )
-                });
-            let day = counted
-                || self.classes[at].has(Class::Weekday)
-                || matches!(&*self.lemmas[at], "yesterday" | "today" | "tomorrow")
-                || self
-                    .dates
-                    .iter()
-                    .any(|date| date.span == span && !date.modifier && !date.possessive);
-            if !day || self.parts[at].name.is_some() || self.heads[at] == at {
-                continue;
-            }
-            let head = self.heads[at];
-            let noun = (0..at).rev().find(|before| {
-                self.heads[*before] == at
-                    && matches!(self.labels[*before], Label::Compound | Label::Nmod)
-                    && self.tags[*before].is_noun()
-            });
-            let Some(noun) = noun else { continue };
-            let label = self.labels[at];
-            self.heads[noun] = head;
-            self.labels[noun] = label;
-            for before in 0..noun {
-                if self.heads[before] == at {
-                    self.heads[before] = noun;
-                }
-            }
-            self.labels[at] = Label::Npadvmod;
-            self.heads[at] = if self.tags[head].is_verb() {
-                head
-            } else {
-                noun
-            };
-        }
-    }
-
-    /// Whether a part is a person named in full.
-    pub(super) fn is_full_person(&self, at: usize) -> bool {
-        self.parts[at].name.is_some_and(|name| {
-            let name = &self.names[name];
-            name.class == NameClass::Person
-                || name.class == NameClass::Unknown && name.core.of(self.text).contains(' ')
-        })
-    }
-
-    /// The party for which a person is told to act: "X of Peru".
-    fn acted_for(&self, person: usize) -> Option<usize> {
-        let of = person + 1;
-        let told = of + 1 < self.parts.len() && self.word(of) == "of" && self.heads[of] == person;
-        let party = |at: &usize| {
-            let name = self.parts[*at].name;
-            name.is_some_and(|name| self.names[name].class == NameClass::Party)
-        };
-        let object = (of + 1..self.parts.len().min(of + 4)).find(|at| self.heads[*at] == of);
-        object.filter(|_| told).filter(party)
-    }
-
-    /// "X of Peru and Y of the Polisario Front", "X of Peru, Y of Chile and Z, the premier of Fiji": a person is joined to a person,
-    /// and not to whom the first acts for, nor is he the first.
-    pub(super) fn mend_people_of(&mut self) {
-        for at in 4..self.parts.len() {
-            let head = self.heads[at];
-            if head >= at || !matches!(self.labels[at], Label::Conj | Label::Appos) {
-                continue;
-            }
-            if !self.is_full_person(at) {
-                continue;
-            }
-            let of = self.heads[head];
-            let first = match self.labels[head] {
-                _ if self.is_full_person(head) => head,
-                Label::Pobj if of < head => self.heads[of],
-                _ => head,
-            };
-            let acts = self.is_full_person(first) && self.acted_for(first).is_some();
-            if acts && first < at {
-                let and = self.dependent(first + 1..at, head, Label::Cc);
-                self.attach(at, first, Label::Conj);
-                if let Some(and) = and {
-                    self.attach(and, first, Label::Cc);
-                }
-            }
-        }
-    }
-
-    /// "he and his Bulgarian counterpart, X": what "and" joins is no modifier.
-    pub(super) fn mend_counterpart(&mut self) {
-        for at in 2..self.parts.len() {
-            let first = self.heads[at];
-            let joined = self.labels[at] == Label::Nmod
-                && first < at
-                && self.parts[at].name.is_some()
-                && self.dependent(first + 1..at, first, Label::Cc) == Some(first + 1);
-            if joined {
-                self.labels[at] = Label::Conj;
-            }
-        }
-    }
-
-    /// "objected until dawn to the wording": what follows an hour or a day is the verb's.
-    pub(super) fn mend_after_hour(&mut self) {
-        for to in 3..self.parts.len() {
-            let hour = self.heads[to];
-            let when = self.heads[hour];
-            let verb = self.heads[when];
-            let time = self.is_date(hour)
-                || matches!(
-                    &*self.lemmas[hour],
-                    "dawn" | "dusk" | "noon" | "midnight" | "night" | "end"
-                );
-            let until =
-                self.labels[when] == Label::Prep && matches!(&*self.lemmas[when], "until" | "till");
-            if self.labels[to] == Label::Prep
-                && &*self.lemmas[to] == "to"
-                && self.labels[hour] == Label::Pobj
-                && hour + 1 == to
-                && time
-                && until
-                && self.tags[verb].is_verb()
-            {
-                self.heads[to] = verb;
-            }
-        }
-    }
-
     /// "after India had done the same": the noun after the conjunction is the subject of its verb.
     pub(super) fn mend_marked_subject(&mut self) {
         for noun in 1..self.parts.len() {
@@ -179,22 +32,6 @@ impl Phrase<'_> {
             let noun = self.heads[all];
             if of_them && noun > all && self.labels[noun] == Label::Conj && self.heads[noun] < all {
                 self.labels[noun] = Label::Appos;
-            }
-        }
-    }
-
-    /// "At present Peru is bound": the present is not Peru's.
-    pub(super) fn mend_at_present(&mut self) {
-        for at in 0..self.parts.len().saturating_sub(3) {
-            let fronted = &*self.lemmas[at] == "at"
-                && self.word(at + 1) == "present"
-                && self.parts[at + 2].name.is_some()
-                && self.heads[at + 1] == at + 2
-                && self.heads[at + 2] == at;
-            let verb = self.heads[at];
-            if fronted && self.tags[verb].is_verb() && verb > at + 2 {
-                self.attach(at + 1, at, Label::Pobj);
-                self.attach_subject(at + 2, verb, at + 3..verb);
             }
         }
     }
@@ -437,37 +274,6 @@ impl Phrase<'_> {
         }
     }
 
-    /// "President A of B and C, the Zambian Prime Minister, signed": an office behind a comma is that of the person before it.
-    pub(super) fn mend_apposed_office(&mut self) {
-        for office in 3..self.parts.len() {
-            let head = self.heads[office];
-            let apposed = self.labels[office] == Label::Appos;
-            // "X of Peru, Y and Z, the premier of Fiji": one more of a row stands behind "and".
-            let listed = self.labels[office] == Label::Conj && self.is_full_person(head);
-            if !apposed && !listed || !self.classes[office].has(Class::Title) {
-                continue;
-            }
-            let first = (head + 1..=office).find(|at| *at == office || self.is_under(*at, office));
-            let Some(person) = first.and_then(|first| {
-                let comma = first
-                    .checked_sub(1)
-                    .filter(|comma| self.word(*comma) == ",")?;
-                comma.checked_sub(1)
-            }) else {
-                continue;
-            };
-            let named = self.parts[person].name.map(|name| self.names[name].class);
-            let person_like = matches!(named, Some(NameClass::Person | NameClass::Unknown));
-            let joined = apposed
-                || self.is_full_person(person)
-                    && self.heads[person] == head
-                    && self.word(person + 2) == "the";
-            if joined && person_like && person != head && self.is_under(person, head) {
-                self.attach(office, person, Label::Appos);
-            }
-        }
-    }
-
     /// "has the power to enact laws, declare war and ratify treaties": a bare verb goes with the infinitive, not with the
     /// finite verb.
     pub(super) fn mend_bare(&mut self) {
@@ -566,24 +372,6 @@ impl Phrase<'_> {
                 && self.tags[self.heads[with]].is_verb();
             if role || state {
                 self.labels[subject] = Label::Dep;
-            }
-        }
-    }
-
-    /// "abandoned by Greece in 2020 and by Chile a year later": the time behind the second name is that of the second.
-    pub(super) fn mend_by_dated(&mut self) {
-        for by in 3..self.parts.len().saturating_sub(2) {
-            let (name, date) = (by + 1, by + 2);
-            let verb = self.heads[date];
-            let again = self.word(by) == "by"
-                && self.labels[by] == Label::Conj
-                && self.heads[name] == by
-                && self.parts[name].name.is_some()
-                && self.is_date(date)
-                && verb < by
-                && self.tags[verb].is_verb();
-            if again {
-                self.attach(date, name, Label::Npadvmod);
             }
         }
     }

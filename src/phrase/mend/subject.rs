@@ -290,32 +290,6 @@ impl Phrase<'_> {
         }
     }
 
-    /// "The United States today suspended talks": a party before a day before the verb is the subject, and no time.
-    pub(super) fn mend_dated_subject(&mut self) {
-        for at in 0..self.parts.len() {
-            let verb = self.heads[at];
-            let acts = match self.parts[at].name {
-                Some(name) => matches!(
-                    self.names[name].class,
-                    NameClass::Party | NameClass::Person | NameClass::Body
-                ),
-                // "Samoa's minister today welcomed it"
-                None => self.tags[at].is_noun() && self.classes[at].has(Class::Official),
-            };
-            let stray = matches!(self.labels[at], Label::Npadvmod | Label::Dep)
-                && verb > at
-                && self.tags[verb].is_finite();
-            if !acts || !stray {
-                continue;
-            }
-            let own = (0..self.parts.len())
-                .any(|child| self.heads[child] == verb && self.labels[child].is_subject());
-            if !own {
-                self.labels[at] = Label::Nsubj;
-            }
-        }
-    }
-
     /// "have all voiced concern": "all" goes with the subject, and the past form is the verb.
     pub(super) fn mend_floating(&mut self) {
         for have in 1..self.parts.len().saturating_sub(3) {
@@ -504,28 +478,6 @@ impl Phrase<'_> {
                 self.attach(noun, verb, Label::Nsubj);
                 self.attach(verb + 1, verb, Label::Npadvmod);
                 self.attach(verb + 2, verb, Label::Prep);
-                self.tags[verb] = Tag::Vbd;
-            }
-        }
-    }
-
-    /// "Norway and the Faroe Islands today signed": behind a day the past form is the verb of the names before it.
-    pub(super) fn mend_verb_of_day(&mut self) {
-        for verb in 2..self.parts.len() {
-            let day = verb - 1;
-            let strayed = self.labels[verb] == Label::Acl
-                && self.tags[verb] == Tag::Vbn
-                && self.heads[verb] == day
-                && self.is_date(day)
-                && self.labels[day] == Label::Npadvmod;
-            if !strayed {
-                continue;
-            }
-            let noun = self.list_head(self.heads[day]);
-            if self.labels[noun] == Label::Root && noun < day && self.tags[noun].is_noun() {
-                self.attach(verb, verb, Label::Root);
-                self.attach(noun, verb, Label::Nsubj);
-                self.attach(day, verb, Label::Npadvmod);
                 self.tags[verb] = Tag::Vbd;
             }
         }
