@@ -155,43 +155,15 @@ fn said_apart(phrase: &Phrase<'_>, at: usize) -> Option<Topic> {
     let mut behind: Vec<usize> = phrase.children(at).iter().chain(of_verb).copied().collect();
     behind.retain(|child| *child > from);
     behind.sort_unstable();
-    let known = || {
-        let pointer = phrase
-            .child(at, Label::Det)
-            .or_else(|| phrase.child(at, Label::Poss));
-        pointer.is_some_and(|word| !matches!(phrase.lemma(word), "a" | "an" | "another" | "no"))
-    };
     let mut next = from + 1;
     for child in behind {
         let (first, end) = phrase.subtree(child).into_inner();
         if first < next {
             return None;
         }
-        let about = match phrase.label(child) {
-            Label::Prep => {
-                let topic = phrase.objects_of(child);
-                let named = topic.is_none_or(|topic| phrase.name(topic).is_some());
-                let about = match phrase.lemma(child) {
-                    "on" | "over" | "about" | "regarding" | "concerning" => true,
-                    // "for the creation of a base", and not "for large sums"
-                    "for" => topic.is_some_and(|topic| is_deed(phrase.lemma(topic))),
-                    _ => false,
-                };
-                let strayed = from > at || !phrase.children(at).contains(&child);
-                about
-                    && !named
-                    && says(phrase, at, child)
-                    && !says_when_or_where(phrase, at, child)
-                    && !(strayed && known())
-            }
-            // "signed the deal with B to please C": of a known one it says why.
-            Label::Acl | Label::Relcl | Label::Advcl | Label::Xcomp => {
-                let set_off = phrase.word(first - 1) == ",";
-                is_infinitive(phrase, child) && !known() && !set_off && phrase.lemma(child) != "be"
-            }
-            _ => false,
-        };
-        if about && (first > at + 1 || !phrase.children(at).contains(&child)) {
+        let own = phrase.children(at).contains(&child);
+        let about = tells_topic(phrase, at, child, own && from == at);
+        if about && (first > at + 1 || !own) {
             let last = last_word(phrase, first - 1, child);
             // "a pact with B to become", before a quotation: what is cut off says nothing.
             return content(phrase, first..=last)
@@ -207,6 +179,39 @@ fn said_apart(phrase: &Phrase<'_>, at: usize) -> Option<Topic> {
         next = end + 1;
     }
     None
+}
+
+/// Whether a phrase or an infinitive says what a noun is about; of a known one only what hangs on it does: "signed the deal with B to
+/// please C", "on a Monday".
+fn tells_topic(phrase: &Phrase<'_>, at: usize, child: usize, own: bool) -> bool {
+    let pointer = phrase
+        .child(at, Label::Det)
+        .or_else(|| phrase.child(at, Label::Poss));
+    let known =
+        pointer.is_some_and(|word| !matches!(phrase.lemma(word), "a" | "an" | "another" | "no"));
+    match phrase.label(child) {
+        Label::Prep => {
+            let topic = phrase.objects_of(child);
+            let named = topic.is_some_and(|topic| phrase.name(topic).is_some());
+            let about = match phrase.lemma(child) {
+                "on" | "over" | "about" | "regarding" | "concerning" => true,
+                // "for the creation of a base", and not "for large sums"
+                "for" => topic.is_some_and(|topic| is_deed(phrase.lemma(topic))),
+                _ => false,
+            };
+            about
+                && !named
+                && (own || !known)
+                && says(phrase, at, child)
+                && !says_when_or_where(phrase, at, child)
+        }
+        Label::Acl | Label::Relcl | Label::Advcl | Label::Xcomp => {
+            let first = *phrase.subtree(child).start();
+            let set_off = first > 0 && phrase.word(first - 1) == ",";
+            is_infinitive(phrase, child) && !known && !set_off && phrase.lemma(child) != "be"
+        }
+        _ => false,
+    }
 }
 
 fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
