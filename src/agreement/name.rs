@@ -149,10 +149,22 @@ fn said_apart(phrase: &Phrase<'_>, at: usize) -> Option<Topic> {
     };
     let object = matches!(phrase.label(first), Label::Dobj | Label::Nsubjpass);
     let verb = phrase.head(first).filter(|_| object);
-    let of_verb = verb.map_or(&[][..], |verb| phrase.children(verb));
+    // "failed to reach an agreement with B in Lima, Peru, on fish": the parser may hang it on the verb above.
+    let above = verb.and_then(|verb| {
+        phrase
+            .head(verb)
+            .filter(|_| phrase.label(verb) == Label::Xcomp)
+    });
+    let verbs = verb.into_iter().chain(above);
+    let of_verbs = verbs.flat_map(|verb| phrase.children(verb));
     // "an agreement was reached with B on fish": behind the verb.
     let from = verb.map_or(at, |verb| verb.max(at));
-    let mut behind: Vec<usize> = phrase.children(at).iter().chain(of_verb).copied().collect();
+    let mut behind: Vec<usize> = phrase
+        .children(at)
+        .iter()
+        .chain(of_verbs)
+        .copied()
+        .collect();
     behind.retain(|child| *child > from);
     behind.sort_unstable();
     let mut next = from + 1;
