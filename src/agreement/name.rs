@@ -46,16 +46,14 @@ pub(super) fn of_phrase(phrase: &Phrase<'_>, at: usize, described: &mut Describe
     if described.bare
         && let Some(says) = said_apart(phrase, at)
     {
-        let topic = phrase.range(says.first, says.last);
+        let topic = phrase.range(*says.start(), *says.end());
         // What the verb parts from its subject is one name and no one span.
         if phrase.label(at) != Label::Nsubjpass {
-            described.span = phrase.range(start, says.last);
+            described.span = phrase.range(start, *says.end());
         }
         described.name = format!("{} {}", described.name, clean(topic.of(phrase.text)));
         described.bare = false;
-        described
-            .content
-            .extend(content(phrase, says.first..=says.last));
+        described.content.extend(content(phrase, says));
     }
     if described.bare {
         described.with_parties = named_by_parties(phrase, at);
@@ -134,14 +132,9 @@ fn is_deed(noun: &str) -> bool {
     plain || ENDS.iter().any(|end| noun.ends_with(end))
 }
 
-/// What says which one a noun is, and stands behind its partner, the place or the day.
-struct Topic {
-    first: usize,
-    last: usize,
-}
-
-/// "a deal with B in Lima on fish", "signed an agreement with B to build ferries": the partner, the place and the day stand between.
-fn said_apart(phrase: &Phrase<'_>, at: usize) -> Option<Topic> {
+/// The words that say which one a noun is, behind its partner, the place or the day: "a deal with B in Lima on fish", "signed an
+/// agreement with B to build ferries".
+fn said_apart(phrase: &Phrase<'_>, at: usize) -> Option<RangeInclusive<usize>> {
     // "signed a truce and a deal to share the river"
     let first = match phrase.label(at) {
         Label::Conj => phrase.head(at).unwrap_or(at),
@@ -176,11 +169,10 @@ fn said_apart(phrase: &Phrase<'_>, at: usize) -> Option<Topic> {
         let own = phrase.children(at).contains(&child);
         let about = tells_topic(phrase, at, child, own && from == at);
         if about && (first > at + 1 || !own) {
-            let last = last_word(phrase, first - 1, child);
+            let topic = first..=last_word(phrase, first - 1, child);
             // "a pact with B to become", before a quotation: what is cut off says nothing.
-            return content(phrase, first..=last)
-                .next()
-                .map(|_| Topic { first, last });
+            let tells = content(phrase, topic.clone()).next().is_some();
+            return tells.then_some(topic);
         }
         let partner_or_place = phrase.label(child) == Label::Prep
             && matches!(phrase.lemma(child), "with" | "between" | "in" | "at");
@@ -218,9 +210,8 @@ fn tells_topic(phrase: &Phrase<'_>, at: usize, child: usize, own: bool) -> bool 
                 && !says_when_or_where(phrase, at, child)
         }
         Label::Acl | Label::Relcl | Label::Advcl | Label::Xcomp => {
-            let first = *phrase.subtree(child).start();
-            let set_off = first > 0 && phrase.word(first - 1) == ",";
-            is_infinitive(phrase, child) && !known && !set_off && phrase.lemma(child) != "be"
+            let told = !known && !is_set_off(phrase, child);
+            is_infinitive(phrase, child) && told && phrase.lemma(child) != "be"
         }
         _ => false,
     }
@@ -277,18 +268,19 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
         }
         // "denounced the treaty, claiming that ...": who denounces it claims.
         Label::Acl => {
-            // "a truce, to take effect at midnight": what a comma sets off says more and names nothing.
-            let set_off = || {
-                let start = *phrase.subtree(child).start();
-                start > 0 && phrase.word(start - 1) == ","
-            };
             matches!(phrase.tag(child), Tag::Vb | Tag::Vbg)
                 && phrase.child(child, Label::Ccomp).is_none()
-                && !set_off()
+                && !is_set_off(phrase, child)
         }
         Label::Relcl if is_infinitive(phrase, child) => true,
         _ => says_which(phrase, at, child),
     }
+}
+
+/// "a truce, to take effect at midnight": what a comma sets off says more and names nothing.
+fn is_set_off(phrase: &Phrase<'_>, at: usize) -> bool {
+    let start = *phrase.subtree(at).start();
+    start > 0 && phrase.word(start - 1) == ","
 }
 
 /// "a deal to export gas", whatever the parser calls it.
