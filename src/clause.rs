@@ -257,34 +257,50 @@ fn helps(verb: &str) -> bool {
 
 /// "in violation of the truce", "violated the truce": what is done is done by whoever breaks it.
 fn is_breach(phrase: &Phrase<'_>, trigger: usize) -> bool {
-    matches!(
-        phrase.lemma(trigger),
-        "violate"
-            | "breach"
-            | "contravene"
-            | "violation"
-            | "contravention"
-            | "contradiction"
-            | "defiance"
-    ) || phrase.lemma(trigger) == "run"
-        && phrase
-            .children(trigger)
-            .iter()
-            .any(|child| matches!(phrase.lemma(*child), "contrary" | "counter"))
+    let against = || {
+        phrase.children(trigger).iter().any(|child| {
+            matches!(
+                phrase.lemma(*child),
+                "contrary" | "counter" | "foul" | "incompatible" | "inconsistent"
+            )
+        })
+    };
+    match phrase.lemma(trigger) {
+        "run" | "fall" | "be" => against(),
+        _ => phrase.is_class(trigger, Class::Breach),
+    }
 }
 
 /// "Germany's rearmament violated the treaty", "the deployment of missiles by Russia violates it": whose deed it is does it.
 fn doer_of_breach(phrase: &Phrase<'_>, trigger: usize, deed: usize) -> usize {
     let own = party_like(phrase, deed) || is_agreement_like(phrase, deed);
-    let named = |at: &usize| phrase.name_class(*at) == Some(NameClass::Party);
+    let named = |at: &usize| {
+        matches!(
+            phrase.name_class(*at),
+            Some(NameClass::Party | NameClass::Nationality | NameClass::Seat)
+        )
+    };
     let by = || {
         let mut prepositions = phrase.prepositions(deed);
         let by = prepositions.find(|(preposition, _)| phrase.lemma(*preposition) == "by");
         by.map(|(_, by)| by)
     };
-    let owner = phrase.child(deed, Label::Poss).or_else(by);
+    // "the new Borvian toll broke it"
+    let adjective = || {
+        let before = phrase.children(deed).iter().copied();
+        let mut before = before.filter(|at| {
+            matches!(phrase.label(*at), Label::Amod | Label::Compound | Label::Nmod) && *at < deed
+        });
+        before.find(named)
+    };
+    let its = |at: &usize| matches!(phrase.lemma(*at), "its" | "their");
+    let owner = phrase
+        .child(deed, Label::Poss)
+        .filter(|owner| named(owner) || its(owner))
+        .or_else(by)
+        .or_else(adjective);
     owner
-        .filter(named)
+        .filter(|owner| named(owner) || its(owner))
         .filter(|_| !own && is_breach(phrase, trigger))
         .unwrap_or(deed)
 }

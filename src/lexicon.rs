@@ -56,6 +56,7 @@ classes! {
     NoAgreement = "no_agreement",
     Number = "number",
     Deed = "deed",
+    Breach = "breach",
     Participial = "participial",
     ZeroObject = "zero_object",
     ResumedObject = "resumed_object",

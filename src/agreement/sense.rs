@@ -188,8 +188,10 @@ pub(crate) fn is_other_sense(phrase: &Phrase<'_>, at: usize) -> bool {
         }
         "convention" => {
             let custom = phrase.children(at).iter().all(|child| {
-                !matches!(phrase.label(*child), Label::Det | Label::Poss)
-                    && phrase.label(*child) != Label::Amod
+                !matches!(
+                    phrase.label(*child),
+                    Label::Det | Label::Poss | Label::Amod | Label::Compound
+                )
             });
             // Without an article it is custom: "flouted convention".
             custom && phrase.tag(at) == Tag::Nn && phrase.label(at) != Label::Compound
@@ -367,20 +369,6 @@ pub(crate) fn carried(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
         }))
         // "the limits set by the treaty"
         .chain(laid_down(phrase, at))
-        // "did not live up to its commitments under the treaty": the parser may hang "under" onto the verb.
-        .chain(
-            (at + 1 < phrase.len() && phrase.lemma(at + 1) == "under" && !own)
-                .then(|| phrase.objects_of(at + 1))
-                .flatten(),
-        )
-        // "froze its part in the treaty": the parser may hang "in" onto the verb.
-        .chain(
-            (at + 1 < phrase.len()
-                && phrase.lemma(at + 1) == "in"
-                && matches!(lemma.as_str(), "part" | "participation" | "membership"))
-            .then(|| phrase.objects_of(at + 1))
-            .flatten(),
-        )
         // "its obligations under the terms of the treaty"
         .map(|object| match phrase.is_class(object, Class::Portion) {
             true => carried(phrase, object).unwrap_or(object),

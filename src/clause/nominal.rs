@@ -46,7 +46,8 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
         && !phrase.is_noun(last)
         && let Some(object) = phrase.objects_of(last)
     {
-        clause.add(Function::Object, object);
+        // "the treaty, to which B is a party"
+        clause.add(Function::Object, phrase.antecedent(object));
     }
     for &word in own.iter().filter(|at| phrase.is_noun(**at)) {
         prepositions(phrase, clause, word, &own);

@@ -42,6 +42,7 @@ impl Phrase<'_> {
         self.mend_shifted();
         self.mend_by_of();
         self.mend_parted_of();
+        self.mend_part_of_pact();
         self.mend_split();
         self.mend_deed();
         self.mend_answer();

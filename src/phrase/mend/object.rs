@@ -257,6 +257,51 @@ impl Phrase<'_> {
         }
     }
 
+    /// "suspended its obligations to B under the pact", "invoked a clause in the accord": the part is the agreement's, and not
+    /// how it was done.
+    pub(super) fn mend_part_of_pact(&mut self) {
+        for preposition in 2..self.parts.len() {
+            let verb = self.heads[preposition];
+            let inside = matches!(&*self.lemmas[preposition], "in" | "under")
+                && self.labels[preposition] == Label::Prep
+                && verb < preposition
+                && self.tags[verb].is_verb();
+            if !inside {
+                continue;
+            }
+            let pact = (preposition + 1..self.parts.len()).find(|at| {
+                self.heads[*at] == preposition && self.labels[*at] == Label::Pobj
+            });
+            let part = (verb + 1..preposition).rev().find(|at| {
+                self.heads[*at] == verb && matches!(self.labels[*at], Label::Dobj | Label::Pobj)
+            });
+            let (Some(_), Some(part)) = (pact.filter(|pact| self.is_pact(*pact)), part) else {
+                continue;
+            };
+            let of_pacts = self.classes[part].has(Class::Carrier)
+                && !self.classes[part].has(Class::Agreement)
+                && !self.classes[part].has(Class::Instrument)
+                && self.parts[part].name.is_none();
+            let between = |at: usize| {
+                self.is_under(at, part)
+                    || self.heads[at] == verb && self.labels[at] == Label::Prep
+                    || (part + 1..at).any(|before| {
+                        self.heads[before] == verb
+                            && self.labels[before] == Label::Prep
+                            && self.is_under(at, before)
+                    })
+            };
+            if !of_pacts || !(part + 1..preposition).all(between) {
+                continue;
+            }
+            for at in part + 1..=preposition {
+                if self.heads[at] == verb && self.labels[at] == Label::Prep {
+                    self.heads[at] = part;
+                }
+            }
+        }
+    }
+
     /// The verb that a preposition and its objects hang on.
     fn ancestor_verb(&self, mut at: usize) -> Option<usize> {
         for _ in 0..6 {
