@@ -267,6 +267,8 @@ fn is_breach(phrase: &Phrase<'_>, trigger: usize) -> bool {
     };
     match phrase.lemma(trigger) {
         "run" | "fall" | "be" => against(),
+        // "broke off talks"
+        "break" => phrase.child(trigger, Label::Prt).is_none(),
         _ => phrase.is_class(trigger, Class::Breach),
     }
 }
@@ -289,7 +291,10 @@ fn doer_of_breach(phrase: &Phrase<'_>, trigger: usize, deed: usize) -> usize {
     let adjective = || {
         let before = phrase.children(deed).iter().copied();
         let mut before = before.filter(|at| {
-            matches!(phrase.label(*at), Label::Amod | Label::Compound | Label::Nmod) && *at < deed
+            matches!(
+                phrase.label(*at),
+                Label::Amod | Label::Compound | Label::Nmod
+            ) && *at < deed
         });
         before.find(named)
     };

@@ -14,7 +14,8 @@ use std::collections::{HashMap, VecDeque};
 
 use crate::actor::{Actor, Party, Reference, organ_word};
 use crate::gazetteer::Gazetteer;
-use crate::lexicon::Class;
+use crate::inflection::{self, WordClass};
+use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
 use crate::pacts::Pacts;
 use crate::phrase::Phrase;
@@ -560,6 +561,26 @@ fn is_beside(phrase: &Phrase<'_>, at: usize) -> bool {
     let listed = phrase.head(at).filter(|_| phrase.label(at) == Label::Conj);
     if let Some(first) = listed {
         return is_beside(phrase, first);
+    }
+    // Where the grammar is not read, by the word behind the names.
+    if phrase.label(at) == Label::Nsubj && phrase.head(at).is_none() {
+        const BEHIND: usize = 6;
+        let mut behind = at + 1..phrase.len().min(at + 1 + BEHIND);
+        return behind.any(|next| {
+            let verb = inflection::lemma(phrase.word(next), WordClass::Verb);
+            phrase.name(next).is_none() && lexicon::is(&verb, Class::Beside)
+        });
+    }
+    // "British and American officials watched"
+    let people = phrase.head(at).filter(|people| {
+        phrase.is_class(*people, Class::Official)
+            && matches!(
+                phrase.label(at),
+                Label::Amod | Label::Compound | Label::Nmod | Label::Poss
+            )
+    });
+    if let Some(people) = people {
+        return is_beside(phrase, people);
     }
     let by = phrase
         .head(at)

@@ -106,6 +106,11 @@ const NOT_ENGLISH: &[(&str, Construction, &str)] = &[
     ("is_good", Planned, "what will be good is no judgement yet"),
     ("is_good", Headline, "a headline leaves the copula out"),
     ("call_for", Planned, "what is called for is urged"),
+    (
+        "exist",
+        PassiveWithoutBy,
+        "what is there is brought about by nobody",
+    ),
     ("near", PassiveWithBy, "what one nears is not neared"),
     (
         "pass_house",

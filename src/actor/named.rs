@@ -32,6 +32,10 @@ impl Cast<'_> {
         {
             return self.named(phrase, beside, other);
         }
+        // "the Baltic states of Estonia, Latvia and Lithuania": those who are named.
+        if let Some(first) = listed_behind(phrase, at, name) {
+            return self.actors(phrase, first);
+        }
         let mut actor = Actor::new(at, name.span);
         match name.class {
             // "Jordan", in a text about Michael Jordan
@@ -47,7 +51,9 @@ impl Cast<'_> {
                 }
             }
             // "the two Arab states": those of them who were named.
-            NameClass::Party | NameClass::Nationality if is_two_of_many(phrase, at, name) => {
+            NameClass::Party | NameClass::Nationality | NameClass::Unknown
+                if is_two_of_many(phrase, at, name) =>
+            {
                 actor.reference = Some(Reference::Several(Some(2), false));
                 actor.states = true;
             }
@@ -201,6 +207,9 @@ impl Cast<'_> {
                         if actor.party.is_none() {
                             actor.reference = Some(Reference::Surname(text.to_string()));
                         }
+                    } else if phrase.is_class(appos, Class::Own) && mention::is_acronym(text) {
+                        actor.own = true;
+                        actor.body = Some(name.span);
                     } else if phrase.is_class(appos, Class::Own) {
                         actor.own = true;
                         actor.person =
@@ -636,12 +645,27 @@ pub(super) fn is_generic_body(name: &str) -> bool {
 
 /// "the two Arab states", "both Southeast Asian nations"
 fn is_two_of_many(phrase: &Phrase<'_>, at: usize, name: &Name) -> bool {
-    let text = name.core.of(phrase.text);
-    let many = ["states", "nations", "countries"]
-        .iter()
-        .any(|end| text.ends_with(end));
     let mut words = phrase.children(at).iter();
-    many && words.any(|word| matches!(phrase.lemma(*word), "two" | "both"))
+    names_many(phrase, name) && words.any(|word| matches!(phrase.lemma(*word), "two" | "both"))
+}
+
+/// The first of the states that a name of several of them lists.
+fn listed_behind(phrase: &Phrase<'_>, at: usize, name: &Name) -> Option<usize> {
+    let mut of = phrase.prepositions(at);
+    let (_, first) = of.find(|(preposition, first)| {
+        phrase.lemma(*preposition) == "of"
+            && phrase.name_class(*first) == Some(NameClass::Party)
+            && phrase.child(*first, Label::Conj).is_some()
+    })?;
+    names_many(phrase, name).then_some(first)
+}
+
+/// "the Baltic states", "Arab nations"
+fn names_many(phrase: &Phrase<'_>, name: &Name) -> bool {
+    let text = name.core.of(phrase.text);
+    ["states", "States", "nations", "countries", "republics"]
+        .iter()
+        .any(|end| text.ends_with(end))
 }
 
 /// A firm that is called after a state: "the airline Emirates".

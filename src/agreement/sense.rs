@@ -50,7 +50,21 @@ pub(crate) fn is_agreement(phrase: &Phrase<'_>, at: usize, strong: bool) -> bool
     if carried(phrase, at).is_some() {
         return true;
     }
-    !strong && (phrase.is_class(at, Class::Instrument) || is_arms_ban(phrase, at))
+    let stated = is_statement_of_several(phrase, at);
+    stated || !strong && (phrase.is_class(at, Class::Instrument) || is_arms_ban(phrase, at))
+}
+
+/// "the trilateral statement of 2020": what so many states said together they agreed.
+fn is_statement_of_several(phrase: &Phrase<'_>, at: usize) -> bool {
+    let sides = |word: &usize| {
+        matches!(
+            phrase.lemma(*word),
+            "trilateral" | "tripartite" | "quadrilateral" | "quadripartite" | "bilateral"
+        )
+    };
+    matches!(phrase.lemma(at), "statement" | "communique" | "communiqué")
+        && phrase.name(at).is_none()
+        && phrase.children(at).iter().any(sides)
 }
 
 /// "plans to sign the treaty": what one state does with a treaty it may plan by itself.

@@ -57,9 +57,7 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
         phrase.label(noun).is_subject()
             && matches!(phrase.lemma(*verb), "be" | "include" | "comprise")
     });
-    if let Some(verb) = verb
-        .filter(|_| matches!(phrase.lemma(noun), "signatory" | "party" | "member") && last != noun)
-    {
+    if let Some(verb) = verb.filter(|_| is_member(phrase, noun) && last != noun) {
         let told = phrase.children(verb).iter().copied().find(|child| {
             matches!(phrase.label(*child), Label::Attr | Label::Dobj)
                 && phrase.name_class(*child) == Some(NameClass::Party)
@@ -217,6 +215,11 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
     }
 }
 
+/// One of those who have an agreement.
+fn is_member(phrase: &Phrase<'_>, at: usize) -> bool {
+    matches!(phrase.lemma(at), "party" | "signatory" | "member")
+}
+
 /// "Ratifications were exchanged in May", "the instruments of ratification were exchanged": by all whose treaty it is.
 pub(super) fn were_exchanged(phrase: &Phrase<'_>, noun: usize) -> bool {
     let papers = instrument(phrase, noun);
@@ -327,6 +330,17 @@ pub(super) fn supported(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize) {
                     }
                     return;
                 }
+                // "As a party to the treaty, B ...": B is one.
+                if phrase.lemma(head) == "as"
+                    && phrase.is_verb(governor)
+                    && is_member(phrase, clause.site.head)
+                    && phrase.tag(clause.site.head) == Tag::Nn
+                {
+                    for subject in surface_subjects(phrase, governor, 0) {
+                        clause.add(Function::Subject, subject);
+                    }
+                    return;
+                }
                 // "condemned B's raid as a breach of it": whose deed it is broke it.
                 if phrase.lemma(head) == "as"
                     && is_breach(phrase, clause.site.head)
@@ -372,8 +386,7 @@ pub(super) fn supported(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize) {
             }
             // "held the parties to the treaty": those whom something is done to are others.
             Label::Dobj
-                if matches!(phrase.lemma(at), "party" | "signatory" | "member")
-                    && matches!(phrase.tag(at), Tag::Nns | Tag::Nnps) =>
+                if is_member(phrase, at) && matches!(phrase.tag(at), Tag::Nns | Tag::Nnps) =>
             {
                 return;
             }
@@ -386,6 +399,7 @@ pub(super) fn supported(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize) {
             Label::Nsubj => {
                 if phrase.is_verb(head) {
                     neighbours(phrase, clause, head);
+                    came_from(phrase, clause, head);
                 }
                 return;
             }
@@ -408,6 +422,21 @@ pub(super) fn supported(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize) {
             }
             _ => return,
         }
+    }
+}
+
+/// "Opposition to the pact came from B": where it comes from is whose it is.
+fn came_from(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) {
+    let comes = matches!(
+        phrase.lemma(verb),
+        "come" | "arrive" | "emanate" | "stem" | "flow"
+    );
+    let mut sources = phrase.prepositions(verb);
+    let source = sources.find(|(preposition, source)| {
+        phrase.lemma(*preposition) == "from" && party_like(phrase, *source)
+    });
+    if let Some((_, source)) = source.filter(|_| comes && !clause.has(Function::Subject)) {
+        clause.add(Function::Subject, source);
     }
 }
 
@@ -496,7 +525,10 @@ pub(super) fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize
     if phrase.label(noun) == Label::Nsubjpass
         || phrase.is_passive(verb) && phrase.label(noun) != Label::Dobj
     {
-        if phrase.is_class(verb, Class::Support) && !clause.has(Function::Subject) {
+        let talks = phrase.is_class(clause.site.head, Class::Talks);
+        let led = matches!(phrase.lemma(verb), "lead" | "head" | "spearhead" | "voice");
+        let lent = phrase.is_class(verb, Class::Support) || led && !talks;
+        if lent && !clause.has(Function::Subject) {
             for agent in agents(phrase, verb) {
                 clause.add(Function::Subject, agent);
             }

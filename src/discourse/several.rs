@@ -91,7 +91,7 @@ impl Story<'_> {
         let groups = || self.groups.iter().rev().take(RECENT).filter(near);
         // "A and B signed it. C and D rejected it. The two countries ...": those who do things together.
         let group = groups()
-            .find(|group| !group.beside)
+            .find(|group| !self.looks_on(group))
             .or_else(|| groups().next());
         // "It had to work with Italy, and a pact between both countries was signed": the one named here, and the one that
         // the text is about.
@@ -105,7 +105,7 @@ impl Story<'_> {
         }
         // "Britain annexed one coast and France the other. The two countries agreed": those who acted just before.
         let judges = |seen: &&Seen| {
-            if self.helpers.contains(&seen.party) {
+            if seen.helps || self.helpers.contains(&seen.party) {
                 return true;
             }
             let mut groups = self.groups.iter().rev().take(RECENT);
@@ -193,11 +193,15 @@ impl Story<'_> {
         let by = |party: &Party, antecedent: Span| refer(actor, party, antecedent);
         let recent = || self.recent(actor);
         let last = recent().find(|seen| !seen.region);
-        let group = self
-            .groups
-            .iter()
-            .rev()
-            .find(|group| group.span.start < actor.span.start);
+        let groups = || {
+            let groups = self.groups.iter().rev();
+            groups.filter(|group| group.span.start < actor.span.start)
+        };
+        // "A and B signed it. C and D looked on. They will meet": those who signed.
+        let group = groups()
+            .take_while(|group| self.sentence - group.sentence <= 3)
+            .find(|group| !self.looks_on(group))
+            .or_else(|| groups().next());
         match (group, last) {
             (Some(group), Some(last))
                 if group.sentence + 1 >= last.sentence || group.span.end >= last.span.start =>
@@ -225,6 +229,15 @@ impl Story<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether those who stand together only help, look on, or judge.
+    fn looks_on(&self, group: &Group) -> bool {
+        let beside = |party: &Party| {
+            let mut seen = self.seen.iter().rev();
+            seen.any(|seen| seen.sentence == group.sentence && seen.party == *party && seen.helps)
+        };
+        group.beside || group.parties.iter().all(beside)
     }
 
     /// The parties that stand together right before a place in its sentence, if no other stands between.

@@ -87,7 +87,9 @@ impl Walk<'_, '_> {
                 // "surprised nobody" denies nothing but itself.
                 Label::Dobj if verb != self.site && !phrase.subtree(child).contains(&self.site) => {
                 }
-                Label::Nsubj | Label::Nsubjpass | Label::Dobj => {
+                // "There is no treaty" denies that there is one; "is no secret" nothing else.
+                Label::Attr if verb != self.site || phrase.child(verb, Label::Expl).is_none() => {}
+                Label::Nsubj | Label::Nsubjpass | Label::Dobj | Label::Attr => {
                     // "no agreement was reached", "reached no agreement", "neither side signed", "neither A nor B signed"
                     let denied = phrase.children(child).iter().any(|det| {
                         matches!(phrase.label(*det), Label::Det | Label::Preconj)

@@ -31,6 +31,7 @@ impl Phrase<'_> {
                 self.heads[at] = at;
             }
         }
+        self.mend_semicolon();
         self.mend_past();
         self.mend_for_each();
         self.mend_visiting();
@@ -59,6 +60,8 @@ impl Phrase<'_> {
         self.mend_adjacent();
         self.mend_joint();
         self.mend_second_subject();
+        self.mend_subject_after_and();
+        self.mend_among_them();
         self.mend_object_done();
         self.mend_quoted();
         self.mend_relative();
@@ -90,6 +93,7 @@ impl Phrase<'_> {
         self.mend_both();
         self.mend_after_date();
         self.mend_by_dated();
+        self.mend_dated_adjective();
         self.mend_called_for();
         self.mend_dated_one();
         self.mend_bare();

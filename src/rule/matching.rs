@@ -355,7 +355,9 @@ impl Matcher<'_> {
                 .find(|child| {
                     is(*child)
                         && !dated(*child)
-                        && (*child > last || phrase.label(*child) == Label::Nsubjpass)
+                        // "There is no treaty": `be there`.
+                        && (*child > last
+                            || matches!(phrase.label(*child), Label::Nsubjpass | Label::Expl))
                         && !site.words.contains(child)
                 });
             let next = || {

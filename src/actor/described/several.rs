@@ -93,6 +93,10 @@ impl Cast<'_> {
                 region = true;
                 states |= name.entity_type.is_state() || name.class == NameClass::Unknown;
             }
+            // "the two Catholic nations"
+            region |= phrase.name(*child).is_none()
+                && phrase.label(*child) != Label::Poss
+                && phrase.word(*child).starts_with(char::is_uppercase);
         }
         if !two || !region || states {
             return None;

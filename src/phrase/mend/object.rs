@@ -269,13 +269,14 @@ impl Phrase<'_> {
             if !inside {
                 continue;
             }
-            let pact = (preposition + 1..self.parts.len()).find(|at| {
-                self.heads[*at] == preposition && self.labels[*at] == Label::Pobj
-            });
+            let pact = (preposition + 1..self.parts.len())
+                .find(|at| self.heads[*at] == preposition && self.labels[*at] == Label::Pobj);
             let part = (verb + 1..preposition).rev().find(|at| {
                 self.heads[*at] == verb && matches!(self.labels[*at], Label::Dobj | Label::Pobj)
             });
-            let (Some(_), Some(part)) = (pact.filter(|pact| self.is_pact(*pact)), part) else {
+            // "under the terms of the pact"
+            let pacts = |at: &usize| self.is_pact(*at) || self.classes[*at].has(Class::Portion);
+            let (Some(_), Some(part)) = (pact.filter(pacts), part) else {
                 continue;
             };
             let of_pacts = self.classes[part].has(Class::Carrier)

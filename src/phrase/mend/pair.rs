@@ -2,9 +2,89 @@
 
 use crate::mention::NameClass;
 use crate::phrase::Phrase;
-use crate::syntax::Label;
+use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
+    /// "B would not sign it, and C soon declared": behind a comma and an "and" the name before a verb is its subject.
+    pub(super) fn mend_subject_after_and(&mut self) {
+        for name in 4..self.parts.len().saturating_sub(1) {
+            let joined = self.heads[name];
+            let and = name - 1 - usize::from(self.labels[name - 1] == Label::Det);
+            let second = match self.labels[name] {
+                Label::Dobj => self.dependent(joined..name, joined, Label::Dobj).is_some(),
+                Label::Conj => self.tags[joined].is_noun() && self.parts[joined].name.is_none(),
+                _ => false,
+            };
+            let strayed = second
+                && joined < and
+                && self.parts[name].name.is_some()
+                && self.labels[and] == Label::Cc
+                && self.word(and - 1) == ",";
+            if !strayed {
+                continue;
+            }
+            let first = (name + 1..self.parts.len()).find(|at| !self.tags[*at].is_adverb());
+            let Some(first) = first.filter(|first| self.tags[*first].is_finite()) else {
+                continue;
+            };
+            let verb = match self.labels[first].is_auxiliary() {
+                true => self.heads[first],
+                false => first,
+            };
+            let free = verb > name
+                && self.tags[verb].is_verb()
+                && self.labels[verb] == Label::Conj
+                && self.heads[verb] < and
+                && !self.has_subject(verb);
+            if free {
+                self.attach_subject(name, verb, name..verb);
+                if self.labels[name - 1] == Label::Det {
+                    self.heads[name - 1] = name;
+                }
+            }
+        }
+    }
+
+    /// "Ten states have signed it, among them B and C": those who are named are some of the subject's.
+    pub(super) fn mend_among_them(&mut self) {
+        for among in 2..self.parts.len().saturating_sub(2) {
+            let (them, name) = (among + 1, among + 2);
+            let members = self.word(among).eq_ignore_ascii_case("among")
+                && self.word(among - 1) == ","
+                && self.word(them) == "them"
+                && self.heads[them] == among
+                && self.parts[name].name.is_some()
+                && self.heads[name] == among;
+            if !members {
+                continue;
+            }
+            let many =
+                |at: &usize| matches!(self.tags[*at], Tag::Nns) && self.parts[*at].name.is_none();
+            let mut up = among - 2;
+            let mut before = None;
+            for _ in 0..6 {
+                if many(&up) && self.labels[up] != Label::Pobj {
+                    before = Some(up);
+                    break;
+                }
+                if self.tags[up].is_verb() || self.heads[up] == up {
+                    break;
+                }
+                up = self.heads[up];
+            }
+            let subject = || {
+                let verb = self.heads[among];
+                (0..among)
+                    .find(|at| self.heads[*at] == verb && self.labels[*at].is_subject() && many(at))
+            };
+            if let Some(whole) = before.or_else(subject) {
+                self.attach(them, name, Label::Det);
+                self.attach(name, among, Label::Pobj);
+                self.attach(among, whole, Label::Prep);
+            }
+        }
+    }
+
     /// A verb has one subject, and what looks like a second one belongs to the first.
     pub(super) fn mend_second_subject(&mut self) {
         for second in 1..self.parts.len() {

@@ -41,6 +41,7 @@ impl Phrase<'_> {
         self.mend_relative_end();
         self.mend_relative_clause();
         self.mend_relative_main();
+        self.mend_relative_resumed();
         self.mend_relative_whose();
         self.mend_relative_person();
         self.mend_infinitive();
@@ -224,20 +225,63 @@ impl Phrase<'_> {
         }
     }
 
-    /// "bound by the treaty, which it had ratified": after a comma the clause is about the noun before it.
+    /// "The treaty between B and C, which binds both, takes effect": the parser may give the clause's verb both subjects; the verb
+    /// behind its second comma is that of the sentence.
+    fn mend_relative_resumed(&mut self) {
+        for which in 3..self.parts.len() {
+            let inner = self.heads[which];
+            let opens = matches!(&*self.lemmas[which], "which" | "who")
+                && self.word(which - 1) == ","
+                && inner > which
+                && self.tags[inner].is_verb()
+                && !matches!(self.labels[inner], Label::Relcl | Label::Acl);
+            let noun = (0..which - 1)
+                .find(|at| opens && self.heads[*at] == inner && self.labels[*at].is_subject());
+            let Some(noun) = noun else { continue };
+            let main = (inner + 2..self.parts.len()).find(|at| {
+                let first = (inner + 1..=*at)
+                    .find(|aux| {
+                        *aux == *at || self.heads[*aux] == *at && self.labels[*aux].is_auxiliary()
+                    })
+                    .unwrap_or(*at);
+                self.heads[*at] == inner
+                    && self.labels[*at] == Label::Conj
+                    && self.tags[first].is_finite()
+                    && self.word(first - 1) == ","
+                    && !self.has_subject(*at)
+            });
+            let Some(main) = main else { continue };
+            let (head, label) = (self.heads[inner], self.labels[inner]);
+            let head = if head == inner { main } else { head };
+            self.attach(main, head, label);
+            self.attach_subject(noun, main, inner..main);
+            self.attach(inner, noun, Label::Relcl);
+        }
+    }
+
+    /// "bound by the treaty, which it had ratified", "under the treaty, to which it is a party": after a comma the clause is about the
+    /// noun before it.
     fn mend_relative_comma(&mut self) {
         for which in 3..self.parts.len() {
-            let verb = self.heads[which];
-            let noun = which - 2;
-            let loose = matches!(self.labels[verb], Label::Ccomp | Label::Conj | Label::Advcl);
+            let piped = self.labels[which] == Label::Pobj && self.heads[which] == which - 1;
+            let (first, verb) = match piped {
+                true => (which - 1, self.heads[which - 1]),
+                false => (which, self.heads[which]),
+            };
+            let Some(noun) = first.checked_sub(2) else {
+                continue;
+            };
+            let loose = matches!(self.labels[verb], Label::Ccomp | Label::Conj | Label::Advcl)
+                || piped && self.labels[verb] == Label::Acl;
             let relative = matches!(&*self.lemmas[which], "which" | "who")
-                && matches!(
-                    self.labels[which],
-                    Label::Dobj | Label::Nsubj | Label::Nsubjpass
-                )
+                && (piped
+                    || matches!(
+                        self.labels[which],
+                        Label::Dobj | Label::Nsubj | Label::Nsubjpass
+                    ))
                 && verb > which
                 && self.tags[verb].is_verb()
-                && self.word(which - 1) == ","
+                && self.word(first - 1) == ","
                 && self.tags[noun].is_noun();
             // "A, which B signed, but which C rejected": the second is joined to the first.
             let joined =

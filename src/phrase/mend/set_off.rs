@@ -5,6 +5,33 @@ use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
+    /// "B signed it; C and D had tried before": a semicolon parts two sentences, and what stands before it hangs on no verb behind it,
+    /// unless that reports it.
+    pub(super) fn mend_semicolon(&mut self) {
+        for stop in 3..self.parts.len().saturating_sub(2) {
+            if self.word(stop) != ";" {
+                continue;
+            }
+            let crosses = |phrase: &Self, at: usize| phrase.heads[at] > stop;
+            let main = (0..stop).find(|at| {
+                crosses(self, *at)
+                    && self.tags[*at].is_verb()
+                    && !self.labels[*at].is_auxiliary()
+                    && self.has_subject(*at)
+            });
+            let Some(main) = main else { continue };
+            if self.classes[self.heads[main]].has(Class::Report) {
+                continue;
+            }
+            for at in (0..stop).filter(|at| *at != main) {
+                if crosses(self, at) {
+                    self.heads[at] = main;
+                }
+            }
+            self.attach(main, main, Label::Root);
+        }
+    }
+
     /// "The treaty with B, signed in May by C, has gone to the Senate", "Under the deal, mediated by B, the rebels leave": a participle
     /// between two commas is the agreement's, and the verb behind them is that of the sentence.
     pub(super) fn mend_between_commas(&mut self) {

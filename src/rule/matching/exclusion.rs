@@ -70,6 +70,7 @@ impl Matcher<'_> {
         // "The treaty binds A to use less": what A is to do, and not that A is a party.
         let obliges = clause.site.verbal
             && phrase.lemma(at) == "bind"
+            && !phrase.is_passive(at)
             && clauses.clone().any(|child| phrase.tag(child) == Tag::Vb);
         if obliges {
             return Some("to".to_string());
