@@ -204,7 +204,7 @@ fn party_like(phrase: &Phrase<'_>, at: usize) -> bool {
         || matches!(phrase.tag(at), Tag::Prp)
 }
 
-fn is_paper(phrase: &Phrase<'_>, at: usize) -> bool {
+pub(crate) fn is_paper(phrase: &Phrase<'_>, at: usize) -> bool {
     matches!(
         phrase.lemma(at),
         "law"

@@ -212,6 +212,14 @@ impl Walk<'_, '_> {
                     self.found.modality = stronger(self.found.modality, Modality::Possible);
                     return;
                 }
+                // "called the suspension an act of war": that it was suspended nobody doubts.
+                Label::Dobj
+                    if at == site
+                        && self.names(head)
+                        && phrase.child(head, Label::Oprd).is_some() =>
+                {
+                    return;
+                }
                 // "called the raid a breach of the truce": so says who calls it that.
                 Label::Oprd if at == site && self.names(head) => self.called(head),
                 // "condemned the raid as a breach of the truce"

@@ -239,7 +239,8 @@ impl<'t> Phrase<'t> {
         for at in 0..units.len() {
             let tags = buffers.scratch.tags();
             let tag = corrected(&units, at, tags[at])
-                .or_else(|| verb_after_adverb(&units, tags, at, is_verb));
+                .or_else(|| verb_after_adverb(&units, tags, at, is_verb))
+                .or_else(|| participle_before_day(&units, tags, at, is_verb));
             if let Some(tag) = tag {
                 buffers.scratch.correct(at, tag);
             }
@@ -934,6 +935,34 @@ fn verb_after_adverb(
         is_verb(&lemma(form, WordClass::Verb)) && !form.starts_with(char::is_uppercase)
     };
     (manner && subject && !group && units[at].fold == Fold::Word && known()).then_some(verb)
+}
+
+/// "the pact, extended last month by B, binds both": behind the comma it is no adjective of the month.
+fn participle_before_day(
+    units: &[Unit<'_>],
+    tags: &[Tag],
+    at: usize,
+    is_verb: &dyn Fn(&str) -> bool,
+) -> Option<Tag> {
+    let comma = at.checked_sub(1)?;
+    let set_off = tags[comma] == Tag::Comma && comma > 0 && tags[comma - 1].is_noun();
+    let form = units[at].form;
+    let past = tags[at].is_adjective() && units[at].fold == Fold::Word && form.ends_with("ed");
+    let dated = units.get(at + 1).is_some_and(|next| {
+        matches!(
+            next.form,
+            "last"
+                | "earlier"
+                | "late"
+                | "early"
+                | "yesterday"
+                | "month"
+                | "week"
+                | "year"
+                | "night"
+        )
+    });
+    (set_off && past && dated && is_verb(&lemma(form, WordClass::Verb))).then_some(Tag::Vbn)
 }
 
 /// Whether a root of the tree is a verb.

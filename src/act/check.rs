@@ -93,7 +93,26 @@ impl Teller<'_, '_> {
                 !act.agents.is_empty()
                     && matches!(
                         head,
-                        Some("charter" | "covenant" | "statute" | "annex" | "amendment" | "ban")
+                        Some(
+                            "charter"
+                                | "covenant"
+                                | "statute"
+                                | "annex"
+                                | "amendment"
+                                | "ban"
+                                | "arrangement"
+                                | "framework"
+                                | "code"
+                                | "declaration"
+                        )
+                    )
+            }
+            // What one state can break it has agreed to.
+            RelationKind::Violated => {
+                !act.agents.is_empty()
+                    && matches!(
+                        head,
+                        Some("declaration" | "understanding" | "arrangement" | "framework")
                     )
             }
             RelationKind::Approved => act.agents.iter().any(|found| match &found.party {

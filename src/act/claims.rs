@@ -107,7 +107,9 @@ impl Teller<'_, '_> {
         if act.kind == RelationKind::Proposed {
             let head = phrase.lemma(candidate.site.head);
             // "has requested a treaty with B" proposes one to B.
-            let asked = matches!(head, "ask" | "request") && !act.counterparties.is_empty();
+            let joins = |word: &usize| phrase.lemma(*word) == "join";
+            let asked = matches!(head, "ask" | "request")
+                && (!act.counterparties.is_empty() || candidate.site.words.iter().any(joins));
             if factuality::calls_for(head) && !asked {
                 act.modality = act.modality.max(Modality::Urged);
             }

@@ -17,6 +17,41 @@ use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 use crate::token;
 
+/// Who answers an offer whose owner a pronoun is: the subject of the verb that has it for its object.
+fn answered_by(phrase: &Phrase<'_>, its: usize) -> Option<usize> {
+    let offer = phrase.head(its).filter(|offer| {
+        matches!(
+            phrase.lemma(*offer),
+            "proposal"
+                | "offer"
+                | "draft"
+                | "initiative"
+                | "plan"
+                | "bid"
+                | "request"
+                | "suggestion"
+        )
+    })?;
+    let verb = phrase.head(offer).filter(|verb| {
+        phrase.label(offer) == Label::Dobj
+            && matches!(
+                phrase.lemma(*verb),
+                "reject"
+                    | "refuse"
+                    | "rebuff"
+                    | "dismiss"
+                    | "decline"
+                    | "accept"
+                    | "spurn"
+                    | "ignore"
+                    | "turn"
+                    | "answer"
+                    | "receive"
+            )
+    })?;
+    phrase.child(verb, Label::Nsubj)
+}
+
 /// A noun group without a name, and what most ways ask of it.
 struct Group<'g, 't> {
     phrase: &'g Phrase<'t>,
@@ -309,6 +344,11 @@ impl<'c> Cast<'c> {
         };
         let mut actor = Actor::new(at, phrase.span(at));
         actor.bare = matches!(lemma, "two" | "three" | "four");
+        // "A says that B rejected its offer": nobody rejects what he offered.
+        if reference == Reference::Possessive {
+            let other = answered_by(phrase, at).and_then(|other| phrase.name(other));
+            actor.apart = other.and_then(|other| self.party_of(phrase, other));
+        }
         actor.reference = Some(reference);
         Some(vec![actor])
     }

@@ -67,9 +67,10 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
         }
     } else {
         // "signed a pact with B, which entered into force": only an agreement does.
-        let of_pacts = own_words
-            .iter()
-            .any(|word| *word != verb && matches!(phrase.lemma(*word), "force" | "effect"));
+        let of_pacts = force
+            || own_words
+                .iter()
+                .any(|word| matches!(phrase.lemma(*word), "abeyance" | "limbo"));
         for subject in subjects {
             // "which is to take effect"
             let relative = phrase.label(verb) == Label::Relcl

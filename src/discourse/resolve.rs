@@ -39,7 +39,8 @@ impl Story<'_> {
             Some(Reference::Possessive) => {
                 // "B will leave a bloc with C, its latest move": that of the subject, rather than of who was named in passing.
                 // One of several that are named together is no "its", where another stands alone.
-                let near = || recent().filter(|seen| self.is_near(seen, 1));
+                let other = |seen: &&Seen| actor.apart.as_ref() != Some(&seen.party);
+                let near = || recent().filter(|seen| self.is_near(seen, 1)).filter(other);
                 let alone = near().any(|seen| !seen.joined && !seen.aside);
                 let near = || near().filter(move |seen| !alone || !seen.joined);
                 let subject = near().find(|seen| seen.subject && seen.sentence == self.sentence);

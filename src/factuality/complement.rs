@@ -307,7 +307,15 @@ impl Walk<'_, '_> {
             self.phrase.lemma(preposition),
             "about" | "of" | "to" | "toward" | "towards" | "on" | "at" | "against"
         ) {
-            self.found.modality = stronger(self.found.modality, Modality::Possible);
+            // "passed a law on leaving the treaty"
+            let by_law = preposition
+                .checked_sub(1)
+                .is_some_and(|law| clause::is_paper(self.phrase, law));
+            let modality = match by_law {
+                true => Modality::Planned,
+                false => Modality::Possible,
+            };
+            self.found.modality = stronger(self.found.modality, modality);
         }
     }
 

@@ -62,6 +62,7 @@ impl Phrase<'_> {
         self.mend_second_subject();
         self.mend_subject_after_and();
         self.mend_among_them();
+        self.mend_name_before_article();
         self.mend_object_done();
         self.mend_quoted();
         self.mend_relative();
@@ -93,7 +94,6 @@ impl Phrase<'_> {
         self.mend_both();
         self.mend_after_date();
         self.mend_by_dated();
-        self.mend_dated_adjective();
         self.mend_called_for();
         self.mend_dated_one();
         self.mend_bare();

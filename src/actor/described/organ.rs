@@ -235,6 +235,13 @@ impl Cast<'_> {
         if !is_official(group) || group.is(Class::Agreement) || owners().is_empty() {
             return None;
         }
+        // A court acts for itself.
+        if matches!(group.lemma, "court" | "tribunal") {
+            let mut actor = group.actor();
+            actor.own = true;
+            actor.body = Some(actor.span);
+            return Some(vec![actor]);
+        }
         Some(
             owners()
                 .iter()

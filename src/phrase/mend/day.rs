@@ -1,9 +1,8 @@
 //! **Group**, mending: what stands beside a day or an hour.
 
-use crate::inflection::WordClass;
 use crate::lexicon::Class;
 use crate::mention::NameClass;
-use crate::phrase::{Phrase, lower_lemma};
+use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
@@ -120,56 +119,6 @@ impl Phrase<'_> {
                 && self.tags[verb].is_verb();
             if again {
                 self.attach(date, name, Label::Npadvmod);
-            }
-        }
-    }
-
-    /// "the pact, extended last month by B, binds both": the participle behind the comma is no adjective of the month.
-    pub(super) fn mend_dated_adjective(&mut self) {
-        for participle in 2..self.parts.len().saturating_sub(2) {
-            let date = participle + 1;
-            let noun = participle - 2;
-            let set_off = self.word(participle - 1) == ","
-                && matches!(self.tags[participle], Tag::Jj | Tag::Vbn | Tag::Vbd)
-                && self.labels[participle] == Label::Amod
-                && self.heads[participle] == date
-                && self.is_date(date)
-                && self.parts[participle].name.is_none()
-                && self.tags[noun].is_noun();
-            if !set_off {
-                continue;
-            }
-            let pact = [noun, self.list_head(noun)]
-                .into_iter()
-                .find(|at| self.is_pact(*at));
-            let topic = || {
-                let mut up = noun;
-                for _ in 0..4 {
-                    up = self.heads[up];
-                    if self.is_pact(up) {
-                        return Some(up);
-                    }
-                }
-                None
-            };
-            let Some(pact) = pact.or_else(topic).filter(|pact| *pact <= noun) else {
-                continue;
-            };
-            self.lemmas[participle] = lower_lemma(self.word(participle), WordClass::Verb);
-            self.tags[participle] = Tag::Vbn;
-            self.attach(participle, pact, Label::Acl);
-            self.attach(date, participle, Label::Npadvmod);
-            for at in date + 1..self.parts.len() {
-                if self.labels[at] == Label::Prep
-                    && (self.heads[at] == date || self.heads[at] == pact && self.word(at) == "by")
-                {
-                    let agent = self.word(at) == "by";
-                    self.attach(
-                        at,
-                        participle,
-                        if agent { Label::Agent } else { Label::Prep },
-                    );
-                }
             }
         }
     }

@@ -45,6 +45,32 @@ impl Phrase<'_> {
         }
     }
 
+    /// "During his visit to Lima the Borvian king signed": an article begins a group of its own, the subject.
+    pub(super) fn mend_name_before_article(&mut self) {
+        for name in 2..self.parts.len().saturating_sub(3) {
+            let head = self.heads[name];
+            let preposition = self.heads[head];
+            let strayed = self.parts[name].name.is_some()
+                && self.labels[name] == Label::Compound
+                && head > name + 1
+                && matches!(self.labels[name + 1], Label::Det | Label::Poss)
+                && self.heads[name + 1] == head
+                && self.labels[head] == Label::Pobj
+                && preposition < name;
+            if !strayed {
+                continue;
+            }
+            let mut verb = preposition;
+            while !self.tags[verb].is_verb() && self.heads[verb] != verb {
+                verb = self.heads[verb];
+            }
+            if verb > head && self.tags[verb].is_verb() && !self.has_subject(verb) {
+                self.attach(name, preposition, Label::Pobj);
+                self.attach_subject(head, verb, head..verb);
+            }
+        }
+    }
+
     /// "Ten states have signed it, among them B and C": those who are named are some of the subject's.
     pub(super) fn mend_among_them(&mut self) {
         for among in 2..self.parts.len().saturating_sub(2) {

@@ -233,7 +233,13 @@ impl Phrase<'_> {
                 && self
                     .dependent(0..main, main, Label::Nsubj)
                     .is_none_or(|subject| &*self.lemmas[subject] == "it");
-            if !predicate {
+            // "cleared the way for B to sign"
+            let opening = self.labels[judged] == Label::Dobj
+                && matches!(
+                    &*self.lemmas[judged],
+                    "way" | "path" | "door" | "road" | "ground" | "stage"
+                );
+            if !predicate && !opening {
                 continue;
             }
             self.attach(for_, verb, Label::Mark);

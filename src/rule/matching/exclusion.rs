@@ -7,9 +7,26 @@ use crate::inflection::{WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
 use crate::phrase::Phrase;
+use crate::relation::RelationKind;
 use crate::rule::ast::*;
 use crate::rule::needs::ANYTHING;
 use crate::syntax::{Label, Tag};
+
+/// "the bid to join the treaty", "an attempt to leave it".
+fn strives_for_pact(phrase: &Phrase<'_>, noun: usize) -> bool {
+    let strives = matches!(
+        phrase.lemma(noun),
+        "bid" | "attempt" | "application" | "request" | "call"
+    );
+    let mut acts = phrase.with_label(noun, Label::Acl);
+    strives
+        && acts.any(|act| {
+            phrase.tag(act) == Tag::Vb
+                && phrase
+                    .with_label(act, Label::Dobj)
+                    .any(|pact| agreement::is_agreement(phrase, pact, true))
+        })
+}
 
 impl Matcher<'_> {
     /// The head that makes it no such act.
@@ -98,6 +115,10 @@ impl Matcher<'_> {
                     name.class == NameClass::Agreement && (listed || !says)
                 });
                 if named || agreement::is_alliance(phrase, filler) {
+                    continue;
+                }
+                // "opposed B's bid to sign a pact": a stand on the signing.
+                if rule.kind == RelationKind::Opposed && strives_for_pact(phrase, filler) {
                     continue;
                 }
                 // "agreed on the text of the treaty": the treaty is meant.
