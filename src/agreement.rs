@@ -220,7 +220,13 @@ impl Cast<'_> {
             described.parties.clear();
         }
         if phrase.is_verb(at) || acted || is_article(phrase, at) {
-            return omitted(described);
+            let mut described = omitted(described);
+            // "hailed the outcome" says of what, as "it" does.
+            if is_upshot(phrase, at) {
+                described.instance = Instance::Pronoun;
+                described.name = phrase.lemma(at).to_string();
+            }
+            return described;
         }
         if stands_for_one(phrase, at) {
             described.instance = Instance::Another;
@@ -265,6 +271,8 @@ impl Cast<'_> {
                 }
                 "such" | "another" | "similar" | "further" | "second" | "third" | "fourth"
                 | "fifth" | "comparable" => another = true,
+                // "which has its own pact with C, the Lima Treaty"
+                "own" => another |= has_name_behind(phrase, at),
                 _ => {}
             }
             described.sequel |= matches!(
@@ -298,4 +306,10 @@ impl Cast<'_> {
             _ => Instance::Indefinite,
         };
     }
+}
+
+/// "a pact with B, the Lima Treaty"
+fn has_name_behind(phrase: &Phrase<'_>, at: usize) -> bool {
+    let mut behind = phrase.with_label(at, Label::Appos);
+    behind.any(|name| phrase.name_class(name) == Some(NameClass::Agreement))
 }

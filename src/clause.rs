@@ -246,7 +246,10 @@ fn is_visit(phrase: &Phrase<'_>, at: usize) -> bool {
 /// "mediated the truce along with B": B helps, too, where somebody helps.
 fn besides(phrase: &Phrase<'_>, trigger: usize, preposition: usize) -> Option<Function> {
     let is = |at: usize| matches!(phrase.lemma(at), "along" | "alongside" | "together");
-    let beside = is(preposition) || preposition > 0 && is(preposition - 1);
+    // "who brokered it with the UN"
+    let it = phrase.child(trigger, Label::Dobj);
+    let both = it.is_some_and(|it| phrase.lemma(it) == "it") && phrase.lemma(preposition) == "with";
+    let beside = both || is(preposition) || preposition > 0 && is(preposition - 1);
     (beside && helps(phrase.lemma(trigger))).then_some(Function::Subject)
 }
 

@@ -30,7 +30,10 @@ const FAR: usize = 15;
 impl Pacts {
     /// The latest agreement that a bare reference can mean.
     pub(super) fn latest(&self, described: &Described, parties: &[Party]) -> Option<usize> {
-        let pronoun = matches!(described.instance, Instance::Pronoun | Instance::Omitted);
+        let left_out = matches!(described.instance, Instance::Pronoun | Instance::Omitted);
+        // "hailed the outcome": as "the deal", what the text is about, and not what it spoke of last.
+        let upshot = lexicon::is(&described.name, Class::Upshot);
+        let pronoun = left_out && !upshot;
         // "It was adopted as a protocol to the convention": what stands behind the pronoun was not told before it.
         let last = |pact: &Pact| match pronoun {
             true => pact.last_before(described.span),
@@ -104,6 +107,15 @@ impl Pacts {
                 .filter(|_| described.subject && pronoun && before < self.sentence)
                 .find(center);
             return Some(center.unwrap_or(nearest).0);
+        }
+        // "has a border treaty with B and is negotiating one with C": one as its own sentence told before.
+        if described.instance == Instance::Another && described.bare {
+            let told = candidates.iter().filter(|(_, pact)| {
+                pact.last_sentence == self.sentence && pact.told_at.start < described.span.start
+            });
+            if let Some((at, _)) = told.max_by_key(|(_, pact)| pact.told_at.start) {
+                return Some(*at);
+            }
         }
         // "that pact" is one of the last sentence, and rather not the one that it is about.
         if described.distal && !described.plural {

@@ -102,6 +102,7 @@ impl Phrase<'_> {
         self.mend_counted();
         self.mend_object();
         self.mend_late_object();
+        self.mend_name_of_pact();
         self.mend_absolute();
         self.mend_listed();
         self.mend_reached();

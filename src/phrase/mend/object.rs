@@ -30,6 +30,28 @@ impl Phrase<'_> {
         }
     }
 
+    /// "its defence pact with Peru, the Lima Treaty, ...": the name is the pact's, and no other name of a state.
+    pub(super) fn mend_name_of_pact(&mut self) {
+        for at in 4..self.parts.len() {
+            let state = self.list_head(self.heads[at]);
+            let preposition = self.heads[state];
+            let pact = self.heads[preposition];
+            let strayed = self.labels[at] == Label::Appos
+                && self.is_pact(at)
+                && self.parts[at].name.is_some()
+                && self.parts[state].name.is_some()
+                && !self.is_pact(state)
+                && self.labels[state] == Label::Pobj
+                && self.labels[preposition] == Label::Prep
+                && self.is_pact(pact)
+                && self.parts[pact].name.is_none()
+                && pact < preposition;
+            if strayed {
+                self.attach(at, pact, Label::Appos);
+            }
+        }
+    }
+
     /// "negotiated with Peru (a neighbour) a treaty": an agreement is no other name of a state.
     pub(super) fn mend_late_object(&mut self) {
         for at in 3..self.parts.len() {
