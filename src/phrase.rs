@@ -291,8 +291,9 @@ impl<'t> Phrase<'t> {
             let free = !date.modifier || found.parts.get(at + length)?.name.is_some();
             (free && !date.possessive).then_some(at + length)
         };
-        let fronted = fronted::end(&units, buffers.scratch.tags())
-            .or_else(|| fronted::dated(&units, buffers.scratch.tags(), date))
+        // "In May the presidents of A, B and C signed": the comma is the list's.
+        let fronted = fronted::dated(&units, buffers.scratch.tags(), date)
+            .or_else(|| fronted::end(&units, buffers.scratch.tags()))
             .filter(|last| marks.iter().all(|mark| mark > last));
         syntax.parse_tagged(None, fronted, &mut buffers.scratch, &mut buffers.tree);
         if let Some(known) = missed.filter(|_| !has_main_verb(&buffers.tree)) {

@@ -147,6 +147,16 @@ impl Phrase<'_> {
         if verb <= comma || !self.tags[verb].is_verb() {
             return;
         }
+        // "In May the presidents of A, B and C signed": the comma is that of the list behind the subject.
+        let begun = (2..comma).any(|at| {
+            let article = self.dependent(1..at, at, Label::Det);
+            self.heads[at] == verb
+                && self.labels[at].is_subject()
+                && article.is_some_and(|article| self.is_date(article - 1))
+        });
+        if begun {
+            return;
+        }
         let subject = (comma + 1..verb).find(|at| {
             self.heads[*at] < comma
                 && matches!(self.labels[*at], Label::Conj | Label::Appos)
