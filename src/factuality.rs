@@ -207,6 +207,12 @@ impl Walk<'_, '_> {
                 {
                     return;
                 }
+                // "has the honour to announce that B signed", "will confirm that B has signed": what is told as past is, whenever it
+                // is told.
+                Label::Ccomp if self.is_told_as_past(at, head) => {
+                    self.found.reported_by = self.found.reported_by.or(self.subject_of(head));
+                    return;
+                }
                 // "has yet to decide whether it will sign": the question leaves all open, whatever is said of the deciding.
                 Label::Ccomp if self.is_question(at) => {
                     self.found.modality = stronger(self.found.modality, Modality::Possible);

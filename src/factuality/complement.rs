@@ -209,6 +209,16 @@ impl Walk<'_, '_> {
         )
     }
 
+    /// Whether a clause in the past tense is what an infinitive reports.
+    pub(super) fn is_told_as_past(&self, clause: usize, report: usize) -> bool {
+        let phrase = self.phrase;
+        phrase.is_class(report, Class::Report)
+            && phrase.tag(report) == Tag::Vb
+            && phrase.tag(clause) == Tag::Vbd
+            && phrase.child(clause, Label::Aux).is_none()
+            && phrase.child(report, Label::Neg).is_none()
+    }
+
     /// A word of the speaker's for a deed: he claims that it is so.
     pub(super) fn called(&mut self, verb: usize) {
         self.found.modality = stronger(self.found.modality, Modality::Alleged);
@@ -342,10 +352,24 @@ impl Walk<'_, '_> {
             self.phrase.lemma(preposition),
             "before" | "until" | "till" | "pending"
         ) && !self.lasted(governor, preposition)
+            || self.comes_after(governor, preposition)
         {
             self.found.modality = stronger(self.found.modality, Modality::Planned);
             self.found.cues.push(preposition);
         }
+    }
+
+    /// "enters into force after ratification by B": in the present tense, and outside a headline, both are ahead.
+    fn comes_after(&self, governor: usize, preposition: usize) -> bool {
+        let phrase = self.phrase;
+        let present = phrase.tag(governor) == Tag::Vbz && phrase.child(governor, Label::Aux).is_none()
+            || phrase
+                .with_label(governor, Label::Aux)
+                .any(|will| matches!(phrase.lemma(will), "will" | "shall"));
+        present
+            && matches!(phrase.lemma(preposition), "after" | "following" | "upon" | "follow")
+            && matches!(phrase.lemma(governor), "enter" | "take" | "come" | "become" | "go")
+            && phrase.sentence.zone == Zone::Body
     }
 
     pub(super) fn adverbial_clause(&mut self, at: usize, head: usize) {

@@ -113,6 +113,13 @@ impl Walk<'_, '_> {
         matches!(phrase.lemma(verb), "be" | "become" | "remain")
             && phrase
                 .with_label(verb, Label::Attr)
+                // "was among the first"
+                .chain(
+                    phrase
+                        .prepositions(verb)
+                        .filter(|(among, _)| phrase.lemma(*among) == "among")
+                        .map(|(_, noun)| noun),
+                )
                 .any(|noun| self.is_ordinal(noun))
     }
 

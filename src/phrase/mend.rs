@@ -62,6 +62,10 @@ impl Phrase<'_> {
         self.mend_second_subject();
         self.mend_subject_after_and();
         self.mend_among_them();
+        self.mend_joined_by();
+        self.mend_object_behind();
+        self.mend_active_participle();
+        self.mend_joined_root();
         self.mend_name_before_article();
         self.mend_object_done();
         self.mend_quoted();

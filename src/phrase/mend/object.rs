@@ -52,6 +52,55 @@ impl Phrase<'_> {
         }
     }
 
+    /// "approved on Thursday the law", "approved in its third reading the treaty": what has an article of its own behind a day or a
+    /// stage is the object of the verb.
+    pub(super) fn mend_object_behind(&mut self) {
+        for at in 2..self.parts.len().saturating_sub(2) {
+            let object = self.heads[at];
+            let preposition = self.heads[object];
+            let day = self.labels[at] == Label::Compound
+                && self.is_date(at)
+                && object > at + 1
+                && self.labels[at + 1] == Label::Det
+                && self.heads[at + 1] == object
+                && self.labels[object] == Label::Pobj;
+            if day {
+                self.attach(at, preposition, Label::Pobj);
+                self.claim_object(object, preposition);
+            }
+            // "in its third reading"
+            let stage = self.tags[at] == Tag::Vbg
+                && self.labels[at] == Label::Pcomp
+                && (self.heads[at]..at).any(|child| {
+                    self.heads[child] == at
+                        && matches!(self.labels[child], Label::Amod | Label::Poss | Label::Det)
+                });
+            let behind = self
+                .dependent(at + 2..self.parts.len(), at, Label::Dobj)
+                .filter(|object| stage && self.dependent(at..*object, *object, Label::Det) == Some(at + 1));
+            if let Some(object) = behind {
+                let preposition = self.heads[at];
+                self.tags[at] = Tag::Nn;
+                self.labels[at] = Label::Pobj;
+                self.claim_object(object, preposition);
+            }
+        }
+    }
+
+    /// Makes a noun the object of the verb that the preposition before it hangs on, if that has none.
+    fn claim_object(&mut self, object: usize, preposition: usize) {
+        let verb = self.heads[preposition];
+        let free = self.tags[verb].is_verb()
+            && verb < preposition
+            && self
+                .dependent(verb..self.parts.len(), verb, Label::Dobj)
+                .is_none();
+        match free {
+            true => self.attach(object, verb, Label::Dobj),
+            false => self.attach(object, preposition, Label::Dep),
+        }
+    }
+
     /// "negotiated with Peru (a neighbour) a treaty": an agreement is no other name of a state.
     pub(super) fn mend_late_object(&mut self) {
         for at in 3..self.parts.len() {

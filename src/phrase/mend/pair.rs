@@ -111,6 +111,28 @@ impl Phrase<'_> {
         }
     }
 
+    /// "signed by B and by C", "signed by B, but not by C": each is the verb's, or none.
+    pub(super) fn mend_joined_by(&mut self) {
+        for second in 3..self.parts.len() {
+            let first = self.heads[second];
+            if self.word(second) != "by" {
+                continue;
+            }
+            let joined = self.labels[second] == Label::Conj
+                && first < second
+                && self.word(first) == "by";
+            if joined {
+                self.attach(second, self.heads[first], self.labels[first]);
+            }
+            let left_out = self.word(second - 1) == "not"
+                && matches!(self.word(second - 2), "but" | "and" | ",")
+                && matches!(self.labels[second], Label::Agent | Label::Prep | Label::Conj);
+            if left_out {
+                self.labels[second] = Label::Dep;
+            }
+        }
+    }
+
     /// A verb has one subject, and what looks like a second one belongs to the first.
     pub(super) fn mend_second_subject(&mut self) {
         for second in 1..self.parts.len() {

@@ -253,6 +253,56 @@ impl Phrase<'_> {
         }
     }
 
+    /// "The presidents of B and C signed in Lutz an agreement": a participle has no object, and without another verb it is the verb of
+    /// the sentence.
+    pub(super) fn mend_active_participle(&mut self) {
+        for verb in 2..self.parts.len().saturating_sub(2) {
+            let subject = self.heads[verb];
+            let strayed = matches!(self.tags[verb], Tag::Vbn | Tag::Vbd)
+                && self.labels[verb] == Label::Acl
+                && subject < verb
+                && self.labels[subject] == Label::Root
+                && self.tags[subject].is_noun()
+                && self
+                    .dependent(verb + 1..self.parts.len(), verb, Label::Dobj)
+                    .is_some_and(|object| !self.is_date(object))
+                && self
+                    .dependent(verb + 1..self.parts.len(), verb, Label::Agent)
+                    .is_none();
+            let other = || {
+                (0..self.parts.len()).any(|at| at != verb && self.tags[at].is_finite())
+            };
+            if strayed && !other() {
+                self.attach(verb, verb, Label::Root);
+                self.attach(subject, verb, Label::Nsubj);
+                self.tags[verb] = Tag::Vbd;
+            }
+        }
+    }
+
+    /// "The government of B and the rebels renew a truce": the verb of the second noun is that of both.
+    pub(super) fn mend_joined_root(&mut self) {
+        for second in 2..self.parts.len().saturating_sub(1) {
+            let verb = self.heads[second];
+            let first = self.heads[verb];
+            let joined = self.labels[second] == Label::Nsubj
+                && verb > second
+                && self.labels[verb] == Label::Conj
+                && first < second
+                && self.labels[first] == Label::Root
+                && self.tags[first].is_noun()
+                && self.dependent(first + 1..second, first, Label::Cc).is_some_and(|and| {
+                    self.word(and) == "and"
+                        && (and + 1..=second).all(|at| self.is_under(at, second))
+                });
+            if joined {
+                self.attach(verb, verb, Label::Root);
+                self.attach(first, verb, Label::Nsubj);
+                self.attach(second, first, Label::Conj);
+            }
+        }
+    }
+
     /// "has refused for decades to ratify it", "agreed for the first time to sign it": a time does not ratify.
     pub(super) fn mend_for_a_time(&mut self) {
         for time in 2..self.parts.len().saturating_sub(2) {
