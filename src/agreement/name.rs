@@ -235,6 +235,7 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
         lemma == "on" && (own || setting && phrase.child(object, Label::Det).is_none())
     };
     let agreement = |object: usize| lemma == "in" && phrase.is_class(object, Class::Agreement);
+    let in_talks = |object: usize| lemma == "in" && phrase.is_class(object, Class::Talks);
     // "delivered the treaty to the UN", "signed the accord for his country"
     let receiver = |object: usize| {
         let party = phrase.name_class(object) == Some(NameClass::Party);
@@ -263,8 +264,8 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
                     | "concerning"
                     | "in"
             )
-                // "a ceasefire in a deal brokered by B": one agreement is no part of the name of another.
-                && !phrase.objects_of(child).is_some_and(|object| agreement(object) || stance(object) || receiver(object) || reason(object))
+                // "a ceasefire in a deal brokered by B": one agreement is no part of the name of another, nor are the talks that led to it.
+                && !phrase.objects_of(child).is_some_and(|object| agreement(object) || in_talks(object) || stance(object) || receiver(object) || reason(object))
         }
         // "denounced the treaty, claiming that ...": who denounces it claims.
         Label::Acl => {

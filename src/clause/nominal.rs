@@ -640,6 +640,20 @@ pub(super) fn lent_by_preposition(
         return;
     }
     let word = phrase.lemma(preposition);
+    // "accused B of a violation of the truce": B is said to have broken it.
+    if word == "of"
+        && matches!(phrase.lemma(governor), "accuse" | "suspect" | "convict")
+        && !clause.has(Function::Subject)
+    {
+        let accused = match phrase.is_passive(governor) {
+            true => surface_subjects(phrase, governor, 0),
+            false => phrase.with_label(governor, Label::Dobj).collect(),
+        };
+        for accused in accused {
+            clause.add(Function::Subject, accused);
+        }
+        return;
+    }
     let engaged = matches!(word, "in" | "into" | "to" | "for")
         && (matches!(phrase.lemma(governor), "be" | "remain")
             || lexicon::is(phrase.lemma(governor), Class::Support)

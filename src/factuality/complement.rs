@@ -418,7 +418,11 @@ impl Walk<'_, '_> {
             });
             let present = |verb: usize| matches!(phrase.tag(verb), Tag::Vbz | Tag::Vbp);
             let now = present(at) && phrase.child(at, Label::Aux).is_none()
-                || phrase.with_label(at, Label::Auxpass).any(present);
+                || phrase.with_label(at, Label::Auxpass).any(present)
+                || phrase.with_label(at, Label::Aux).any(present)
+                    && phrase
+                        .with_label(head, Label::Aux)
+                        .any(|will| matches!(phrase.lemma(will), "will" | "shall"));
             if let Some(mark) = ahead.filter(|_| now && phrase.sentence.zone == Zone::Body)
                 && !present(head)
                 && !matches!(phrase.tag(head), Tag::Vbd)

@@ -63,6 +63,8 @@ impl Phrase<'_> {
         self.mend_subject_after_and();
         self.mend_among_them();
         self.mend_joined_by();
+        self.mend_along_with();
+        self.mend_listed_behind();
         self.mend_object_behind();
         self.mend_active_participle();
         self.mend_joined_root();
@@ -75,6 +77,7 @@ impl Phrase<'_> {
         self.mend_row();
         self.mend_gapped();
         self.mend_counterpart();
+        self.mend_deputy();
         self.mend_after_hour();
         self.mend_marked_subject();
         self.mend_all_of_them();

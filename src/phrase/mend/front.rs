@@ -122,7 +122,8 @@ impl Phrase<'_> {
         let opens = count > 4
             && (self.tags[0] == Tag::In
                 || self.classes[0].has(Class::Participial)
-                || self.lemmas[0] == "follow");
+                || self.lemmas[0] == "follow"
+                || self.word(0) == "According");
         if !opens {
             return;
         }

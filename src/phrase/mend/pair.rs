@@ -1,5 +1,6 @@
 //! **Group**, mending: two subjects that the parser gives one verb.
 
+use crate::lexicon::Class;
 use crate::mention::NameClass;
 use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
@@ -15,11 +16,12 @@ impl Phrase<'_> {
                 Label::Conj => self.tags[joined].is_noun() && self.parts[joined].name.is_none(),
                 _ => false,
             };
-            let strayed = second
-                && joined < and
+            // "ratified it in May and B did in June": no state is joined to a month.
+            let dated = self.labels[name] == Label::Conj && self.is_date(joined);
+            let strayed = joined < and
                 && self.parts[name].name.is_some()
                 && self.labels[and] == Label::Cc
-                && self.word(and - 1) == ",";
+                && (second && self.word(and - 1) == "," || dated);
             if !strayed {
                 continue;
             }
@@ -111,6 +113,50 @@ impl Phrase<'_> {
         }
     }
 
+    /// "B, along with C, opposes it": who is set off behind the subject does what it does.
+    pub(super) fn mend_along_with(&mut self) {
+        for along in 2..self.parts.len().saturating_sub(3) {
+            let verb = self.heads[along];
+            let subject = along - 2;
+            let beside = matches!(self.word(along), "along" | "together")
+                && self.word(along + 1) == "with"
+                && self.word(along - 1) == ","
+                && verb > along
+                && self.tags[verb].is_verb()
+                && self.heads[subject] == verb
+                && self.labels[subject].is_subject();
+            let closes = (along + 2..verb).any(|at| self.word(at) == ",");
+            if beside && closes {
+                self.heads[along] = subject;
+            }
+        }
+    }
+
+    /// "Five states ratified the protocol: A, B, C, D and E": what a colon lists at the end are those whom the subject counts.
+    pub(super) fn mend_listed_behind(&mut self) {
+        for colon in 3..self.parts.len().saturating_sub(3) {
+            let first = colon + 1;
+            let lists = self.word(colon) == ":"
+                && self.parts[first]
+                    .name
+                    .is_some_and(|name| self.names[name].class == NameClass::Party)
+                && self.dependent(first..self.parts.len(), first, Label::Conj).is_some()
+                && self.heads[first] < colon;
+            if !lists {
+                continue;
+            }
+            let counted = (1..colon).find(|at| {
+                self.labels[*at].is_subject()
+                    && self.classes[*at].has(Class::Pair)
+                    && self.parts[*at].name.is_none()
+                    && self.dependent(0..*at, *at, Label::Nummod).is_some()
+            });
+            if let Some(counted) = counted {
+                self.attach(first, counted, Label::Appos);
+            }
+        }
+    }
+
     /// "signed by B and by C", "signed by B, but not by C": each is the verb's, or none.
     pub(super) fn mend_joined_by(&mut self) {
         for second in 3..self.parts.len() {
@@ -118,9 +164,15 @@ impl Phrase<'_> {
             if self.word(second) != "by" {
                 continue;
             }
+            // "first by B and then by C"
             let joined = self.labels[second] == Label::Conj
                 && first < second
                 && self.word(first) == "by";
+            for at in first + 1..second {
+                if joined && self.heads[at] == second {
+                    self.heads[at] = self.heads[first];
+                }
+            }
             if joined {
                 self.attach(second, self.heads[first], self.labels[first]);
             }

@@ -55,6 +55,24 @@ impl Phrase<'_> {
         }
     }
 
+    /// "Borvia's deputy prime minister": whose deputy is whose minister.
+    pub(super) fn mend_deputy(&mut self) {
+        for owner in 0..self.parts.len().saturating_sub(2) {
+            let deputy = self.heads[owner];
+            let office = self.heads[deputy];
+            let held = self.labels[owner] == Label::Poss
+                && matches!(&*self.lemmas[deputy], "deputy" | "vice" | "acting" | "interim")
+                && matches!(self.labels[deputy], Label::Nmod | Label::Compound | Label::Amod)
+                && office > deputy
+                && owner < deputy
+                && self.classes[office].has(Class::Official);
+            if held {
+                self.heads[owner] = office;
+                self.labels[deputy] = Label::Amod;
+            }
+        }
+    }
+
     /// "he and his Bulgarian counterpart, X": what "and" joins is no modifier.
     pub(super) fn mend_counterpart(&mut self) {
         for at in 2..self.parts.len() {
