@@ -250,6 +250,18 @@ impl Walk<'_, '_> {
                         self.found.cues.push(short);
                         return;
                     }
+                    // "came close to signing": it did not.
+                    let close = phrase
+                        .head(head)
+                        .filter(|close| phrase.lemma(*close) == "close");
+                    let came = close.and_then(|close| phrase.head(close));
+                    if let (Some(close), Some("come")) =
+                        (close, came.map(|came| phrase.lemma(came)))
+                    {
+                        self.negations += 1;
+                        self.found.cues.push(close);
+                        return;
+                    }
                     // "accused of breaking", "without signing", "after signing"
                     if !self.cue(head, CueClass::Preposition, &[Govern::Any])
                         && let Some(governor) = phrase.head(head)

@@ -349,6 +349,14 @@ impl<'c> Cast<'c> {
             let other = answered_by(phrase, at).and_then(|other| phrase.name(other));
             actor.apart = other.and_then(|other| self.party_of(phrase, other));
         }
+        // "B accused them of breaking it": others than B.
+        if matches!(lemma, "them" | "it") && phrase.label(at) == Label::Dobj {
+            let other = phrase
+                .head(at)
+                .and_then(|verb| phrase.child(verb, Label::Nsubj));
+            let other = other.and_then(|other| phrase.name(other));
+            actor.apart = other.and_then(|other| self.party_of(phrase, other));
+        }
         actor.reference = Some(reference);
         Some(vec![actor])
     }

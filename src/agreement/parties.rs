@@ -60,6 +60,8 @@ impl Cast<'_> {
                 parties.extend(self.actors(phrase, object));
             }
         }
+        // "the Anti-Comintern Pact": whom it is against is none of its parties.
+        parties.retain(|actor| !phrase.text[..actor.span.start].ends_with("Anti-"));
         // "the International Criminal Court's Rome Statute": a name that is that of the agreement, too, is none of its parties.
         let is_agreement = |actor: &Actor| {
             matches!(actor.party, Some(Party::Known(entry))

@@ -43,7 +43,12 @@ impl Story<'_> {
                 let near = || recent().filter(|seen| self.is_near(seen, 1)).filter(other);
                 let alone = near().any(|seen| !seen.joined && !seen.aside);
                 let near = || near().filter(move |seen| !alone || !seen.joined);
-                let subject = near().find(|seen| seen.subject && seen.sentence == self.sentence);
+                // "B signed it with C. Its parliament ratified it": that of the subject before, where nobody else is named here.
+                let first = !recent().any(|seen| seen.sentence == self.sentence);
+                let here = |seen: &Seen| {
+                    seen.sentence == self.sentence || first && seen.sentence + 1 == self.sentence
+                };
+                let subject = near().find(|seen| seen.subject && here(seen));
                 let last = near().next();
                 let last = subject
                     .filter(|_| last.is_some_and(|last| !last.subject))
@@ -76,7 +81,11 @@ impl Story<'_> {
             }
             Some(Reference::Single) => {
                 let near = |seen: &&Seen| {
-                    self.sentence - seen.sentence <= 2 && !seen.aside && !seen.joined && !seen.many
+                    self.sentence - seen.sentence <= 2
+                        && !seen.aside
+                        && !seen.joined
+                        && !seen.many
+                        && actor.apart.as_ref() != Some(&seen.party)
                 };
                 let subject = recent().filter(near).find(|seen| seen.subject);
                 subject

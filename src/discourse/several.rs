@@ -208,6 +208,7 @@ impl Story<'_> {
             {
                 let parties = group.parties.iter();
                 parties
+                    .filter(|party| actor.apart.as_ref() != Some(*party))
                     .map(|party| by(party, self.where_seen(party).unwrap_or(group.span)))
                     .collect()
             }

@@ -163,6 +163,17 @@ impl Walk<'_, '_> {
                         self.found.claimed_by = subject;
                     }
                     self.found.reported_by = self.found.reported_by.or(subject);
+                } else if infinitive
+                    && report
+                    && phrase.label(at) == Label::Ccomp
+                    && phrase
+                        .child(at, Label::Nsubj)
+                        .is_some_and(|subject| subject < at)
+                    && at < head
+                {
+                    // "Borvia to sign treaty, minister says"
+                    self.found.modality = stronger(self.found.modality, Modality::Planned);
+                    return;
                 } else if self.cue(head, CueClass::Verb, governs) {
                     if matches!(
                         lemma,
@@ -362,13 +373,20 @@ impl Walk<'_, '_> {
     /// "enters into force after ratification by B": in the present tense, and outside a headline, both are ahead.
     fn comes_after(&self, governor: usize, preposition: usize) -> bool {
         let phrase = self.phrase;
-        let present = phrase.tag(governor) == Tag::Vbz && phrase.child(governor, Label::Aux).is_none()
+        let present = phrase.tag(governor) == Tag::Vbz
+            && phrase.child(governor, Label::Aux).is_none()
             || phrase
                 .with_label(governor, Label::Aux)
                 .any(|will| matches!(phrase.lemma(will), "will" | "shall"));
         present
-            && matches!(phrase.lemma(preposition), "after" | "following" | "upon" | "follow")
-            && matches!(phrase.lemma(governor), "enter" | "take" | "come" | "become" | "go")
+            && matches!(
+                phrase.lemma(preposition),
+                "after" | "following" | "upon" | "follow"
+            )
+            && matches!(
+                phrase.lemma(governor),
+                "enter" | "take" | "come" | "become" | "go"
+            )
             && phrase.sentence.zone == Zone::Body
     }
 

@@ -33,7 +33,10 @@ impl Finder<'_> {
     /// Whether a capital begins a name there.
     fn opens_name(&self, at: usize) -> bool {
         // "the Australian PM", "British MPs": people by what they are.
-        let people = matches!(self.word(at), "PM" | "PMs" | "MP" | "MPs" | "MEP" | "MEPs");
+        let people = matches!(
+            self.word(at),
+            "PM" | "PMs" | "MP" | "MPs" | "MEP" | "MEPs" | "H.E."
+        );
         if !self.is_name_word(at) || self.title_case && !self.is_body_word(at) || people {
             return false;
         }
@@ -54,6 +57,10 @@ impl Finder<'_> {
         // "Charles I": after a given name it is a number.
         if self.word(end) == "I" && context::is_given(self.word(at)) {
             end += 1;
+        }
+        // "Catherine the Great"
+        if self.lower(end) == "the" && is_epithet(self.word(end + 1)) {
+            return end + 2;
         }
         // "Sierra Nevada Corporation": whatever a word in it means elsewhere.
         let firm = (at..self.tokens.len().min(at + 6))
@@ -206,4 +213,39 @@ fn has_arabic_article(word: &str) -> bool {
 fn is_title_word(lower: &str) -> bool {
     let lemma = lemma(lower, WordClass::Noun);
     lexicon::is(&lemma, Class::Title) || lexicon::is(&lemma, Class::TitlePart)
+}
+
+/// What a ruler is called behind "the".
+fn is_epithet(word: &str) -> bool {
+    const EPITHETS: [&str; 28] = [
+        "Great",
+        "Magnificent",
+        "Bald",
+        "Strong",
+        "Bold",
+        "Good",
+        "Fair",
+        "German",
+        "Conqueror",
+        "Lionheart",
+        "Pious",
+        "Terrible",
+        "Wise",
+        "Elder",
+        "Younger",
+        "Fat",
+        "Fearless",
+        "Short",
+        "Stout",
+        "Navigator",
+        "Confessor",
+        "Unready",
+        "Impaler",
+        "Proud",
+        "Simple",
+        "Just",
+        "Cruel",
+        "Lion",
+    ];
+    EPITHETS.contains(&word)
 }

@@ -19,6 +19,10 @@ impl Finder<'_> {
             if !self.is_capital(head) {
                 continue;
             }
+            if let Some(shape) = self.old_name(head) {
+                shapes.push(shape);
+                continue;
+            }
             let proper = || {
                 matches!(
                     &*lemma(self.lower(head), WordClass::Noun),
@@ -49,6 +53,24 @@ impl Finder<'_> {
             }
         }
         shapes
+    }
+
+    /// "the Peace of Lutz", "the Triple Alliance", "the Franco-Russian Alliance": names of old treaties without the word.
+    fn old_name(&self, head: usize) -> Option<(usize, usize)> {
+        let peace = self.lower(head) == "peace"
+            && self.lower(head + 1) == "of"
+            && self.is_name_word(head + 2)
+            && (head == 0 || !self.is_name_word(head - 1));
+        if peace {
+            return Some((head, self.extend_right(head)));
+        }
+        let before = head.checked_sub(1)?;
+        let allied = matches!(
+            self.word(before),
+            "Triple" | "Quadruple" | "Dual" | "Holy" | "Grand" | "Auld" | "Quintuple"
+        ) || self.word(before).contains(['-', '–']) && self.aligned[before].is_some();
+        let noun = self.lower(head) == "alliance" && !self.is_name_word(head + 1);
+        (noun && allied).then_some((before, head + 1))
     }
 
     /// Whether a name goes on with a noun that the agreement only describes: "Armistice Day", "the Treaty Clause"; but not

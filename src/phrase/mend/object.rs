@@ -77,7 +77,9 @@ impl Phrase<'_> {
                 });
             let behind = self
                 .dependent(at + 2..self.parts.len(), at, Label::Dobj)
-                .filter(|object| stage && self.dependent(at..*object, *object, Label::Det) == Some(at + 1));
+                .filter(|object| {
+                    stage && self.dependent(at..*object, *object, Label::Det) == Some(at + 1)
+                });
             if let Some(object) = behind {
                 let preposition = self.heads[at];
                 self.tags[at] = Tag::Nn;

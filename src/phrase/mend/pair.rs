@@ -140,7 +140,9 @@ impl Phrase<'_> {
                 && self.parts[first]
                     .name
                     .is_some_and(|name| self.names[name].class == NameClass::Party)
-                && self.dependent(first..self.parts.len(), first, Label::Conj).is_some()
+                && self
+                    .dependent(first..self.parts.len(), first, Label::Conj)
+                    .is_some()
                 && self.heads[first] < colon;
             if !lists {
                 continue;
@@ -165,9 +167,8 @@ impl Phrase<'_> {
                 continue;
             }
             // "first by B and then by C"
-            let joined = self.labels[second] == Label::Conj
-                && first < second
-                && self.word(first) == "by";
+            let joined =
+                self.labels[second] == Label::Conj && first < second && self.word(first) == "by";
             for at in first + 1..second {
                 if joined && self.heads[at] == second {
                     self.heads[at] = self.heads[first];
@@ -178,7 +179,10 @@ impl Phrase<'_> {
             }
             let left_out = self.word(second - 1) == "not"
                 && matches!(self.word(second - 2), "but" | "and" | ",")
-                && matches!(self.labels[second], Label::Agent | Label::Prep | Label::Conj);
+                && matches!(
+                    self.labels[second],
+                    Label::Agent | Label::Prep | Label::Conj
+                );
             if left_out {
                 self.labels[second] = Label::Dep;
             }

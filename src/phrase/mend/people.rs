@@ -61,8 +61,14 @@ impl Phrase<'_> {
             let deputy = self.heads[owner];
             let office = self.heads[deputy];
             let held = self.labels[owner] == Label::Poss
-                && matches!(&*self.lemmas[deputy], "deputy" | "vice" | "acting" | "interim")
-                && matches!(self.labels[deputy], Label::Nmod | Label::Compound | Label::Amod)
+                && matches!(
+                    &*self.lemmas[deputy],
+                    "deputy" | "vice" | "acting" | "interim"
+                )
+                && matches!(
+                    self.labels[deputy],
+                    Label::Nmod | Label::Compound | Label::Amod
+                )
                 && office > deputy
                 && owner < deputy
                 && self.classes[office].has(Class::Official);

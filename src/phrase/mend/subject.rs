@@ -269,9 +269,7 @@ impl Phrase<'_> {
                 && self
                     .dependent(verb + 1..self.parts.len(), verb, Label::Agent)
                     .is_none();
-            let other = || {
-                (0..self.parts.len()).any(|at| at != verb && self.tags[at].is_finite())
-            };
+            let other = || (0..self.parts.len()).any(|at| at != verb && self.tags[at].is_finite());
             if strayed && !other() {
                 self.attach(verb, verb, Label::Root);
                 self.attach(subject, verb, Label::Nsubj);
@@ -291,10 +289,12 @@ impl Phrase<'_> {
                 && first < second
                 && self.labels[first] == Label::Root
                 && self.tags[first].is_noun()
-                && self.dependent(first + 1..second, first, Label::Cc).is_some_and(|and| {
-                    self.word(and) == "and"
-                        && (and + 1..=second).all(|at| self.is_under(at, second))
-                });
+                && self
+                    .dependent(first + 1..second, first, Label::Cc)
+                    .is_some_and(|and| {
+                        self.word(and) == "and"
+                            && (and + 1..=second).all(|at| self.is_under(at, second))
+                    });
             if joined {
                 self.attach(verb, verb, Label::Root);
                 self.attach(first, verb, Label::Nsubj);
