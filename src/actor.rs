@@ -226,8 +226,14 @@ impl Cast<'_> {
             found.extend(self.more_people(phrase, conjunct));
             // "the government of A, B, and C": a list that the parser takes for an apposition.
             if let Some(appos) = phrase.child(conjunct, Label::Appos) {
+                // "The two ministers, X of A and Y of B"
+                let people = phrase.name_class(appos) == Some(NameClass::Person)
+                    && phrase.name(conjunct).is_none()
+                    && phrase.prepositions(conjunct).next().is_none()
+                    && phrase.child(conjunct, Label::Nummod).is_some()
+                    && self.owners(phrase, conjunct).is_empty();
                 let listed = phrase.child(appos, Label::Conj).is_some()
-                    && phrase.name_class(appos) == Some(NameClass::Party);
+                    && (people || phrase.name_class(appos) == Some(NameClass::Party));
                 if listed {
                     found.extend(
                         self.actors(phrase, appos)

@@ -226,6 +226,19 @@ impl Walk<'_, '_> {
                 {
                     return;
                 }
+                // "approved B's accession": B may join now.
+                Label::Dobj
+                    if at == site
+                        && matches!(phrase.lemma(at), "accession" | "admission" | "membership")
+                        && matches!(
+                            phrase.lemma(head),
+                            "approve" | "back" | "endorse" | "authorise" | "authorize" | "ratify"
+                        ) =>
+                {
+                    self.found.modality = stronger(self.found.modality, Modality::Planned);
+                    self.found.cues.push(head);
+                    return;
+                }
                 // "called the raid a breach of the truce": so says who calls it that.
                 Label::Oprd if at == site && self.names(head) => self.called(head),
                 // "condemned the raid as a breach of the truce"

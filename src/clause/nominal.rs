@@ -88,14 +88,11 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
                         .prepositions(noun)
                         .any(|(preposition, _)| phrase.lemma(preposition) == "by");
                 let object = is_agreement_like(phrase, child) || by && phrase.lemma(child) == "its";
-                clause.add(
-                    if object {
-                        Function::Object
-                    } else {
-                        Function::Subject
-                    },
-                    child,
-                );
+                let doer = behind(phrase, noun, child).unwrap_or(child);
+                match object {
+                    true => clause.add(Function::Object, child),
+                    false => clause.add(Function::Subject, doer),
+                }
             }
             // "Senate ratification", "Russian withdrawal", "treaty ratification"
             Label::Compound | Label::Amod | Label::Nmod => {
@@ -213,6 +210,19 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
     if act_of_somebody && !clause.has(Function::Object) && doer {
         clause.add(Function::Object, noun);
     }
+}
+
+/// "Following its accession to the treaty, B ...": the "its" of a phrase at the front is B's, where nobody is named before.
+fn behind(phrase: &Phrase<'_>, noun: usize, its: usize) -> Option<usize> {
+    let preposition = phrase.head(noun).filter(|_| {
+        phrase.label(noun) == Label::Pobj && matches!(phrase.lemma(its), "its" | "their")
+    })?;
+    let verb = phrase.head(preposition).filter(|verb| *verb > noun)?;
+    let party = |at: usize| phrase.name_class(at) == Some(NameClass::Party);
+    let subject = phrase
+        .child(verb, Label::Nsubj)
+        .filter(|subject| *subject > noun && party(*subject))?;
+    (!(0..its).any(party)).then_some(subject)
 }
 
 /// One of those who have an agreement.

@@ -301,6 +301,8 @@ impl Cast<'_> {
         if !group.is(Class::Pair)
             || !group.plural()
             || is_restricted(group)
+            // "Two men were killed" are any.
+            || group.lemma == "man" && group.determiner() != Some("the")
             || of_fighters()
             || fight
         {

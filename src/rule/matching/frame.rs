@@ -46,6 +46,7 @@ impl Matcher<'_> {
             let watches = |at: usize| {
                 slot.function == Function::With
                     && (looks_on(phrase, at)
+                        || is_deposited(phrase, clause.site.head) && !is_state(phrase, at)
                         || (at + 1..phrase.len().min(at + 4)).any(|next| {
                             matches!(
                                 phrase.lemma(next),
@@ -273,6 +274,28 @@ impl Filled {
     pub(super) fn fits_better(&self, other: &Filled) -> bool {
         (self.slots, self.asked) > (other.slots, other.asked)
     }
+}
+
+/// "deposited its ratification with the UN": whoever keeps the papers is no party.
+fn is_deposited(phrase: &Phrase<'_>, act: usize) -> bool {
+    const STEPS: usize = 5;
+    let mut up = act;
+    for _ in 0..STEPS {
+        if matches!(phrase.lemma(up), "deposit" | "lodge") {
+            return true;
+        }
+        match phrase.head(up) {
+            Some(head) if !phrase.is_verb(up) => up = head,
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn is_state(phrase: &Phrase<'_>, at: usize) -> bool {
+    phrase
+        .name(at)
+        .is_some_and(|name| name.entity_type.is_state())
 }
 
 /// "violated its terms", "breached the spirit of it": the word for the agreement that they are of.
