@@ -237,11 +237,12 @@ impl Pacts {
         let mut names = Vec::new();
         // "such a deal" is another one of that type.
         if let Some(kind) = type_of.filter(|_| described.content.is_empty()) {
-            // "another treaty" is no second Treaty of Lutz, "one of its own" is called as the first one.
+            // "a second treaty" is no second Treaty of Lutz, "a similar pact" and "one of its own" are called as the first one.
             let called = described.name.rsplit(' ').next().unwrap_or_default();
             let noun = lexicon::noun_classes(called).0.has(Class::Agreement);
+            let apart = noun && described.sequel && self.all[kind].proper;
             let first = self.all[kind].names.first();
-            if let Some(name) = first.filter(|_| !noun || !self.all[kind].proper) {
+            if let Some(name) = first.filter(|_| !apart) {
                 names.push(name.clone());
             }
             if described.name.starts_with("similar") || described.name.starts_with("comparable") {

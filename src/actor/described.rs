@@ -132,7 +132,7 @@ impl<'g, 't> Group<'g, 't> {
 type Answer = Option<Vec<Actor>>;
 
 impl<'c> Cast<'c> {
-    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 33] = [
+    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 34] = [
         // Pronouns and joined words.
         Self::by_speaker,
         Self::by_own_country,
@@ -146,6 +146,7 @@ impl<'c> Cast<'c> {
         Self::by_portion,
         Self::by_two_of_a_region,
         Self::by_states_of_a_region,
+        Self::by_country_of_a_region,
         Self::by_no_noun,
         // Nouns of which it is known what they stand for, whoever owns them.
         Self::by_body_before,

@@ -77,6 +77,20 @@ impl Cast<'_> {
                     !matches!(party, Party::Known(entry)
                         if self.is_continent(*entry) || self.is_region(*entry) && place())
                 });
+                // "Four West African states": so many of that part of the earth.
+                let some = phrase
+                    .child(at, Label::Nummod)
+                    .and_then(|told| number(phrase.lemma(told)))
+                    .filter(|_| names_many(phrase, name));
+                if let (Some(count), Some(Party::Known(entry))) = (some, &actor.party)
+                    && (self.is_region(*entry) || self.is_continent(*entry))
+                    && self.gazetteer.entry(*entry).members().count() != count as usize
+                {
+                    actor.party = Some(Party::Unnamed {
+                        count: Some(count),
+                        name: "states".to_string(),
+                    });
+                }
                 if let Some(states) = self
                     .namesakes(&actor)
                     .or_else(|| self.counted_members(phrase, &actor))

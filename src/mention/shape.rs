@@ -41,7 +41,8 @@ impl Finder<'_> {
             let from = self.extend_left(head);
             let to = self.extend_right(head);
             // "the Treaty Organization", and not "the Treaty of Union".
-            let linked = (head + 1..to).any(|token| matches!(self.lower(token), "of" | "on"));
+            let linked = (head + 1..to)
+                .any(|token| matches!(self.lower(token), "of" | "on" | "establishing"));
             let organ =
                 !linked && (self.is(to - 1, Class::OrgHead) || self.is(to - 1, Class::Title));
             if to - from < 2 || organ || self.modifies_next(head) || self.is_law(to) {
@@ -208,6 +209,12 @@ impl Finder<'_> {
                 to += 1;
                 continue;
             }
+            // "the Treaty Establishing the Energy Community"
+            let gerund = to > head + 1
+                && self.is_name_word(to - 1)
+                && self.lower(to - 1).ends_with("ing")
+                && lower == "the";
+            let opens = opens || gerund;
             let first = to == head + 1;
             if !opens || (first && matches!(lower, "in" | "and" | "to" | "from")) {
                 break;

@@ -107,6 +107,20 @@ impl Cast<'_> {
         Some(vec![actor])
     }
 
+    /// "The Central American country": some state of that part of the earth, and not all of it.
+    pub(super) fn by_country_of_a_region(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        let one = matches!(group.lemma, "country" | "nation" | "state" | "republic");
+        let region = (group.first..at).any(|before| {
+            let senses = phrase.name(before).map(|name| name.senses.as_slice());
+            phrase.label(before) != Label::Poss
+                && senses.is_some_and(|senses| {
+                    !senses.is_empty() && senses.iter().all(|sense| self.is_region(sense.entry))
+                })
+        });
+        (one && region && !group.plural()).then(Vec::new)
+    }
+
     /// "Eight South Pacific nations": which ones is not told, where no list knows the states of that part of the earth.
     pub(super) fn by_states_of_a_region(&self, group: &Group<'_, '_>) -> Answer {
         let Group { phrase, at, .. } = *group;
@@ -301,8 +315,6 @@ impl Cast<'_> {
         if !group.is(Class::Pair)
             || !group.plural()
             || is_restricted(group)
-            // "Two men were killed" are any.
-            || group.lemma == "man" && group.determiner() != Some("the")
             || of_fighters()
             || fight
         {
