@@ -14,7 +14,6 @@ use std::collections::{HashMap, VecDeque};
 
 use crate::actor::{Actor, Party, Reference, organ_word};
 use crate::gazetteer::Gazetteer;
-use crate::inflection::{self, WordClass};
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
 use crate::pacts::Pacts;
@@ -567,8 +566,14 @@ fn is_beside(phrase: &Phrase<'_>, at: usize) -> bool {
         const BEHIND: usize = 6;
         let mut behind = at + 1..phrase.len().min(at + 1 + BEHIND);
         return behind.any(|next| {
-            let verb = inflection::lemma(phrase.word(next), WordClass::Verb);
-            phrase.name(next).is_none() && lexicon::is(&verb, Class::Beside)
+            let word = phrase.word(next);
+            let past = ["ed", "d", "s"]
+                .iter()
+                .filter_map(|end| word.strip_suffix(end));
+            phrase.name(next).is_none()
+                && past
+                    .into_iter()
+                    .any(|verb| lexicon::is(verb, Class::Beside))
         });
     }
     // "British and American officials watched"

@@ -33,11 +33,13 @@ impl Phrase<'_> {
     /// "its defence pact with Peru, the Lima Treaty, ...": the name is the pact's, and no other name of a state.
     pub(super) fn mend_name_of_pact(&mut self) {
         for at in 4..self.parts.len() {
+            if self.labels[at] != Label::Appos {
+                continue;
+            }
             let state = self.list_head(self.heads[at]);
             let preposition = self.heads[state];
             let pact = self.heads[preposition];
-            let strayed = self.labels[at] == Label::Appos
-                && self.is_pact(at)
+            let strayed = self.is_pact(at)
                 && self.parts[at].name.is_some()
                 && self.parts[state].name.is_some()
                 && !self.is_pact(state)
