@@ -100,9 +100,26 @@ pub(crate) fn parties(phrase: &Phrase<'_>, cast: Cast<'_>) -> Vec<Party> {
     (0..phrase.len())
         .filter(|at| may_tell(phrase, *at))
         .flat_map(|noun| beside(phrase, noun).1)
+        .chain(judges(phrase))
         .flat_map(|bystander| cast.actors(phrase, bystander))
         .filter_map(|actor| actor.party)
         .collect()
+}
+
+/// "The treaty, opposed by Spain, will be signed": who is told beside it to think so or so of it need not sign it.
+fn judges<'p>(phrase: &'p Phrase<'_>) -> impl Iterator<Item = usize> + 'p {
+    let judged = |verb: &usize| {
+        phrase.label(*verb) == Label::Acl
+            && matches!(
+                phrase.lemma(*verb),
+                "oppose" | "reject" | "criticise" | "criticize" | "condemn" | "support" | "welcome"
+            )
+    };
+    (0..phrase.len()).filter(judged).flat_map(|verb| {
+        let by = phrase.prepositions(verb);
+        let by = by.filter(|(preposition, _)| phrase.lemma(*preposition) == "by");
+        by.map(|(_, judge)| judge)
+    })
 }
 
 /// Whether a word may tell of bystanders: a noun, or what those do who vote against.

@@ -11,6 +11,7 @@ mod group;
 mod list;
 mod object;
 mod pair;
+mod parted;
 mod people;
 mod predicate;
 mod relative;
