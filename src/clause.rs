@@ -290,6 +290,9 @@ fn doer_of_breach(phrase: &Phrase<'_>, trigger: usize, deed: usize) -> usize {
         let by = prepositions.find(|(preposition, _)| phrase.lemma(*preposition) == "by");
         by.map(|(_, by)| by)
     };
+    // "its toll broke it"
+    let its = |at: &usize| matches!(phrase.lemma(*at), "its" | "their");
+    let owns = |at: &usize| named(at) || its(at);
     // "the new Borvian toll broke it"
     let adjective = || {
         let before = phrase.children(deed).iter().copied();
@@ -301,14 +304,13 @@ fn doer_of_breach(phrase: &Phrase<'_>, trigger: usize, deed: usize) -> usize {
         });
         before.find(named)
     };
-    let its = |at: &usize| matches!(phrase.lemma(*at), "its" | "their");
     let owner = phrase
         .child(deed, Label::Poss)
-        .filter(|owner| named(owner) || its(owner))
+        .filter(owns)
         .or_else(by)
         .or_else(adjective);
     owner
-        .filter(|owner| named(owner) || its(owner))
+        .filter(owns)
         .filter(|_| !own && is_breach(phrase, trigger))
         .unwrap_or(deed)
 }

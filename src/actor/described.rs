@@ -93,6 +93,17 @@ impl<'g, 't> Group<'g, 't> {
         self.child(Label::Det).map(|det| self.phrase.lemma(det))
     }
 
+    /// Whether a name stands before the noun, not as its owner, all of whose senses are of a sort: "the Central American country".
+    fn named_before(&self, sort: impl Fn(EntryId) -> bool) -> bool {
+        (self.first..self.at).any(|before| {
+            let senses = self.phrase.name(before).map(|name| name.senses.as_slice());
+            self.phrase.label(before) != Label::Poss
+                && senses.is_some_and(|senses| {
+                    !senses.is_empty() && senses.iter().all(|sense| sort(sense.entry))
+                })
+        })
+    }
+
     /// "initialled by officials"
     fn done_by(&self) -> bool {
         self.phrase.is_agent(self.at)
@@ -345,19 +356,18 @@ impl<'c> Cast<'c> {
         };
         let mut actor = Actor::new(at, phrase.span(at));
         actor.bare = matches!(lemma, "two" | "three" | "four");
-        // "A says that B rejected its offer": nobody rejects what he offered.
-        if reference == Reference::Possessive {
-            let other = answered_by(phrase, at).and_then(|other| phrase.name(other));
-            actor.apart = other.and_then(|other| self.party_of(phrase, other));
-        }
-        // "B accused them of breaking it": others than B.
-        if matches!(lemma, "them" | "it") && phrase.label(at) == Label::Dobj {
-            let other = phrase
+        let other = match reference {
+            // "A says that B rejected its offer": nobody rejects what he offered.
+            Reference::Possessive => answered_by(phrase, at),
+            // "B accused them of breaking it": others than B.
+            _ if matches!(lemma, "them" | "it") && phrase.label(at) == Label::Dobj => phrase
                 .head(at)
-                .and_then(|verb| phrase.child(verb, Label::Nsubj));
-            let other = other.and_then(|other| phrase.name(other));
-            actor.apart = other.and_then(|other| self.party_of(phrase, other));
-        }
+                .and_then(|verb| phrase.child(verb, Label::Nsubj)),
+            _ => None,
+        };
+        actor.apart = other
+            .and_then(|other| phrase.name(other))
+            .and_then(|other| self.party_of(phrase, other));
         actor.reference = Some(reference);
         Some(vec![actor])
     }

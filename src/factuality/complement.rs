@@ -370,14 +370,18 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// "will enter"
+    fn is_future(&self, verb: usize) -> bool {
+        let mut auxiliaries = self.phrase.with_label(verb, Label::Aux);
+        auxiliaries.any(|will| matches!(self.phrase.lemma(will), "will" | "shall"))
+    }
+
     /// "enters into force after ratification by B": in the present tense, and outside a headline, both are ahead.
     fn comes_after(&self, governor: usize, preposition: usize) -> bool {
         let phrase = self.phrase;
         let present = phrase.tag(governor) == Tag::Vbz
             && phrase.child(governor, Label::Aux).is_none()
-            || phrase
-                .with_label(governor, Label::Aux)
-                .any(|will| matches!(phrase.lemma(will), "will" | "shall"));
+            || self.is_future(governor);
         present
             && matches!(
                 phrase.lemma(preposition),
@@ -437,10 +441,7 @@ impl Walk<'_, '_> {
             let present = |verb: usize| matches!(phrase.tag(verb), Tag::Vbz | Tag::Vbp);
             let now = present(at) && phrase.child(at, Label::Aux).is_none()
                 || phrase.with_label(at, Label::Auxpass).any(present)
-                || phrase.with_label(at, Label::Aux).any(present)
-                    && phrase
-                        .with_label(head, Label::Aux)
-                        .any(|will| matches!(phrase.lemma(will), "will" | "shall"));
+                || phrase.with_label(at, Label::Aux).any(present) && self.is_future(head);
             if let Some(mark) = ahead.filter(|_| now && phrase.sentence.zone == Zone::Body)
                 && !present(head)
                 && !matches!(phrase.tag(head), Tag::Vbd)

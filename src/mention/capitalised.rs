@@ -32,7 +32,7 @@ impl Finder<'_> {
 
     /// Whether a capital begins a name there.
     fn opens_name(&self, at: usize) -> bool {
-        // "the Australian PM", "British MPs": people by what they are.
+        // "the Australian PM", "British MPs": people by what they are; and "H.E." before a name.
         let people = matches!(
             self.word(at),
             "PM" | "PMs" | "MP" | "MPs" | "MEP" | "MEPs" | "H.E."

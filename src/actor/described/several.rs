@@ -109,31 +109,17 @@ impl Cast<'_> {
 
     /// "The Central American country": some state of that part of the earth, and not all of it.
     pub(super) fn by_country_of_a_region(&self, group: &Group<'_, '_>) -> Answer {
-        let Group { phrase, at, .. } = *group;
         let one = matches!(group.lemma, "country" | "nation" | "state" | "republic");
-        let region = (group.first..at).any(|before| {
-            let senses = phrase.name(before).map(|name| name.senses.as_slice());
-            phrase.label(before) != Label::Poss
-                && senses.is_some_and(|senses| {
-                    !senses.is_empty() && senses.iter().all(|sense| self.is_region(sense.entry))
-                })
-        });
+        let region = group.named_before(|entry| self.is_region(entry));
         (one && region && !group.plural()).then(Vec::new)
     }
 
     /// "Eight South Pacific nations": which ones is not told, where no list knows the states of that part of the earth.
     pub(super) fn by_states_of_a_region(&self, group: &Group<'_, '_>) -> Answer {
-        let Group { phrase, at, .. } = *group;
         let vast = |entry: EntryId| {
             self.is_region(entry) && self.gazetteer.entry(entry).members().next().is_none()
         };
-        let region = (group.first..at).any(|before| {
-            let senses = phrase.name(before).map(|name| name.senses.as_slice());
-            phrase.label(before) != Label::Poss
-                && senses.is_some_and(|senses| {
-                    !senses.is_empty() && senses.iter().all(|sense| vast(sense.entry))
-                })
-        });
+        let region = group.named_before(vast);
         match region && group.count().is_some() {
             true => self.by_unnamed_states(group),
             false => None,

@@ -166,14 +166,8 @@ impl Phrase<'_> {
             if self.word(second) != "by" {
                 continue;
             }
-            // "first by B and then by C"
             let joined =
                 self.labels[second] == Label::Conj && first < second && self.word(first) == "by";
-            for at in first + 1..second {
-                if joined && self.heads[at] == second {
-                    self.heads[at] = self.heads[first];
-                }
-            }
             if joined {
                 self.attach(second, self.heads[first], self.labels[first]);
             }
