@@ -5,6 +5,7 @@
 //! to A". This stage maps each of them onto subject, object and the prepositions, for every trigger
 //! alike, so that no rule lists a construction.
 
+mod charge;
 mod nominal;
 mod object;
 mod subject;
@@ -15,6 +16,7 @@ use crate::mention::NameClass;
 use crate::phrase::Phrase;
 use crate::rule::Function;
 use crate::syntax::{Label, Tag};
+pub(crate) use charge::{accuser, is_charge};
 use nominal::{nominal, told_by_the_other};
 pub(crate) use subject::{agents, surface_subjects};
 pub(crate) use verbal::talks_of;

@@ -192,6 +192,10 @@ impl Walk<'_, '_> {
                 return;
             };
             let label = phrase.label(at);
+            // "denies accusations of breaking it"
+            if at != site && self.claim(at) {
+                return;
+            }
             // "Rather than sign it, B walked away"
             if let Some(rather) = self.rather_than(at) {
                 self.negations += 1;

@@ -1,5 +1,6 @@
 //! **Clause**, subjects: who does it, whatever governs the verb.
 
+use super::charge::accused;
 use super::{MAX_STEPS, is_agreement_like, is_paper, is_visit, party_like};
 use crate::lexicon::Class;
 use crate::mention::{NameClass, is_year};
@@ -282,6 +283,9 @@ pub(super) fn has_finite_auxiliary(phrase: &Phrase<'_>, verb: usize) -> bool {
 /// The subject of a verb's complement: "B agreed to", "A urged B to", "A accused B of".
 pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: usize) -> Vec<usize> {
     if phrase.is_verb(head) {
+        if let Some(told_of) = told_of(phrase, verb, head) {
+            return vec![told_of];
+        }
         if let Some(other) =
             pledged_by(phrase, verb, head).or_else(|| granted_to(phrase, verb, head))
         {
@@ -357,6 +361,24 @@ pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: us
     clause_subject(phrase, head, steps)
 }
 
+/// "B, which C says has signed": a finite clause without a subject of its own, told in a relative clause, is about its noun.
+fn told_of(phrase: &Phrase<'_>, verb: usize, report: usize) -> Option<usize> {
+    let finite = phrase.tag(verb).is_finite() || has_finite_auxiliary(phrase, verb);
+    let relative = phrase.label(verb) == Label::Ccomp
+        && phrase.label(report) == Label::Relcl
+        && phrase.is_class(report, Class::Report);
+    let free = || {
+        (0..report).rev().take(6).any(|at| {
+            phrase.head(at) == Some(report)
+                && !phrase.label(at).is_subject()
+                && matches!(phrase.lemma(at), "which" | "who" | "that" | "whom")
+        })
+    };
+    phrase
+        .head(report)
+        .filter(|_| finite && relative && report < verb && free())
+}
+
 /// "gave B until Thursday to accept it", "it took B a year to sign it": who has the time.
 fn granted_to(phrase: &Phrase<'_>, verb: usize, head: usize) -> Option<usize> {
     let takes = phrase.lemma(head) == "take" && phrase.is_impersonal(head);
@@ -425,6 +447,9 @@ pub(super) fn one_of_them(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Opt
 pub(super) fn named_by(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Vec<usize> {
     if let Some(members) = one_of_them(phrase, noun, steps) {
         return members;
+    }
+    if let Some(accused) = accused(phrase, noun) {
+        return accused;
     }
     if let Some(owner) = phrase.child(noun, Label::Poss) {
         return vec![owner];

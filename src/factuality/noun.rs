@@ -2,6 +2,7 @@
 
 use super::cue::{CueClass, Govern};
 use super::{Walk, is_infinitive, stronger};
+use crate::clause;
 use crate::lexicon::{self, Class};
 use crate::phrase::Phrase;
 use crate::relation::Modality;
@@ -61,14 +62,15 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// "a claim that it had violated the truce"
-    pub(super) fn claim(&mut self, noun: usize) {
-        if matches!(
-            self.phrase.lemma(noun),
-            "claim" | "allegation" | "accusation" | "charge"
-        ) {
-            self.cue(noun, CueClass::Noun, &[Govern::Any]);
+    /// "a claim that it had violated the truce": so says who makes it, whatever becomes of the claim.
+    pub(super) fn claim(&mut self, noun: usize) -> bool {
+        let charge = clause::is_charge(self.phrase, noun);
+        if charge {
+            self.found.modality = stronger(self.found.modality, Modality::Alleged);
+            self.found.cues.push(noun);
+            self.found.claimed_by = clause::accuser(self.phrase, noun);
         }
+        charge
     }
 
     /// The verb of "wants the pact signed", "would like to see it ratified".

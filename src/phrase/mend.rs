@@ -52,6 +52,7 @@ impl Phrase<'_> {
         self.mend_fronted_bare();
         self.mend_fronted_participle();
         self.mend_teller();
+        self.mend_charge();
         self.mend_without();
         self.mend_taken();
         self.mend_for_a_time();

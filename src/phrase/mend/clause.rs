@@ -68,6 +68,34 @@ impl Phrase<'_> {
         }
     }
 
+    /// "rejected claims by B that it broke the truce": what a charge says is the clause behind it.
+    pub(super) fn mend_charge(&mut self) {
+        for claim in 1..self.parts.len().saturating_sub(3) {
+            let charge = matches!(
+                &*self.lemmas[claim],
+                "claim" | "accusation" | "allegation" | "charge" | "complaint"
+            ) && self.tags[claim].is_noun();
+            if !charge {
+                continue;
+            }
+            let verb = self.heads[claim];
+            let Some(clause) = (claim + 2..self.parts.len().min(claim + 14)).find(|at| {
+                self.heads[*at] == verb && matches!(self.labels[*at], Label::Ccomp | Label::Advcl)
+            }) else {
+                continue;
+            };
+            let opened = self
+                .dependent(claim + 1..clause, clause, Label::Mark)
+                .is_some_and(|mark| &*self.lemmas[mark] == "that");
+            let bare = self
+                .dependent(claim + 1..clause, clause, Label::Nsubj)
+                .is_some_and(|subject| subject == claim + 1);
+            if self.labels[claim] == Label::Dobj && (opened || bare) {
+                self.attach(clause, claim, Label::Acl);
+            }
+        }
+    }
+
     /// "The talks are over, B's president announces": what closes the sentence tells who says so.
     pub(super) fn mend_teller_behind(&mut self) {
         for says in 4..self.parts.len() {
