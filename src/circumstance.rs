@@ -228,7 +228,7 @@ impl Teller<'_, '_> {
             }
         } else if let Some(Reference::Surname(name)) = &actor.reference {
             let (full, office) = self.story.full_name(name);
-            let leader = self.cast.state_of_surname(phrase, name, false).is_some();
+            let leader = self.cast.state_of_surname(phrase, name, None).is_some();
             if (full != *name || leader) && party.is_some() {
                 self.add_person(act, full, office, party.as_ref(), actor.span);
             }
@@ -550,7 +550,7 @@ fn date_of(phrase: &Phrase<'_>, site: usize) -> Option<DateMention> {
             continue;
         };
         // "Monday's signing"
-        if mention.possessive && phrase.head(part) != Some(site) {
+        if mention.possessive && phrase.head(part) != Some(site) || is_end(phrase, part) {
             continue;
         }
         if let Some(distance) = distance(phrase, part, site)
@@ -560,6 +560,26 @@ fn date_of(phrase: &Phrase<'_>, site: usize) -> Option<DateMention> {
         }
     }
     best.map(|(_, mention)| mention)
+}
+
+/// "extended it until May", "suspended it to 1 May": when it ends, and not when that was done.
+fn is_end(phrase: &Phrase<'_>, part: usize) -> bool {
+    let Some(to) = phrase
+        .head(part)
+        .filter(|_| phrase.label(part) == Label::Pobj)
+    else {
+        return false;
+    };
+    let head = phrase.head(to).unwrap_or(to);
+    match phrase.lemma(to) {
+        // "did not enter into force until May": then it did.
+        "until" | "till" | "beyond" => phrase.child(head, Label::Neg).is_none(),
+        "to" | "through" => matches!(
+            phrase.lemma(head),
+            "extend" | "prolong" | "renew" | "suspend" | "last" | "run"
+        ),
+        _ => false,
+    }
 }
 
 /// "quit the pact in 2021 and the treaty in 2023": the date that hangs on one of several objects.
@@ -665,6 +685,8 @@ fn see_through(phrase: &Phrase<'_>, verb: usize) -> Option<usize> {
     }
     match phrase.label(verb) {
         Label::Advcl | Label::Prep if matches!(phrase.lemma(verb), "begin" | "start") => Some(2),
+        // "a truce starting on Monday": that is its own day.
+        Label::Acl if matches!(phrase.lemma(verb), "begin" | "start" | "commence" | "run") => None,
         Label::Acl
             if phrase
                 .head(verb)

@@ -68,6 +68,8 @@ impl Leaders {
             let (Some(first), Some(last)) = (words.next(), words.next_back()) else {
                 continue;
             };
+            let titled = |word: &&str| !lexicon::is(&word.to_lowercase(), Class::Title);
+            let given = entry.name().split_whitespace().find(titled);
             // "the King" is a title.
             if lexicon::is(&last.to_lowercase(), Class::Title) {
                 continue;
@@ -87,16 +89,16 @@ impl Leaders {
                 }
                 let family_first = FAMILY_FIRST.contains(&state.id());
                 let surname = if family_first { first } else { last };
-                let person = entry.entry_id();
+                // "King Constantine": rulers are called by their first name.
+                let given = given.filter(|given| is_royal(term.title) && *given != surname);
                 let held = Held {
-                    person,
+                    person: entry.entry_id(),
                     term: number,
                 };
-                leaders
-                    .holders
-                    .entry(surname.to_string())
-                    .or_default()
-                    .push(held);
+                for called in std::iter::once(surname).chain(given) {
+                    let holders = leaders.holders.entry(called.to_string());
+                    holders.or_default().push(held);
+                }
             }
         }
         leaders
@@ -108,20 +110,21 @@ impl Leaders {
     }
 
     /// The state that is called by the surname of its leader: the one who led it on a date of the sentence, else where all
-    /// leaders of the surname are of one state. Those of long ago need a date: "Lincoln signed" may be about a town.
+    /// leaders of the surname, or those of the title, are of one state. Those of long ago need a date or a title: "Lincoln signed" may
+    /// be about a town. "Queen Victoria" is no president of that surname.
     pub(crate) fn called(
         &self,
         gazetteer: &Gazetteer,
         surname: &str,
         dates: &[PartialDate],
-        titled: bool,
+        title: Option<&str>,
     ) -> Option<EntryId> {
         const LONG_AGO: u16 = 1945;
-        let state = *self.states.get(surname)?;
+        let of_title = |term: &Term<'_>| title.is_some_and(|title| names(title, term.title));
         let terms = || {
             let held = self.holders.get(surname).into_iter().flatten();
             held.filter_map(|held| gazetteer.entry(held.person).terms().nth(held.term))
-                .filter(|term| LEADING.contains(&term.title))
+                .filter(|term| LEADING.contains(&term.title) || of_title(term))
                 .filter(|term| gazetteer.entry(term.of).entity_type().is_state())
         };
         let on_date =
@@ -130,8 +133,16 @@ impl Leaders {
         if let Some(owner) = then.next() {
             return then.all(|other| other == owner).then_some(owner);
         }
+        let mut owners = terms().filter(of_title).map(|term| term.of);
+        if let Some(owner) = owners.next() {
+            return owners.all(|other| other == owner).then_some(owner);
+        }
+        if title.is_some_and(is_royal) {
+            return None;
+        }
         let modern = terms().any(|term| term.until.is_none_or(|until| until.year() >= LONG_AGO));
-        state.filter(|_| modern || titled)
+        let state = *self.states.get(surname)?;
+        state.filter(|_| modern || title.is_some())
     }
 
     /// Whom "President Bush" acts for: those of the surname who had an office of that title on the date must all be of one state.
@@ -159,6 +170,15 @@ impl Leaders {
         let owner = owners.next()?;
         owners.all(|other| other == owner).then_some(owner)
     }
+}
+
+/// A title of those who inherit their office.
+fn is_royal(title: &str) -> bool {
+    let last = title.rsplit(' ').next().unwrap_or(title).to_lowercase();
+    matches!(
+        last.as_str(),
+        "king" | "queen" | "emperor" | "empress" | "tsar" | "tsarina" | "prince" | "princess" | "sultan"
+    )
 }
 
 /// Whether the words of a text name a title: "Chinese Foreign Minister" names "Foreign Minister".

@@ -167,7 +167,7 @@ impl Teller<'_, '_> {
         if full != *name && !self.cast.is_listed_person(&full) {
             return None;
         }
-        let state = self.cast.state_of_surname(phrase, name, false)?;
+        let state = self.cast.state_of_surname(phrase, name, None)?;
         Some(Party::Known(state))
     }
 

@@ -95,8 +95,9 @@ impl Cast<'_> {
                 }),
                 // "the Bush administration"
                 NameClass::Unknown if phrase.is_class(at, Class::Official) => {
-                    let titled = phrase.lemma(at) == "administration";
-                    self.state_of_surname(phrase, name.core.of(phrase.text), titled)
+                    let led = phrase.lemma(at) == "administration";
+                    let title = led.then_some("President");
+                    self.state_of_surname(phrase, name.core.of(phrase.text), title)
                 }
                 NameClass::Person => self.owner_of(name).or_else(|| {
                     name.senses

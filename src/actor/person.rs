@@ -165,7 +165,7 @@ impl Cast<'_> {
             ) || title.as_deref() == Some("Prime Minister");
             let short = leads && human.entry.is_none() && !human.name.contains(' ');
             let state = short
-                .then(|| self.state_of_surname(phrase, &human.name, true))
+                .then(|| self.state_of_surname(phrase, &human.name, title.as_deref()))
                 .flatten();
             match state {
                 Some(state) => actor.party = Some(Party::Known(state)),
@@ -226,13 +226,13 @@ impl Cast<'_> {
         &self,
         phrase: &Phrase<'_>,
         surname: &str,
-        titled: bool,
+        title: Option<&str>,
     ) -> Option<EntryId> {
         let dates = phrase.dates.iter().filter_map(|mention| {
             time::resolve(&mention.expr, self.published, None, Direction::Past)
         });
         let dates: Vec<PartialDate> = dates.filter_map(partial).collect();
-        self.leaders.called(self.gazetteer, surname, &dates, titled)
+        self.leaders.called(self.gazetteer, surname, &dates, title)
     }
 
     /// Whom a listed person acted for on the date of the sentence, if it has just one: "former President X signed it in 2010".

@@ -393,6 +393,9 @@ fn stops(phrase: &Phrase<'_>, part: usize, clause: bool) -> bool {
         || matches!(phrase.word(part), "“" | "”" | "\"" | "‘")
         || phrase.tag(part) == Tag::In && has_next && phrase.is_date(next)
         || city()
+        // "a declaration of principles stating that": what a participle behind the first noun tells names nothing.
+        || phrase.tag(part) == Tag::Vbg && phrase.label(part) == Label::Acl
+        || matches!(phrase.word(part), "without" | "following")
         // "a deal to end the war and restore trade": the first says which.
         || phrase.tag(part) == Tag::Cc && has_next && begins_a_verb(phrase, next)
         || adverbial
