@@ -383,7 +383,9 @@ impl Teller<'_, '_> {
         // "another treaty was signed between A and B" says enough.
         let another = described.instance == Instance::Another;
         let mut parties = candidate.parties.iter();
-        let between = parties.any(|filler| filler.function == Function::Between);
+        // "the third agreement that A has signed with B"
+        let between =
+            parties.any(|filler| matches!(filler.function, Function::Between | Function::With));
         let unnamed = another
             && described.bare
             && (described.parties.is_empty() && !between

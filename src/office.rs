@@ -177,7 +177,15 @@ fn is_royal(title: &str) -> bool {
     let last = title.rsplit(' ').next().unwrap_or(title).to_lowercase();
     matches!(
         last.as_str(),
-        "king" | "queen" | "emperor" | "empress" | "tsar" | "tsarina" | "prince" | "princess" | "sultan"
+        "king"
+            | "queen"
+            | "emperor"
+            | "empress"
+            | "tsar"
+            | "tsarina"
+            | "prince"
+            | "princess"
+            | "sultan"
     )
 }
 

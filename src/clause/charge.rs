@@ -1,7 +1,7 @@
 //! **Clause**, charges: "B denies C's accusation that it broke the treaty" → who makes the charge, and whom it is made against.
 
-use super::subject::surface_subjects;
 use super::party_like;
+use super::subject::surface_subjects;
 use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 

@@ -352,6 +352,16 @@ pub(super) fn supported(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize) {
                     return;
                 }
                 // "condemned B's raid as a breach of it": whose deed it is broke it.
+                // "fired in what C described as a breach of it"
+                if phrase.lemma(head) == "as"
+                    && is_breach(phrase, clause.site.head)
+                    && phrase.label(governor) == Label::Pcomp
+                {
+                    for subject in clause_subject(phrase, governor, 0) {
+                        clause.add(Function::Subject, subject);
+                    }
+                    return;
+                }
                 if phrase.lemma(head) == "as"
                     && is_breach(phrase, clause.site.head)
                     && phrase.label(governor) == Label::Dobj
@@ -527,6 +537,13 @@ pub(super) fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize
                 .collect(),
         };
         for deed in deeds {
+            // "B bombed the camp, in what C called a breach of the truce": what the clause tells is one.
+            if phrase.lemma(deed) == "what" && phrase.label(verb) == Label::Pcomp {
+                for subject in clause_subject(phrase, verb, 0) {
+                    clause.add(Function::Subject, subject);
+                }
+                continue;
+            }
             let doer = doer_of_breach(phrase, clause.site.head, deed);
             clause.add(Function::Subject, doer);
         }

@@ -286,6 +286,9 @@ pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: us
         if let Some(told_of) = told_of(phrase, verb, head) {
             return vec![told_of];
         }
+        if what_was(phrase, verb, head) {
+            return clause_subject(phrase, head, steps);
+        }
         if let Some(other) =
             pledged_by(phrase, verb, head).or_else(|| granted_to(phrase, verb, head))
         {
@@ -377,6 +380,21 @@ fn told_of(phrase: &Phrase<'_>, verb: usize, report: usize) -> Option<usize> {
     phrase
         .head(report)
         .filter(|_| finite && relative && report < verb && free())
+}
+
+/// "B fired, in what C said was a breach": what the clause before tells is it.
+fn what_was(phrase: &Phrase<'_>, verb: usize, report: usize) -> bool {
+    let what = || {
+        (0..report)
+            .rev()
+            .take(6)
+            .any(|at| phrase.head(at) == Some(report) && phrase.lemma(at) == "what")
+    };
+    phrase.lemma(verb) == "be"
+        && phrase.label(verb) == Label::Ccomp
+        && phrase.label(report) == Label::Pcomp
+        && report < verb
+        && what()
 }
 
 /// "gave B until Thursday to accept it", "it took B a year to sign it": who has the time.
@@ -700,13 +718,20 @@ pub(crate) fn agents(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
             }
         }
     }
-    // The parser may have hung "by B" onto the place or date before it.
+    // The parser may have hung "by B" onto the place or date before it, "on the sidelines of a summit by B".
     for (preposition, object) in phrase.prepositions(verb) {
-        if phrase.lemma(preposition) != "by" && !is_visit(phrase, object) {
-            let found = own(object);
+        if phrase.lemma(preposition) == "by" {
+            continue;
+        }
+        let mut at = Some(object);
+        while let Some(noun) = at.filter(|noun| !is_visit(phrase, *noun)) {
+            let found = own(noun);
             if !found.is_empty() {
                 return found;
             }
+            let mut of = phrase.prepositions(noun);
+            let of = of.find(|(preposition, _)| phrase.lemma(*preposition) == "of");
+            at = of.map(|(_, inner)| inner);
         }
     }
     Vec::new()

@@ -315,8 +315,14 @@ impl Walk<'_, '_> {
                 ) {
                     // "blocked roads in protest at the deal", "suspended aid over a breach": what is done in, at or over something is
                     // not stopped.
+                    // "stayed away over its objections"
+                    let stance = matches!(
+                        phrase.lemma(self.site),
+                        "objection" | "opposition" | "protest"
+                    );
                     let apart = matches!(lemma, "in" | "at")
-                        || lemma == "over" && phrase.child(governor, Label::Dobj).is_some();
+                        || lemma == "over"
+                            && (stance || phrase.child(governor, Label::Dobj).is_some());
                     if !apart
                         && self.cue(governor, CueClass::Verb, &[Govern::Any, Govern::Noun])
                         && matches!(

@@ -5,6 +5,7 @@
 
 mod clause;
 mod cleft;
+mod contact;
 mod day;
 mod front;
 mod group;
@@ -73,6 +74,7 @@ impl Phrase<'_> {
         self.mend_name_before_article();
         self.mend_object_done();
         self.mend_quoted();
+        self.mend_contact();
         self.mend_relative();
         self.mend_cleft();
         self.mend_pseudo_cleft();

@@ -9,13 +9,15 @@ impl Phrase<'_> {
     /// "suspended the treaty last Tuesday": a day is no head of a noun group.
     pub(super) fn mend_dated(&mut self) {
         for at in 1..self.parts.len() {
-            // "said last November that it would": nor an object.
+            // "said last November that it would", "which it signed last week": nor an object.
             let date = || {
                 let mut dates = self.dates.iter();
                 dates.any(|date| date.span == self.parts[at].span && !date.possessive)
             };
-            let report = self.classes[self.heads[at]].has(Class::Report);
-            if self.labels[at] == Label::Dobj && report && date() {
+            let verb = self.heads[at];
+            let complete =
+                self.classes[verb].has(Class::Report) || self.labels[verb] == Label::Relcl;
+            if self.labels[at] == Label::Dobj && complete && date() {
                 self.labels[at] = Label::Npadvmod;
             }
             let span = self.parts[at].span;
