@@ -11,7 +11,8 @@ mod person;
 
 use crate::context::Context;
 use crate::gazetteer::{EntityType, EntryId, Gazetteer};
-use crate::lexicon::Class;
+use crate::inflection::{WordClass, lemma};
+use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
 use crate::office::Leaders;
 use crate::phrase::Phrase;
@@ -246,6 +247,10 @@ impl Cast<'_> {
             let kind = phrase.is_class(conjunct, Class::Pair);
             // "The Baltic League, which includes Latvia, signed": the league did.
             let unnamed = phrase.name(conjunct).is_none();
+            // "Arab states, including Jordan"
+            let states = phrase
+                .name(conjunct)
+                .is_some_and(|name| names_states(name.core.of(phrase.text)));
             let such =
                 |at: usize| phrase.lemma(at) == "as" && at > 0 && phrase.lemma(at - 1) == "such";
             for child in phrase.children(conjunct) {
@@ -259,6 +264,7 @@ impl Cast<'_> {
                 if among
                     || matches!(phrase.lemma(*child), "including" | "alongside")
                     || unnamed && phrase.lemma(*child) == "include"
+                    || states && (phrase.word(*child) == "including" || such(*child))
                     // "the rulers of A and B, joined by C's minister, signed"
                     || phrase.lemma(*child) == "join" && phrase.label(*child) == Label::Acl
                     || matches!(phrase.lemma(*child), "along" | "together")
@@ -271,18 +277,38 @@ impl Cast<'_> {
                     });
                     let counted =
                         |actor: &Actor| matches!(actor.party, Some(Party::Unnamed { .. }));
-                    if let Some(object) = inner.or_else(|| phrase.child(*child, Label::Dobj)) {
-                        found.extend(
-                            self.actors(phrase, object)
-                                .into_iter()
-                                .filter(|actor| actor.is_some() && !counted(actor)),
-                        );
+                    let Some(object) = inner.or_else(|| phrase.child(*child, Label::Dobj)) else {
+                        continue;
+                    };
+                    let mut named = self.actors(phrase, object);
+                    named.retain(|actor| actor.is_some() && !counted(actor));
+                    // "EU members including Spain and Italy": these, and not the union.
+                    let examples = !matches!(
+                        phrase.lemma(*child),
+                        "alongside" | "along" | "together" | "join" | "lead"
+                    );
+                    let some = states || kind || phrase.lemma(conjunct) == "member";
+                    if examples && some && !named.is_empty() {
+                        found.retain(|actor| !self.is_whole(phrase, actor, conjunct));
                     }
+                    found.extend(named);
                 }
             }
         }
         self.share_owner(&mut found);
         found
+    }
+
+    /// Whether an actor is the organisation of a group of which some members are named, or the group itself without a number.
+    fn is_whole(&self, phrase: &Phrase<'_>, actor: &Actor, group: usize) -> bool {
+        let (first, last) = phrase.noun_group(group);
+        let inside = phrase.range(first, last).contains(actor.span);
+        let organisation = |entry: EntryId| !self.gazetteer.entry(entry).entity_type().is_state();
+        match &actor.party {
+            Some(Party::Known(entry)) => inside && organisation(*entry),
+            Some(Party::Unnamed { count, .. }) => inside && count.is_none(),
+            _ => false,
+        }
     }
 
     /// "all but Hungary", "except Hungary", "not Hungary".
@@ -387,6 +413,13 @@ impl Cast<'_> {
             None => self.described(phrase, at, depth),
         }
     }
+}
+
+/// "Arab states", "Baltic countries": a listed name of several states.
+fn names_states(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+    let noun = lemma(&last, WordClass::Noun);
+    *noun != last && lexicon::is(&noun, Class::States)
 }
 
 /// Words for companies and clubs, alone or before a name.

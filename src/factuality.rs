@@ -47,6 +47,8 @@ struct Walk<'p, 't> {
     negations: usize,
     /// Something on the way is ruled out: what denies that leaves it open.
     ruled_out: bool,
+    /// It was tried, and came to nothing.
+    vain: bool,
     /// The trigger's head.
     site: usize,
 }
@@ -65,6 +67,7 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
         },
         negations: 0,
         ruled_out: false,
+        vain: false,
         site: site.head,
     };
     // "under an EU-brokered deal": what is said in passing is so, whatever is said of the deal.
@@ -131,6 +134,10 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
     {
         walk.found.modality = Modality::Possible;
         walk.found.cues.push(condition);
+    }
+    // "tried in vain to broker a truce": it is over.
+    if walk.vain && walk.found.modality == Modality::Planned {
+        walk.found.modality = Modality::Asserted;
     }
     // "refused not to" is rare and means it; "failed to refuse" is rarer still.
     if walk.negations > 0 {

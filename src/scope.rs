@@ -8,7 +8,7 @@ use crate::act::{Act, Teller};
 use crate::actor::{Party, Reference};
 use crate::agreement::Instance;
 use crate::discourse::Resolved;
-use crate::gazetteer::EntityType;
+use crate::gazetteer::{EntityType, EntryId, Term};
 use crate::lexicon::{self, Class};
 use crate::relation::{RelationKind, Via};
 use crate::rule::{Candidate, Function, Step};
@@ -56,6 +56,9 @@ impl Teller<'_, '_> {
                 .all(|found| self.is_public(&found.party) && !counted(&found.party));
             if !all || !self.public_doer(candidate, act) {
                 return Some("no state or organisation takes the stand by name");
+            }
+            if self.long_ago(candidate) {
+                return Some("rulers of the past opposed much that is no agreement");
             }
         }
         // "The two scholars agree on a reading": what is no agreement by its words is one between two states that are named.
@@ -147,6 +150,21 @@ impl Teller<'_, '_> {
             return Some("nothing is known of the organisations that act");
         }
         None
+    }
+
+    /// "Aëtius opposed Attila", "Charlemagne's opposition to the marriages": the doer is a listed person of the past.
+    fn long_ago(&self, candidate: &Candidate) -> bool {
+        const RECENT: u16 = 1945;
+        let past = |person: EntryId| {
+            let mut terms = self.gazetteer.entry(person).terms();
+            let ended = |term: Term<'_>| term.until.is_none_or(|until| until.year() < RECENT);
+            terms.len() > 0 && terms.all(ended)
+        };
+        let people = candidate.parties.iter().filter_map(|filler| {
+            let person = filler.actor.person.as_ref()?;
+            person.entry
+        });
+        people.into_iter().any(past)
     }
 
     /// Whether all that is known of an agreement is that it is a plan, a proposal, a settlement.

@@ -206,9 +206,12 @@ impl Teller<'_, '_> {
     /// What people of one state agree among themselves: "Hawke agreed a secret deal with Keating"; a contract of one state with nobody
     /// that is a state.
     fn is_at_home(&self, act: &Act) -> Option<&'static str> {
-        let named = act
-            .pact
-            .is_some_and(|pact| self.story.pacts.get(pact).proper);
+        // "the treaty of Prairie du Chien"
+        let named = act.pact.is_some_and(|pact| {
+            let pact = self.story.pacts.get(pact);
+            let place = |name: &String| name.contains(" of ") && name.contains(char::is_uppercase);
+            pact.proper || pact.names.iter().any(place)
+        });
         if !act.kind.is_symmetric() || named {
             return None;
         }

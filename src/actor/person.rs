@@ -64,8 +64,15 @@ impl Cast<'_> {
         let title = human.title.as_deref();
         if let Some(entry) = human.entry {
             // "In 2016 X signed": the office of that year.
-            let then = self.office_then(phrase, entry).filter(|_| title.is_none());
-            return then.or_else(|| self.office_of(entry, title));
+            let then = self.office_then(phrase, entry);
+            // "In 1919 King Hussein refused": another one of the name and the title reigned in that year.
+            let other = title
+                .filter(|_| then.is_none())
+                .and_then(|title| self.titled_then(phrase, &human.name, title));
+            return then
+                .filter(|_| title.is_none())
+                .or(other)
+                .or_else(|| self.office_of(entry, title));
         }
         let mut bearers = self.bearers(name).into_iter();
         if let Some(first) = bearers.next() {
@@ -73,12 +80,19 @@ impl Cast<'_> {
             let agree = bearers.all(|other| self.office_of(other, title) == Some(state));
             return agree.then_some(state);
         }
-        let titled = |at: PartialDate| {
+        let title = title?;
+        self.titled_then(phrase, &human.name, title).or_else(|| {
+            let at = self.published.and_then(partial)?;
             let leaders = self.leaders;
-            leaders.titled(self.gazetteer, &human.name, title?, at)
-        };
-        let told = self.told_date(phrase).and_then(titled);
-        let of = told.or_else(|| self.published.and_then(partial).and_then(titled))?;
+            let of = leaders.titled(self.gazetteer, &human.name, title, at)?;
+            Some(self.state_of_owner(of))
+        })
+    }
+
+    /// Whom the bearer of a title and a surname acted for on the date of the sentence.
+    fn titled_then(&self, phrase: &Phrase<'_>, surname: &str, title: &str) -> Option<EntryId> {
+        let at = self.told_date(phrase)?;
+        let of = self.leaders.titled(self.gazetteer, surname, title, at)?;
         Some(self.state_of_owner(of))
     }
 

@@ -71,9 +71,12 @@ pub(super) fn objects(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
             if complete {
                 continue;
             }
+            // "Britain welcomed and Russia condemned the treaty": nothing but "and" stands behind the first.
+            let mut behind = (verb + 1..conjunct).skip_while(|at| phrase.word(*at) == ",");
+            let joined = behind.next().is_some_and(|at| phrase.tag(at) == Tag::Cc);
             if phrase.is_verb(conjunct)
                 && !phrase.is_passive(conjunct)
-                && phrase.child(conjunct, Label::Nsubj).is_none()
+                && (joined || phrase.child(conjunct, Label::Nsubj).is_none())
             {
                 found.extend(objects(phrase, conjunct));
                 // "has ratified and participates in other treaties"

@@ -53,7 +53,9 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
                     .child(verb, Label::Ccomp)
                     .is_some_and(|clause| clause > verb)
         };
-        for subject in subjects.into_iter().filter(|at| !expletive(*at)) {
+        let fronted = helped_with(phrase, verb).filter(|_| helps(phrase.lemma(verb)));
+        let done: Vec<usize> = fronted.map_or(subjects, |pact| vec![pact]);
+        for subject in done.into_iter().filter(|at| !expletive(*at)) {
             clause.add(Function::Object, subject);
         }
         for agent in agents(phrase, verb) {
@@ -316,6 +318,18 @@ pub(super) fn whole_pact(phrase: &Phrase<'_>, object: usize, verb: usize) -> usi
         return object;
     }
     pact_over(phrase, object).unwrap_or(object)
+}
+
+/// "Brokered by Oman, A and B signed a truce": it is the truce that was brokered.
+fn helped_with(phrase: &Phrase<'_>, participle: usize) -> Option<usize> {
+    let main = phrase.head(participle).filter(|main| {
+        phrase.label(participle) == Label::Advcl
+            && phrase.tag(participle) == Tag::Vbn
+            && participle < *main
+            && !phrase.is_passive(*main)
+    })?;
+    let object = phrase.child(main, Label::Dobj)?;
+    is_agreement_like(phrase, object).then_some(object)
 }
 
 /// The agreement that a past form right after it modifies: "a pact signed yesterday".

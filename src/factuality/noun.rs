@@ -390,6 +390,14 @@ impl Walk<'_, '_> {
                 self.cue(head, CueClass::Verb, &[Govern::Subject]);
                 // "ratification is essential", "ratification would be a step": the thought of it.
                 for predicate in phrase.with_label(head, Label::Acomp) {
+                    // "The failure is due to doubts" tells why, "the talks are due to begin" when.
+                    let why = phrase.lemma(predicate) == "due"
+                        && predicate + 2 < phrase.len()
+                        && phrase.word(predicate + 1) == "to"
+                        && phrase.tag(predicate + 2) != Tag::Vb;
+                    if why {
+                        continue;
+                    }
                     self.cue(predicate, CueClass::Adjective, &[Govern::Subject]);
                 }
                 let would = phrase

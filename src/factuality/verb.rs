@@ -66,9 +66,21 @@ impl Walk<'_, '_> {
                 Label::Advmod | Label::Preconj | Label::Cc => {
                     negated |= self.cue(child, CueClass::Adverb, &[Govern::Any])
                         && phrase.lemma(child) == "never";
+                    self.vain |= matches!(phrase.lemma(child), "unsuccessfully" | "vainly");
                     self.conjunction(child, verb);
                 }
                 Label::Mark => self.conjunction(child, verb),
+                // "tried in vain to broker a truce"
+                Label::Prep
+                    if phrase.lemma(child) == "in"
+                        && phrase
+                            .objects_of(child)
+                            .is_some_and(|at| phrase.lemma(at) == "vain") =>
+                {
+                    self.negations += 1;
+                    self.vain = true;
+                    self.found.cues.push(child);
+                }
                 // "was signed by neither B nor C"
                 Label::Agent => {
                     let by = phrase.objects_of(child);

@@ -107,6 +107,11 @@ const BUILT_IN: &[(TableKind, &str, &str)] = &[
     ),
     (
         TableKind::People,
+        "people-early.tsv",
+        include_str!("../../seeds/gazetteer/people-early.tsv"),
+    ),
+    (
+        TableKind::People,
         "people-historic.tsv",
         include_str!("../../seeds/gazetteer/people-historic.tsv"),
     ),

@@ -27,11 +27,13 @@ impl Finder<'_> {
             name.span = self.span(at, to);
             name.title = Some(self.span(at, title_end));
             name.owners = owners;
-            if let Some((end, senses)) = self.aligned[start]
-                && end == to
-            {
-                name.senses = self.person_senses(senses);
-            }
+            // "Tsar Alexander I" is listed with his title.
+            let listed = (at..=start).rev().find_map(|from| {
+                let (end, senses) = self.aligned[from]?;
+                let people = self.person_senses(senses);
+                (end == to && !people.is_empty()).then_some(people)
+            });
+            name.senses = listed.unwrap_or_default();
             return Some(name);
         }
         None

@@ -76,6 +76,7 @@ impl Phrase<'_> {
         self.mend_quoted();
         self.mend_contact();
         self.mend_relative();
+        self.mend_told_relative();
         self.mend_cleft();
         self.mend_pseudo_cleft();
         self.mend_row();

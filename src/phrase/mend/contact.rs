@@ -3,6 +3,7 @@
 //! English joins a clause to the noun that it lacks: a noun with an article, right behind it a subject, and a verb without an
 //! object. Where the noun is the subject of the sentence, the parser takes the first verb for that of the sentence.
 
+use crate::lexicon::Class;
 use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
@@ -58,6 +59,38 @@ impl Phrase<'_> {
                     self.heads[at] = main;
                 }
             }
+        }
+    }
+
+    /// "Peru, which Chile says has broken the treaty, denied it": the first verb is what Chile says, the second is that of the sentence.
+    pub(super) fn mend_told_relative(&mut self) {
+        for says in 3..self.parts.len().saturating_sub(2) {
+            let noun = self.heads[says];
+            let relative = self.labels[says] == Label::Relcl
+                && self.classes[says].has(Class::Report)
+                && noun < says
+                && self.has_subject(says);
+            let told = self.heads[noun];
+            let first = says + 1;
+            let taken = relative
+                && told > says
+                && told <= first + 2
+                && self.labels[noun].is_subject()
+                && (first == told || self.heads[first] == told)
+                && self.tags[first].is_finite();
+            if !taken {
+                continue;
+            }
+            let comma = (told + 1..self.parts.len()).find(|at| self.word(*at) == ",");
+            let main = comma.and_then(|comma| self.main_behind(comma, true));
+            let Some(main) = main.filter(|main| self.heads[*main] == told) else {
+                continue;
+            };
+            let (head, label) = (self.heads[told], self.labels[told]);
+            let head = if head == told { main } else { head };
+            self.attach(main, head, label);
+            self.attach_subject(noun, main, told + 1..main);
+            self.attach(told, says, Label::Ccomp);
         }
     }
 

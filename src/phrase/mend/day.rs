@@ -17,7 +17,8 @@ impl Phrase<'_> {
             let verb = self.heads[at];
             let complete =
                 self.classes[verb].has(Class::Report) || self.labels[verb] == Label::Relcl;
-            if self.labels[at] == Label::Dobj && complete && date() {
+            let alone = |before: usize| self.heads[before] != at || !self.tags[before].is_noun();
+            if self.labels[at] == Label::Dobj && complete && date() && (0..at).all(alone) {
                 self.labels[at] = Label::Npadvmod;
             }
             let span = self.parts[at].span;
