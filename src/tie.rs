@@ -8,6 +8,7 @@ use crate::act::{Act, Teller};
 use crate::actor::Party;
 use crate::agreement::{Described, Instance};
 use crate::bystander;
+use crate::clause;
 use crate::discourse::Resolved;
 use crate::lexicon::{self, Class};
 use crate::pacts::{self, Pacts};
@@ -26,6 +27,10 @@ impl Teller<'_, '_> {
         }
         let mut own = self.named_by(candidate);
         let mut inherited = self.bound(act);
+        let helps = act.kind == RelationKind::Mediated && act.counterparties.is_empty();
+        if helps && own.is_empty() && inherited.is_empty() {
+            inherited = self.those_helped(phrase, candidate, act);
+        }
         if act.agents.is_empty() && own.is_empty() && inherited.is_empty() {
             inherited = self.left_out(phrase, candidate, act);
         }
@@ -200,6 +205,66 @@ impl Teller<'_, '_> {
             }
         }
         (parties.len() >= 2).then(|| (parties, phrase.span(verb)))
+    }
+
+    /// "B freed prisoners under a deal brokered by A": the deal is of whoever does what it says.
+    fn those_helped(
+        &self,
+        phrase: &Phrase<'_>,
+        candidate: &Candidate,
+        act: &Act,
+    ) -> Vec<Resolved> {
+        const STEPS: usize = 5;
+        let described = candidate.agreement.as_ref().map(|told| told.at);
+        // "talks mediated by A"
+        let site = candidate.site.head;
+        let modified = || phrase.head(site).filter(|_| phrase.label(site) == Label::Acl);
+        let Some(deal) = described.or(candidate.filler).or_else(modified) else {
+            return Vec::new();
+        };
+        let under = |preposition: usize, noun: usize| {
+            matches!(
+                phrase.word(preposition),
+                "under" | "in" | "following" | "at" | "through"
+            ) || phrase.word(preposition) == "after" && phrase.is_class(noun, Class::Talks)
+                || phrase.word(preposition) == "as" && phrase.lemma(noun) == "part"
+                // "as part of a deal", and not "his mediation of a deal"
+                || phrase.head(preposition).is_some_and(|whole| {
+                    phrase.word(preposition) == "of"
+                        && matches!(
+                            phrase.lemma(whole),
+                            "part" | "round" | "series" | "framework" | "course"
+                        )
+                })
+        };
+        let mut at = deal;
+        for _ in 0..STEPS {
+            let Some(head) = phrase.head(at) else { break };
+            let up = match phrase.label(at) {
+                Label::Pobj if under(head, at) => phrase.head(head),
+                // The parser may hang "under a deal" onto the object before it.
+                Label::Dobj if at != deal => Some(head),
+                _ => None,
+            };
+            let Some(up) = up else { break };
+            if phrase.is_noun(up) && !phrase.is_verb(up) {
+                at = up;
+                continue;
+            }
+            if phrase.is_class(up, Class::Report) || phrase.is_passive(up) || !phrase.is_verb(up) {
+                break;
+            }
+            let sides: Vec<Party> = clause::surface_subjects(phrase, up, 0)
+                .into_iter()
+                .flat_map(|subject| self.cast.actors(phrase, subject))
+                .flat_map(|actor| self.story.resolve(&actor, &[], act.pact))
+                .map(|found| found.party)
+                .filter(|party| self.story.may_be_state(party) || self.is_armed(party))
+                .filter(|party| act.agents.iter().all(|agent| agent.party != *party))
+                .collect();
+            return inherit(act, &sides, phrase.span(up));
+        }
+        Vec::new()
     }
 
     /// "A began talks with B, and a pact was signed in May": those who acted together in the sentence; what is called "the pact",

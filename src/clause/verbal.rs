@@ -56,7 +56,8 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
         let fronted = helped_with(phrase, verb).filter(|_| helps(phrase.lemma(verb)));
         let done: Vec<usize> = fronted.map_or(subjects, |pact| vec![pact]);
         for subject in done.into_iter().filter(|at| !expletive(*at)) {
-            clause.add(Function::Object, subject);
+            let object = called_for(phrase, subject, verb).unwrap_or(subject);
+            clause.add(Function::Object, object);
         }
         for agent in agents(phrase, verb) {
             clause.add(Function::Subject, phrase.antecedent(agent));
@@ -96,6 +97,7 @@ pub(super) fn verbal(phrase: &Phrase<'_>, clause: &mut Clause) {
             };
             for object in objects(phrase, acting) {
                 if !own_words.contains(&object) {
+                    let object = called_for(phrase, object, verb).unwrap_or(object);
                     clause.add(Function::Object, whole_pact(phrase, object, verb));
                 }
             }
@@ -318,6 +320,24 @@ pub(super) fn whole_pact(phrase: &Phrase<'_>, object: usize, verb: usize) -> usi
         return object;
     }
     pact_over(phrase, object).unwrap_or(object)
+}
+
+/// "rejected calls for a truce": who will not hear of the call is against the truce.
+fn called_for(phrase: &Phrase<'_>, call: usize, verb: usize) -> Option<usize> {
+    let called = matches!(
+        phrase.lemma(call),
+        "call" | "appeal" | "plea" | "demand" | "push"
+    ) && phrase.is_noun(call);
+    let rejects = matches!(
+        phrase.lemma(verb),
+        "reject" | "dismiss" | "rebuff" | "spurn" | "resist" | "rule" | "refuse"
+    );
+    // The parser may hang "for" onto the verb.
+    let mut aims = phrase.prepositions(call).chain(phrase.prepositions(verb));
+    let aim = aims.find(|(preposition, aim)| {
+        phrase.lemma(*preposition) == "for" && is_agreement_like(phrase, *aim)
+    });
+    aim.filter(|_| called && rejects).map(|(_, aim)| aim)
 }
 
 /// "Brokered by Oman, A and B signed a truce": it is the truce that was brokered.

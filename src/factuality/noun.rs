@@ -254,6 +254,19 @@ impl Walk<'_, '_> {
                 return true;
             }
             let lemma = phrase.lemma(head);
+            // "lifted its objections to B's accession": whoever objects or no longer does, B may or may not accede.
+            let objects = |noun: usize| {
+                matches!(
+                    phrase.lemma(noun),
+                    "objection" | "opposition" | "resistance"
+                )
+            };
+            let behind = phrase.child(governor, Label::Dobj);
+            if lemma == "to" && (objects(governor) || behind.is_some_and(objects)) {
+                self.found.modality = stronger(self.found.modality, Modality::Possible);
+                self.found.cues.push(governor);
+                return true;
+            }
             // "With the signing of the accord, war will never return": what comes with it is not it.
             if lemma == "with" && head < governor {
                 return true;

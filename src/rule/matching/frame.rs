@@ -75,8 +75,11 @@ impl Matcher<'_> {
                             phrase.conjuncts(at).into_iter().skip(1).find(|other| {
                                 let proper =
                                     phrase.name_class(*other) == Some(NameClass::Agreement);
-                                agreement::is_agreement(phrase, *other, true)
-                                    && (proper || phrase.child(*other, Label::Det).is_none())
+                                // "calls for calm and an immediate ceasefire"
+                                let new = phrase.child(*other, Label::Det).is_none_or(|det| {
+                                    matches!(phrase.lemma(det), "a" | "an")
+                                });
+                                agreement::is_agreement(phrase, *other, true) && (proper || new)
                             })
                         };
                         let at = if is_agreement_filler(phrase, at) {
