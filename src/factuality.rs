@@ -274,6 +274,27 @@ impl Walk<'_, '_> {
                         self.found.cues.push(short);
                         return;
                     }
+                    // "was pressed into signing": it did.
+                    let pushed = phrase.lemma(head) == "into"
+                        && phrase.head(head).is_some_and(|verb| {
+                            matches!(
+                                phrase.lemma(verb),
+                                "press"
+                                    | "pressure"
+                                    | "force"
+                                    | "coerce"
+                                    | "push"
+                                    | "trick"
+                                    | "bully"
+                                    | "talk"
+                                    | "goad"
+                                    | "shame"
+                                    | "blackmail"
+                            )
+                        });
+                    if pushed {
+                        return;
+                    }
                     // "came close to signing": it did not.
                     let close = phrase
                         .head(head)
@@ -380,6 +401,17 @@ impl Walk<'_, '_> {
                         self.negations += 1;
                         self.found.cues.push(neg);
                     }
+                    return;
+                }
+                // "will return it so long as B signs": a condition.
+                Label::Advcl
+                    if phrase.lemma(head) == "long"
+                        && phrase
+                            .with_label(at, Label::Mark)
+                            .any(|mark| phrase.lemma(mark) == "as") =>
+                {
+                    self.found.modality = stronger(self.found.modality, Modality::Possible);
+                    self.found.cues.push(head);
                     return;
                 }
                 Label::Advcl if self.is_object(at, head) => self.complement(at, head),

@@ -107,6 +107,19 @@ static TABLE: Lazy<Table<String, Classes>> = Lazy::new(|| {
     table
 });
 
+/// The classes of a lemma; a "trade-pact" is a pact.
+pub(crate) fn joined_classes(lemma: &str) -> Classes {
+    let own = classes(lemma);
+    match lemma.rsplit_once('-') {
+        Some((_, last)) if own == Classes::default() => {
+            let last = classes(last);
+            let pact = last.has(Class::Agreement) && !last.has(Class::Talks);
+            if pact { last } else { own }
+        }
+        _ => own,
+    }
+}
+
 /// The classes of a lemma in lower case.
 pub(crate) fn classes(lemma: &str) -> Classes {
     TABLE.get(lemma).copied().unwrap_or_default()

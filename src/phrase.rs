@@ -323,7 +323,10 @@ impl<'t> Phrase<'t> {
             tags: tree.tags.clone(),
             labels: tree.labels.clone(),
             heads: tree.heads.iter().map(|head| *head as usize).collect(),
-            classes: lemmas.iter().map(|lemma| lexicon::classes(lemma)).collect(),
+            classes: lemmas
+                .iter()
+                .map(|lemma| lexicon::joined_classes(lemma))
+                .collect(),
             lemmas,
             ends: Vec::new(),
             starts: Vec::new(),

@@ -208,17 +208,16 @@ impl Teller<'_, '_> {
     }
 
     /// "B freed prisoners under a deal brokered by A": the deal is of whoever does what it says.
-    fn those_helped(
-        &self,
-        phrase: &Phrase<'_>,
-        candidate: &Candidate,
-        act: &Act,
-    ) -> Vec<Resolved> {
+    fn those_helped(&self, phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Vec<Resolved> {
         const STEPS: usize = 5;
         let described = candidate.agreement.as_ref().map(|told| told.at);
         // "talks mediated by A"
         let site = candidate.site.head;
-        let modified = || phrase.head(site).filter(|_| phrase.label(site) == Label::Acl);
+        let modified = || {
+            phrase
+                .head(site)
+                .filter(|_| phrase.label(site) == Label::Acl)
+        };
         let Some(deal) = described.or(candidate.filler).or_else(modified) else {
             return Vec::new();
         };

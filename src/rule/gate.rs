@@ -51,7 +51,7 @@ impl Sort {
             Class::ActNoun,
             Class::Upshot,
         ];
-        let classes = lexicon::classes(lemma);
+        let classes = lexicon::joined_classes(lemma);
         Sort {
             noun: NOUNS.iter().any(|class| classes.has(*class))
                 || matches!(lemma, "agreement" | "consensus" | "peace" | "ban"),

@@ -76,9 +76,9 @@ impl Matcher<'_> {
                                 let proper =
                                     phrase.name_class(*other) == Some(NameClass::Agreement);
                                 // "calls for calm and an immediate ceasefire"
-                                let new = phrase.child(*other, Label::Det).is_none_or(|det| {
-                                    matches!(phrase.lemma(det), "a" | "an")
-                                });
+                                let new = phrase
+                                    .child(*other, Label::Det)
+                                    .is_none_or(|det| matches!(phrase.lemma(det), "a" | "an"));
                                 agreement::is_agreement(phrase, *other, true) && (proper || new)
                             })
                         };
