@@ -415,6 +415,24 @@ impl Cast<'_> {
     }
 }
 
+/// The noun that says what somebody is: "X, the king of B", "X was king of B", "X, who is the king of B".
+fn explanation(phrase: &Phrase<'_>, at: usize) -> Option<usize> {
+    let is = |verb: usize| {
+        matches!(phrase.lemma(verb), "be" | "become") && phrase.child(verb, Label::Neg).is_none()
+    };
+    let common = |noun: &usize| phrase.name(*noun).is_none();
+    let told = |verb: usize| {
+        let office = phrase.child(verb, Label::Attr).filter(common);
+        office.filter(|office| is(verb) && phrase.is_class(*office, Class::Official))
+    };
+    let main = || phrase.head(at).filter(|_| phrase.label(at) == Label::Nsubj);
+    phrase
+        .child(at, Label::Appos)
+        .filter(common)
+        .or_else(|| phrase.child(at, Label::Relcl).and_then(told))
+        .or_else(|| main().and_then(told))
+}
+
 /// "Arab states", "Baltic countries": a listed name of several states.
 fn names_states(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();

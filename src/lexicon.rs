@@ -107,11 +107,11 @@ static TABLE: Lazy<Table<String, Classes>> = Lazy::new(|| {
     table
 });
 
-/// The classes of a lemma; a "trade-pact" is a pact.
+/// The classes of a lemma; a "trade-pact" is a pact, and "no-deal" is none.
 pub(crate) fn joined_classes(lemma: &str) -> Classes {
     let own = classes(lemma);
     match lemma.rsplit_once('-') {
-        Some((_, last)) if own == Classes::default() => {
+        Some((first, last)) if own == Classes::default() && first != "no" => {
             let last = classes(last);
             let pact = last.has(Class::Agreement) && !last.has(Class::Talks);
             if pact { last } else { own }

@@ -1,7 +1,7 @@
 //! **Mention**, who stands for whom: a listed or unlisted name → the party that it stands for.
 
 use super::owner::votes;
-use super::{Actor, Cast, Meant, Party, Reference, is_company_noun, number};
+use super::{Actor, Cast, Meant, Party, Reference, explanation, is_company_noun, number};
 use crate::context::{Namesake, is_given};
 use crate::era;
 use crate::gazetteer::{EntityType, EntryId, NameForm, Sense};
@@ -197,10 +197,7 @@ impl Cast<'_> {
             NameClass::Unknown => {
                 let text = name.core.of(phrase.text);
                 // "the M23 rebels" has the name as a modifier; "M23, a rebel group" explains it.
-                let explained = phrase
-                    .child(at, Label::Appos)
-                    .filter(|appos| phrase.name(*appos).is_none());
-                if let Some(appos) = explained {
+                if let Some(appos) = explanation(phrase, at) {
                     // "the CMA, a coalition of rebels"
                     let league =
                         matches!(phrase.lemma(appos), "coalition" | "alliance" | "umbrella")

@@ -1,7 +1,7 @@
 //! **Mention**, who stands for whom: a name of a person → the state that the person acts for.
 
 use super::owner::of_somebody;
-use super::{Actor, Cast, Human, Party, Reference};
+use super::{Actor, Cast, Human, Party, Reference, explanation};
 use crate::gazetteer::{EntityType, EntryId, PartialDate};
 use crate::lexicon::{self, Class};
 use crate::mention::{Name, NameClass};
@@ -110,9 +110,7 @@ impl Cast<'_> {
     pub(super) fn person(&self, phrase: &Phrase<'_>, at: usize, name: &Name) -> Vec<Actor> {
         let mut actor = Actor::new(at, name.span);
         let mut title = name.title.map(|span| span.of(phrase.text).to_string());
-        let appos = phrase
-            .child(at, Label::Appos)
-            .filter(|appos| phrase.name(*appos).is_none());
+        let appos = explanation(phrase, at);
         if title.is_none() {
             title = appos.map(|appos| {
                 let (first, last) = phrase.noun_group(appos);

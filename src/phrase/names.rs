@@ -5,10 +5,18 @@ use std::collections::HashSet;
 
 use super::{Buffers, Phrase};
 use crate::gazetteer::Gazetteer;
-use crate::lexicon::Classes;
+use crate::lexicon::{self, Class, Classes};
+use crate::mention::NameClass;
 use crate::stopwatch::Stage;
 use crate::syntax::{Label, Tag};
 use crate::text::Sentence;
+
+/// An office that is told behind a name: its noun, whose it is, and the "of" between them.
+struct Office {
+    noun: usize,
+    owner: usize,
+    of: Option<usize>,
+}
 
 impl<'t> Phrase<'t> {
     /// The names of a sentence whose grammar is not read: those that are listed ("A, B and C") are coordinated, and one at
@@ -41,6 +49,7 @@ impl<'t> Phrase<'t> {
         };
         phrase.coordinate_names();
         phrase.guess_subject();
+        phrase.introduce();
         phrase.index();
         buffers.watch.lap(Stage::Mention);
         phrase
@@ -82,6 +91,97 @@ impl<'t> Phrase<'t> {
                 self.labels[at] = Label::Nsubj;
             }
         }
+    }
+
+    /// "X, the foreign minister of B, arrived", "X was king of B": whoever is introduced with an office and its state acts for it later.
+    fn introduce(&mut self) {
+        for at in 0..self.parts.len() {
+            if let Some(office) = self.office_behind(at) {
+                let Office { noun, owner, of } = office;
+                let lower = self.word(noun).to_lowercase();
+                self.classes[noun] = lexicon::classes(&lower);
+                self.lemmas[noun] = Cow::Owned(lower);
+                self.tags[noun] = Tag::Nn;
+                self.hang(noun, at, Label::Appos);
+                match of {
+                    Some(of) => {
+                        self.lemmas[of] = Cow::Borrowed("of");
+                        self.tags[of] = Tag::In;
+                        self.hang(of, noun, Label::Prep);
+                        self.hang(owner, of, Label::Pobj);
+                    }
+                    None => self.hang(owner, noun, Label::Poss),
+                }
+            }
+        }
+    }
+
+    fn hang(&mut self, at: usize, head: usize, label: Label) {
+        self.heads[at] = head;
+        self.labels[at] = label;
+    }
+
+    /// The office behind the name of somebody, and whose it is.
+    fn office_behind(&self, at: usize) -> Option<Office> {
+        const LONGEST: usize = 6;
+        let count = self.parts.len();
+        let named = |at: usize| self.name(at);
+        let person = named(at).is_some_and(|name| {
+            matches!(name.class, NameClass::Person | NameClass::Unknown)
+                && name.core.of(self.text).contains(' ')
+        });
+        let link = (person && at + 3 < count).then(|| self.word(at + 1))?;
+        let mut next = match link {
+            "," | "was" | "is" | "became" | "becomes" => at + 2,
+            "who" if matches!(self.word(at + 2), "was" | "is" | "became") => at + 3,
+            _ => return None,
+        };
+        if matches!(self.word(next), "the" | "a" | "an") {
+            next += 1;
+        }
+        let state = |at: usize| {
+            at < count
+                && named(at).is_some_and(|name| {
+                    let acts = matches!(name.class, NameClass::Party | NameClass::Nationality);
+                    acts && name.entity_type.is_state()
+                })
+        };
+        let before = state(next).then_some(next);
+        if before.is_some() {
+            next += 1;
+            if next < count && matches!(self.word(next), "'s" | "’s" | "'" | "’") {
+                next += 1;
+            }
+        }
+        let is = |at: usize, class: Class| {
+            at < count && named(at).is_none() && lexicon::is(&self.word(at).to_lowercase(), class)
+        };
+        let noun = (next..count.min(next + LONGEST)).find(|at| is(*at, Class::Title))?;
+        let modified = (next..noun).all(|at| is(at, Class::TitlePart) || self.word(at) == "new");
+        let former = (next..noun).any(|at| matches!(self.word(at), "former" | "late"));
+        if !modified || former || !is(noun, Class::Official) {
+            return None;
+        }
+        if let Some(owner) = before {
+            return Some(Office {
+                noun,
+                owner,
+                of: None,
+            });
+        }
+        let mut of = noun + 1;
+        // "minister for foreign affairs of B"
+        if of < count && matches!(self.word(of), "for" | "of") && is(of + 1, Class::TitlePart) {
+            of =
+                (of + 1..count).find(|at| !is(*at, Class::TitlePart) && self.word(*at) != "and")?;
+        }
+        let the = of + 1 < count && self.word(of + 1) == "the";
+        let owner = of + 1 + usize::from(the);
+        (of < count && self.word(of) == "of" && state(owner)).then_some(Office {
+            noun,
+            owner,
+            of: Some(of),
+        })
     }
 
     fn coordinate_names(&mut self) {
