@@ -74,11 +74,12 @@ pub(super) fn objects(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
             // "Britain welcomed and Russia condemned the treaty": nothing but "and" stands behind the first.
             let mut behind = (verb + 1..conjunct).skip_while(|at| phrase.word(*at) == ",");
             let joined = behind.next().is_some_and(|at| phrase.tag(at) == Tag::Cc);
-            if phrase.is_verb(conjunct)
-                && !phrase.is_passive(conjunct)
-                && (joined || phrase.child(conjunct, Label::Nsubj).is_none())
-            {
-                found.extend(objects(phrase, conjunct));
+            let own = phrase.child(conjunct, Label::Nsubj).is_some();
+            if phrase.is_verb(conjunct) && !phrase.is_passive(conjunct) && (joined || !own) {
+                // "have not signed, and Chile told the council": two that act share no more than an agreement.
+                let mut shared = objects(phrase, conjunct);
+                shared.retain(|object| !own || is_agreement_like(phrase, *object));
+                found.extend(shared);
                 // "has ratified and participates in other treaties"
                 let side_by_side = (verb + 1..conjunct)
                     .all(|at| phrase.tag(at) == Tag::Cc || phrase.tag(at).is_adverb());

@@ -19,6 +19,10 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
         .filter(|child| phrase.label(*child).is_subject())
         .map(|child| phrase.antecedent(child))
         .collect();
+    // "it was impossible to reach agreement": that "it" is nobody.
+    if steps > 0 && is_expletive(phrase, verb) {
+        return Vec::new();
+    }
     if !own.is_empty() {
         return own
             .into_iter()
@@ -163,6 +167,34 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
         },
         _ => Vec::new(),
     }
+}
+
+/// "It was impossible to", "it would be wrong to": the infinitive behind the adjective says what "it" is.
+fn is_expletive(phrase: &Phrase<'_>, be: usize) -> bool {
+    let judged = phrase.child(be, Label::Acomp).is_some_and(|judges| {
+        let children = || phrase.children(judges).iter().chain(phrase.children(be));
+        let to = |verb: &usize| phrase.tag(*verb) == Tag::Vb && *verb > judges;
+        matches!(
+            phrase.lemma(judges),
+            "impossible"
+                | "possible"
+                | "difficult"
+                | "hard"
+                | "easy"
+                | "necessary"
+                | "unnecessary"
+                | "wrong"
+                | "unacceptable"
+                | "important"
+                | "essential"
+                | "vital"
+                | "better"
+                | "good"
+                | "wise"
+                | "useful"
+        ) && children().any(to)
+    });
+    judged && phrase.lemma(be) == "be" && phrase.is_impersonal(be)
 }
 
 /// What an agreement does by itself: it takes effect, enters into force, lasts.

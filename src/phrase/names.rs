@@ -121,7 +121,7 @@ impl<'t> Phrase<'t> {
         self.labels[at] = label;
     }
 
-    /// The office behind the name of somebody, and whose it is.
+    /// The office behind the full name of somebody, and whose it is.
     fn office_behind(&self, at: usize) -> Option<Office> {
         const LONGEST: usize = 6;
         let count = self.parts.len();

@@ -38,6 +38,19 @@ impl Phrase<'_> {
             if !self.is_full_person(at) {
                 continue;
             }
+            // "X, Peru's leader, and Y, the premier of Fiji": behind the comma of an office the row of people goes on.
+            let holder = self.heads[head];
+            let and = self.dependent(head + 1..at, head, Label::Cc);
+            if let Some(and) = and.filter(|and| {
+                self.labels[head] == Label::Appos
+                    && self.classes[head].has(Class::Title)
+                    && self.is_full_person(holder)
+                    && self.word(*and - 1) == ","
+            }) {
+                self.attach(at, holder, Label::Conj);
+                self.attach(and, holder, Label::Cc);
+                continue;
+            }
             let of = self.heads[head];
             let first = match self.labels[head] {
                 _ if self.is_full_person(head) => head,
