@@ -79,6 +79,24 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
     {
         prepositions(phrase, clause, head, &own);
     }
+    // "the signing ceremony for the treaty between B and C"
+    if let (Label::Compound, Some(ceremony)) = (phrase.label(noun), phrase.head(noun))
+        && phrase.lemma(ceremony) == "ceremony"
+    {
+        let of: Vec<usize> = phrase
+            .prepositions(ceremony)
+            .filter(|(preposition, pact)| {
+                let mut parties = phrase.prepositions(*pact);
+                matches!(phrase.lemma(*preposition), "of" | "for")
+                    && is_agreement_like(phrase, *pact)
+                    && parties.any(|(of, _)| matches!(phrase.lemma(of), "between" | "with"))
+            })
+            .map(|(_, pact)| pact)
+            .collect();
+        for pact in of {
+            clause.add(Function::Object, pact);
+        }
+    }
     for &child in phrase.children(noun) {
         match phrase.label(child) {
             // "B's ratification", "the treaty's ratification"

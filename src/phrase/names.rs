@@ -96,6 +96,16 @@ impl<'t> Phrase<'t> {
     /// "X, the foreign minister of B, arrived", "X was king of B": whoever is introduced with an office and its state acts for it later.
     fn introduce(&mut self) {
         for at in 0..self.parts.len() {
+            // "President X of B"
+            let realm = at + 2 < self.parts.len()
+                && self.word(at + 1) == "of"
+                && self.is_state_name(at + 2)
+                && self
+                    .name(at)
+                    .is_some_and(|name| name.class == NameClass::Person);
+            if realm {
+                self.lemmas[at + 1] = Cow::Borrowed("of");
+            }
             if let Some(office) = self.office_behind(at) {
                 let Office { noun, owner, of } = office;
                 let lower = self.word(noun).to_lowercase();
@@ -121,6 +131,13 @@ impl<'t> Phrase<'t> {
         self.labels[at] = label;
     }
 
+    fn is_state_name(&self, at: usize) -> bool {
+        self.name(at).is_some_and(|name| {
+            let acts = matches!(name.class, NameClass::Party | NameClass::Nationality);
+            acts && name.entity_type.is_state()
+        })
+    }
+
     /// The office behind the full name of somebody, and whose it is.
     fn office_behind(&self, at: usize) -> Option<Office> {
         const LONGEST: usize = 6;
@@ -139,13 +156,7 @@ impl<'t> Phrase<'t> {
         if matches!(self.word(next), "the" | "a" | "an") {
             next += 1;
         }
-        let state = |at: usize| {
-            at < count
-                && named(at).is_some_and(|name| {
-                    let acts = matches!(name.class, NameClass::Party | NameClass::Nationality);
-                    acts && name.entity_type.is_state()
-                })
-        };
+        let state = |at: usize| at < count && self.is_state_name(at);
         let before = state(next).then_some(next);
         if before.is_some() {
             next += 1;

@@ -356,7 +356,9 @@ pub(super) fn is_thing(phrase: &Phrase<'_>, at: usize) -> bool {
     if phrase.label(at) == Label::Pcomp && phrase.tag(at) == Tag::Vbg {
         return true;
     }
+    // "held talks for the first time"
     phrase.is_noun(at)
+        && phrase.lemma(at) != "time"
         && !phrase.is_date(at)
         && !only_points(phrase, at)
         && !matches!(phrase.tag(at), Tag::Prp | Tag::Wp | Tag::Wdt)
@@ -414,8 +416,15 @@ pub(super) fn thing(phrase: &Phrase<'_>, at: usize, trigger: usize) -> (usize, u
         last = act - 1;
     }
     // "the withdrawal from the pact as unacceptable": what it is called is told by the act, too.
-    let called =
-        (at + 1..=last).find(|word| phrase.lemma(*word) == "as" && phrase.head(*word) == Some(at));
+    // "the talks after a kidnapping": when and why is no part of the thing.
+    let aside = |word: usize| {
+        matches!(
+            phrase.word(word),
+            "after" | "before" | "following" | "since" | "amid" | "despite" | "without"
+        )
+    };
+    let called = (at + 1..=last)
+        .find(|word| aside(*word) || phrase.lemma(*word) == "as" && phrase.head(*word) == Some(at));
     last = called.map_or(last, |called| called - 1);
     // "talks on 15 August to": the day is told by itself, and no group ends with a small word.
     let ends = |last: usize| {
