@@ -72,6 +72,7 @@ classes! {
     Apart = "apart",
     Motion = "motion",
     Setting = "setting",
+    Charge = "charge",
 }
 
 /// A set of classes.

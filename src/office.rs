@@ -68,8 +68,8 @@ impl Leaders {
             let (Some(first), Some(last)) = (words.next(), words.next_back()) else {
                 continue;
             };
-            let titled = |word: &&str| !lexicon::is(&word.to_lowercase(), Class::Title);
-            let given = entry.name().split_whitespace().find(titled);
+            let untitled = |word: &&str| !lexicon::is(&word.to_lowercase(), Class::Title);
+            let given = || entry.name().split_whitespace().find(untitled);
             // "the King" is a title.
             if lexicon::is(&last.to_lowercase(), Class::Title) {
                 continue;
@@ -90,7 +90,8 @@ impl Leaders {
                 let family_first = FAMILY_FIRST.contains(&state.id());
                 let surname = if family_first { first } else { last };
                 // "King Constantine": rulers are called by their first name.
-                let given = given.filter(|given| is_royal(term.title) && *given != surname);
+                let royal = is_royal(term.title).then(given).flatten();
+                let given = royal.filter(|given| *given != surname);
                 let held = Held {
                     person: entry.entry_id(),
                     term: number,
@@ -174,19 +175,11 @@ impl Leaders {
 
 /// A title of those who inherit their office.
 fn is_royal(title: &str) -> bool {
-    let last = title.rsplit(' ').next().unwrap_or(title).to_lowercase();
-    matches!(
-        last.as_str(),
-        "king"
-            | "queen"
-            | "emperor"
-            | "empress"
-            | "tsar"
-            | "tsarina"
-            | "prince"
-            | "princess"
-            | "sultan"
-    )
+    const ROYAL: [&str; 9] = [
+        "king", "queen", "emperor", "empress", "tsar", "tsarina", "prince", "princess", "sultan",
+    ];
+    let last = title.rsplit(' ').next().unwrap_or(title);
+    ROYAL.iter().any(|royal| last.eq_ignore_ascii_case(royal))
 }
 
 /// Whether the words of a text name a title: "Chinese Foreign Minister" names "Foreign Minister".

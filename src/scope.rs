@@ -160,11 +160,11 @@ impl Teller<'_, '_> {
             let ended = |term: Term<'_>| term.until.is_none_or(|until| until.year() < RECENT);
             terms.len() > 0 && terms.all(ended)
         };
-        let people = candidate.parties.iter().filter_map(|filler| {
+        let mut people = candidate.parties.iter().filter_map(|filler| {
             let person = filler.actor.person.as_ref()?;
             person.entry
         });
-        people.into_iter().any(past)
+        people.any(past)
     }
 
     /// Whether all that is known of an agreement is that it is a plan, a proposal, a settlement.

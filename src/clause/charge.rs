@@ -2,16 +2,13 @@
 
 use super::party_like;
 use super::subject::surface_subjects;
+use crate::lexicon::Class;
 use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
-/// Words for what one side says that another did.
+/// A noun for what one side says that another did.
 pub(crate) fn is_charge(phrase: &Phrase<'_>, noun: usize) -> bool {
-    phrase.is_noun(noun)
-        && matches!(
-            phrase.lemma(noun),
-            "accusation" | "allegation" | "charge" | "claim" | "complaint"
-        )
+    phrase.is_noun(noun) && phrase.is_class(noun, Class::Charge)
 }
 
 /// Who makes a charge: "C's claim", "Chadian claims", "a claim by C", "C repeated its claim".

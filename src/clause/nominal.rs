@@ -369,7 +369,6 @@ pub(super) fn supported(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize) {
                     }
                     return;
                 }
-                // "condemned B's raid as a breach of it": whose deed it is broke it.
                 // "fired in what C described as a breach of it"
                 if phrase.lemma(head) == "as"
                     && is_breach(phrase, clause.site.head)
@@ -380,6 +379,7 @@ pub(super) fn supported(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize) {
                     }
                     return;
                 }
+                // "condemned B's raid as a breach of it": whose deed it is broke it.
                 if phrase.lemma(head) == "as"
                     && is_breach(phrase, clause.site.head)
                     && phrase.label(governor) == Label::Dobj

@@ -403,11 +403,8 @@ fn told_of(phrase: &Phrase<'_>, verb: usize, report: usize) -> Option<usize> {
         && phrase.label(report) == Label::Relcl
         && phrase.is_class(report, Class::Report);
     let free = || {
-        (0..report).rev().take(6).any(|at| {
-            phrase.head(at) == Some(report)
-                && !phrase.label(at).is_subject()
-                && matches!(phrase.lemma(at), "which" | "who" | "that" | "whom")
-        })
+        pronoun_of(phrase, report, &["which", "who", "that", "whom"])
+            .is_some_and(|pronoun| !phrase.label(pronoun).is_subject())
     };
     phrase
         .head(report)
@@ -416,17 +413,18 @@ fn told_of(phrase: &Phrase<'_>, verb: usize, report: usize) -> Option<usize> {
 
 /// "B fired, in what C said was a breach": what the clause before tells is it.
 fn what_was(phrase: &Phrase<'_>, verb: usize, report: usize) -> bool {
-    let what = || {
-        (0..report)
-            .rev()
-            .take(6)
-            .any(|at| phrase.head(at) == Some(report) && phrase.lemma(at) == "what")
-    };
     phrase.lemma(verb) == "be"
         && phrase.label(verb) == Label::Ccomp
         && phrase.label(report) == Label::Pcomp
         && report < verb
-        && what()
+        && pronoun_of(phrase, report, &["what"]).is_some()
+}
+
+/// The pronoun with which the clause of a verb opens.
+fn pronoun_of(phrase: &Phrase<'_>, verb: usize, words: &[&str]) -> Option<usize> {
+    const NEAR: usize = 6;
+    let mut before = (0..verb).rev().take(NEAR);
+    before.find(|at| phrase.head(*at) == Some(verb) && words.contains(&phrase.lemma(*at)))
 }
 
 /// "gave B until Thursday to accept it", "it took B a year to sign it": who has the time.

@@ -71,11 +71,7 @@ impl Phrase<'_> {
     /// "rejected claims by B that it broke the truce": what a charge says is the clause behind it.
     pub(super) fn mend_charge(&mut self) {
         for claim in 1..self.parts.len().saturating_sub(3) {
-            let charge = matches!(
-                &*self.lemmas[claim],
-                "claim" | "accusation" | "allegation" | "charge" | "complaint"
-            ) && self.tags[claim].is_noun();
-            if !charge {
+            if !self.classes[claim].has(Class::Charge) || !self.tags[claim].is_noun() {
                 continue;
             }
             let verb = self.heads[claim];

@@ -423,9 +423,9 @@ pub(super) fn thing(phrase: &Phrase<'_>, at: usize, trigger: usize) -> (usize, u
             "after" | "before" | "following" | "since" | "amid" | "despite" | "without"
         )
     };
-    let called = (at + 1..=last)
+    let cut = (at + 1..=last)
         .find(|word| aside(*word) || phrase.lemma(*word) == "as" && phrase.head(*word) == Some(at));
-    last = called.map_or(last, |called| called - 1);
+    last = cut.map_or(last, |cut| cut - 1);
     // "talks on 15 August to": the day is told by itself, and no group ends with a small word.
     let ends = |last: usize| {
         phrase.tag(last).is_punctuation()
