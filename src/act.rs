@@ -148,9 +148,8 @@ pub(crate) type Told = Vec<(usize, usize, Option<Span>)>;
 
 impl Teller<'_, '_> {
     fn pact(&mut self, described: &Described) -> Option<(usize, Option<Span>)> {
-        let parties: Vec<Party> = described
-            .parties
-            .iter()
+        let told = described.parties.iter().chain(&described.makers);
+        let parties: Vec<Party> = told
             .flat_map(|actor| self.story.resolve(actor, &[], None))
             .map(|resolved| resolved.party)
             .collect();
@@ -499,7 +498,11 @@ impl Teller<'_, '_> {
                 | RelationKind::Proposed
         );
         if let Some(pact) = act.pact {
-            self.story.pacts.note_act(pact, &act.kind);
+            let year = match &act.date {
+                Some((When { iso: Some(iso), .. }, _)) => Some(iso.year()),
+                _ => None,
+            };
+            self.story.pacts.note_act(pact, &act.kind, year);
         }
         // An organisation that alone puts forward a text need not be bound by it, nor a state that does so for two others.
         let bound = |one: &Party| {

@@ -103,6 +103,8 @@ pub(crate) struct Actor {
     pub(crate) own: bool,
     /// A reference that only states can be meant by: "both countries".
     pub(crate) states: bool,
+    /// Of several the sort of state that they are by their descriptors: "the two island nations".
+    pub(crate) sort: Option<&'static str>,
     /// A reference that holds only for what both sides do together: "negotiators agreed".
     pub(crate) together: bool,
     /// Whom a reference cannot mean: "B allowed the country to sign" is another's.
@@ -123,6 +125,7 @@ impl Actor {
             company: false,
             own: false,
             states: false,
+            sort: None,
             together: false,
             bare: false,
             apart: None,

@@ -16,6 +16,7 @@ use crate::mention::{self, NameClass};
 use crate::phrase::Phrase;
 use crate::span::Span;
 use crate::syntax::{Label, Tag};
+use crate::time::{self, DateMention, Direction};
 
 pub(crate) use name::{clean, town};
 pub(crate) use proform::{
@@ -59,10 +60,16 @@ pub(crate) struct Described {
     pub(crate) instance: Instance,
     pub(crate) plural: bool,
     pub(crate) year: Option<String>,
+    /// The year in which a clause says that it was made: "the treaty that they signed in 1976".
+    pub(crate) made: Option<i32>,
     /// Parties that the group names itself.
     pub(crate) parties: Vec<Actor>,
+    /// Who made it, as a clause behind the noun says: "the treaty that B signed".
+    pub(crate) makers: Vec<Actor>,
     /// Says nothing by itself: "the deal", "it".
     pub(crate) bare: bool,
+    /// Somebody's own, told beside what the text is about: "which has its own pact with B".
+    pub(crate) own: bool,
     /// One of a row between the same parties: "a second pact".
     pub(crate) sequel: bool,
     /// Pointed at: "this historic deal", "that treaty".
@@ -96,8 +103,11 @@ impl Described {
             instance: Instance::Indefinite,
             plural: matches!(phrase.tag(at), Tag::Nns | Tag::Nnps),
             year: None,
+            made: None,
             parties: Vec::new(),
+            makers: Vec::new(),
             bare: false,
+            own: false,
             sequel: false,
             pointed: false,
             distal: false,
@@ -176,6 +186,7 @@ impl Cast<'_> {
         if let Some(year) = of_year {
             described.year = Some(phrase.word(year).to_string());
         }
+        self.history(phrase, at, &mut described);
         if let (true, Some(name)) = (proper, phrase.name(at)) {
             described.span = name.core;
             described.name = clean(name.core.of(phrase.text));
@@ -183,6 +194,10 @@ impl Cast<'_> {
                 (described.head, described.plural) = (head, plural);
             }
             described.entries = name.senses.iter().map(|sense| sense.entry).collect();
+            if let [entry] = described.entries[..] {
+                let signed = self.gazetteer.entry(entry).signed();
+                described.made = signed.map(|date| i32::from(date.year()));
+            }
             described.shared = !described.entries.is_empty()
                 && described.entries.iter().all(|entry| {
                     let kind = self.gazetteer.entry(*entry).agreement_kind();
@@ -272,7 +287,10 @@ impl Cast<'_> {
                 "such" | "another" | "similar" | "further" | "second" | "third" | "fourth"
                 | "fifth" | "comparable" => another = true,
                 // "which has its own pact with C, the Lima Treaty"
-                "own" => another |= has_name_behind(phrase, at),
+                "own" => {
+                    another |= has_name_behind(phrase, at);
+                    described.own = true;
+                }
                 _ => {}
             }
             described.sequel |= matches!(
@@ -305,6 +323,33 @@ impl Cast<'_> {
             (_, true) => Instance::Definite,
             _ => Instance::Indefinite,
         };
+    }
+}
+
+impl Cast<'_> {
+    /// What a clause right behind a noun says of how it was made: "the treaty signed in 1976", "the deal that they struck last year".
+    fn history(&self, phrase: &Phrase<'_>, at: usize, described: &mut Described) {
+        let makes = |child: &usize| {
+            let restricts = matches!(phrase.label(*child), Label::Acl | Label::Relcl);
+            restricts && *child > at && phrase.is_class(*child, Class::Making)
+        };
+        let Some(verb) = phrase.children(at).iter().copied().find(makes) else {
+            return;
+        };
+        let clause = phrase.subtree(verb);
+        if (at..*clause.start()).any(|token| phrase.tag(token).is_punctuation()) {
+            return;
+        }
+        if let Some(maker) = phrase.child(verb, Label::Nsubj) {
+            described.makers = self.actors(phrase, maker);
+        }
+        let clause = phrase.range(*clause.start(), *clause.end());
+        let inside = |mention: &&DateMention| clause.contains(mention.span);
+        let mut dates = phrase.dates.iter().filter(inside);
+        if let (Some(date), None) = (dates.next(), dates.next()) {
+            let date = time::resolve(&date.expr, self.published, None, Direction::Past);
+            described.made = date.map(|date| date.year());
+        }
     }
 }
 

@@ -73,6 +73,8 @@ classes! {
     Motion = "motion",
     Setting = "setting",
     Charge = "charge",
+    /// Verbs that bring an agreement about.
+    Making = "making",
 }
 
 /// A set of classes.

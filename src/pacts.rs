@@ -69,6 +69,8 @@ pub(crate) struct Pact {
     pub(crate) content: Vec<String>,
     pub(crate) parties: Vec<Party>,
     pub(crate) year: Option<String>,
+    /// The years in which it was made, as far as is told.
+    made: Vec<i32>,
     /// Where it was first told.
     pub(crate) span: Span,
     pub(crate) last_sentence: usize,
@@ -93,6 +95,8 @@ pub(crate) struct Pact {
     with: Option<Party>,
     /// Was told first as something new: "a treaty that draws the border".
     introduced: bool,
+    /// Was told first as somebody's own, beside what the text is about.
+    own: bool,
     /// Was told first by a headline.
     heading: bool,
     /// What it was first called with its parties, where nothing else says which one it is: "agreement with B".
@@ -112,6 +116,14 @@ impl Pact {
             true => self.told_before,
             false => self.last_sentence,
         }
+    }
+
+    /// Whether it can be one that was made in a year; signing may follow on what was agreed a year or two before.
+    fn may_be_of(&self, made: Option<i32>) -> bool {
+        const APART: i32 = 3;
+        let near = |year: &i32| made.is_none_or(|made| (made - year).abs() < APART);
+        let named = self.year.as_ref().and_then(|year| year.parse().ok());
+        self.made.is_empty() && named.is_none() || self.made.iter().chain(&named).any(near)
     }
 
     /// Whether this is another one than a listed agreement with these entries.
@@ -267,6 +279,7 @@ impl Pacts {
             content: described.content.clone(),
             parties: parties.to_vec(),
             year: described.year.clone(),
+            made: described.made.into_iter().collect(),
             span: described.span,
             last_sentence: self.sentence,
             told_at: described.span,
@@ -281,6 +294,7 @@ impl Pacts {
             pair: parties.len() == 2,
             with: None,
             introduced: described.instance == Instance::Indefinite && !described.proper,
+            own: described.own,
             heading: self.headline,
             with_parties: described.with_parties.clone(),
             subject_of: described.subject.then_some(self.sentence),
@@ -392,6 +406,7 @@ impl Pacts {
                     && (described.year.is_none()
                         || pact.year.is_none()
                         || described.year == pact.year)
+                    && pact.may_be_of(described.made)
                     && (described.instance == Instance::Definite
                         || pact.content == described.content
                             && pact.head == described.head
@@ -476,8 +491,16 @@ impl Pacts {
             .map(|(at, _)| at)
     }
 
-    /// Notes that an act on an agreement was told.
-    pub(crate) fn note_act(&mut self, pact: usize, kind: &RelationKind) {
+    /// Notes that an act on an agreement was told, and of what year it is.
+    pub(crate) fn note_act(&mut self, pact: usize, kind: &RelationKind, year: Option<i32>) {
+        let makes = matches!(
+            kind,
+            RelationKind::Signed | RelationKind::Agreed | RelationKind::Initialled
+        );
+        let root = self.root(pact);
+        if let (true, Some(year)) = (makes, year) {
+            add_new(&mut self.all[root].made, vec![year], false);
+        }
         if self.acts.len() == RECENT {
             self.acts.pop_front();
         }
@@ -674,6 +697,7 @@ impl Pacts {
         pact.listed |= other.listed;
         add_new(&mut pact.parties, other.parties, false);
         add_new(&mut pact.content, other.content, false);
+        add_new(&mut pact.made, other.made, false);
         pact.mentions += other.mentions;
         pact.topic |= other.topic;
         pact.year = pact.year.take().or(other.year);
@@ -729,6 +753,7 @@ impl Pacts {
             entries: Vec::new(),
             parties: Vec::new(),
             year: None,
+            made: Vec::new(),
             proper: false,
             type_of: Some(base),
             pair: false,

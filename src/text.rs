@@ -322,7 +322,9 @@ fn bare_dateline(line: &str, zone: Zone, names: &Names<'_>) -> Option<(usize, us
     let city = |spelled: &str| {
         // "KAZAN/NEW DELHI": two correspondents.
         let first = spelled.split('/').next().unwrap_or(spelled);
-        (first.len() >= 4 && (names.is_city)(first)).then_some(first.len())
+        // "COLOMBO, 14 May 2019" says when, too.
+        let bare = !spelled.contains(|c: char| c.is_ascii_digit());
+        (bare && first.len() >= 4 && (names.is_city)(first)).then_some(first.len())
     };
     let marked = MARKS.iter().find_map(|mark| {
         let end = top.find(mark)?;

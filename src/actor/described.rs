@@ -400,8 +400,8 @@ impl<'c> Cast<'c> {
             && group
                 .child(Label::Poss)
                 .is_some_and(|owner| matches!(phrase.lemma(owner), "its" | "his" | "their"));
-        // "the following countries" are none that was named alone.
-        let several = group.plural() && group.is(Class::States);
+        // "the following countries", "the communist neighbours" are none that was named alone.
+        let several = group.plural() && group.is(Class::Power);
         if !definite && !beside || several || !group.is(Class::Descriptor) {
             return None;
         }

@@ -32,7 +32,15 @@ impl Story<'_> {
             return Vec::new();
         }
         let wanted = count.map_or(2, |count| count as usize);
-        let sort = |party: &Party| self.lives(party) && (!actor.states || self.may_be_state(party));
+        let living = |party: &Party| self.lives(party) && (!actor.states || self.may_be_state(party));
+        // What was a kingdom once is not told: the sort counts where as many of it were named.
+        let of_sort = actor.sort.filter(|sort| {
+            let known = recent().filter(|seen| self.described_by(&seen.party, sort));
+            distinct(known).len() >= wanted
+        });
+        let sort = |party: &Party| {
+            living(party) && of_sort.is_none_or(|sort| self.described_by(party, sort))
+        };
         let bound = pact.map_or(&[][..], |pact| &self.pacts.get(pact).parties);
         // "The one with Spain was signed, and neither side has ratified it."
         if let ([one], 2) = (bound, wanted)

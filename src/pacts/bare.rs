@@ -70,7 +70,8 @@ impl Pacts {
         candidates.retain(|(_, pact)| {
             let pointed = any && pact.proper && here(pact) && !truce(&pact.head);
             // "the Anglo-German treaty of 1890" is none whose year was not told.
-            let years = described.year.is_none() || described.year == pact.year;
+            let years = (described.year.is_none() || described.year == pact.year)
+                && pact.may_be_of(described.made);
             // "the agreements" are several; "the agreement" may be one of several.
             let number =
                 !described.plural || pact.plural || described.instance == Instance::Another;
@@ -148,7 +149,8 @@ impl Pacts {
                 .iter()
                 .any(|name| name.to_lowercase().ends_with(&described.head));
         let distance = (self.turn - pact.turn).min(FAR);
-        let passing = pact.type_of.is_some() && distance > 1;
+        let aside = pact.own && pact.mentions == 1;
+        let passing = aside || pact.type_of.is_some() && distance > 1;
         let before = pact
             .subject_of
             .is_some_and(|sentence| self.sentence - sentence <= 2);
@@ -160,7 +162,7 @@ impl Pacts {
             - W_SENTENCE * distance as i64
             - W_NUMBER * i64::from(pact.plural && !described.plural)
             - W_PASSING * i64::from(passing)
-            + W_PARAGRAPH * i64::from(pact.paragraph == self.paragraph)
+            + W_PARAGRAPH * i64::from(pact.paragraph == self.paragraph && !aside)
             - W_SORT * i64::from(of_other_sort(pact, &described.head))
             + W_SUBJECT * i64::from(stays)
     }

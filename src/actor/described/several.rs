@@ -306,8 +306,8 @@ impl Cast<'_> {
         {
             return None;
         }
-        // Which of those who were named are kingdoms or empires is not known of every time.
-        if matches!(group.lemma, "kingdom" | "empire") {
+        // Which of those who were named are empires is not known of every time.
+        if group.lemma == "empire" {
             return None;
         }
         // "the two countries' leaders" are theirs.
@@ -346,6 +346,8 @@ impl Cast<'_> {
                     group.lemma,
                     "country" | "nation" | "state" | "republic" | "capital"
                 );
+                let sort = |word: &&str| group.lemma == *word || group.has(&[word]);
+                actor.sort = SORTS.into_iter().find(sort);
                 actor.reference = Some(Reference::Several(count, !group.is(Class::Power)));
             }
             // "Negotiators agreed on a draft": those of both sides.
@@ -400,6 +402,17 @@ impl Cast<'_> {
         Some(vec![actor])
     }
 }
+
+/// Sorts of states that the gazetteer knows.
+const SORTS: [&str; 7] = [
+    "island",
+    "kingdom",
+    "republic",
+    "emirate",
+    "sultanate",
+    "archipelago",
+    "monarchy",
+];
 
 /// Words that say that a group fights.
 pub(super) const FIGHTING: &[&str] = &["rebel", "armed", "insurgent", "guerrilla", "militant"];
