@@ -20,6 +20,7 @@ use crate::span::Span;
 use crate::syntax::{Label, Tag};
 use crate::time::Date;
 use crate::token;
+pub(crate) use described::FIGHTING;
 pub(crate) use named::organ_word;
 use person::is_full_name;
 

@@ -192,6 +192,13 @@ impl Walk<'_, '_> {
     /// From the trigger to the root.
     fn up(&mut self, site: usize) {
         let phrase = self.phrase;
+        // "over what B calls a breach of the truce": so says B.
+        let mut told = phrase.with_label(site, Label::Relcl);
+        let called = told.find(|verb| *verb < site && self.names(*verb));
+        if let Some(verb) = called.filter(|_| phrase.is_class(site, Class::Breach)) {
+            self.called(verb);
+            return;
+        }
         let mut at = site;
         for _ in 0..24 {
             let Some(head) = phrase.head(at) else {

@@ -5,7 +5,7 @@
 //! parties from those that are named.
 
 use crate::act::{Act, Teller};
-use crate::actor::Party;
+use crate::actor::{FIGHTING, Party};
 use crate::agreement::{Described, Instance};
 use crate::bystander;
 use crate::clause;
@@ -514,10 +514,13 @@ pub(crate) fn has_nameless_side(phrase: &Phrase<'_>, candidate: &Candidate) -> b
         let sort = [Class::Armed, Class::Power]
             .iter()
             .any(|class| phrase.is_class(at, *class));
-        let many = phrase.tag(at) == Tag::Nns && sort;
-        let children = || phrase.children(at).iter();
-        let both = children().any(|child| matches!(phrase.lemma(*child), "both" | "two"));
-        many && !both && phrase.name(at).is_none()
+        let has = |words: &[&str]| {
+            let mut children = phrase.children(at).iter();
+            children.any(|child| words.contains(&phrase.lemma(*child)))
+        };
+        // "the two sides" are those who were named, "two rebel groups" are others.
+        let others = has(FIGHTING) || sort && !has(&["both", "two"]);
+        phrase.tag(at) == Tag::Nns && others && phrase.name(at).is_none()
     };
     let list = |at: usize| {
         let first = match phrase.label(at) {

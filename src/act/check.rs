@@ -492,6 +492,10 @@ fn lacks_a_side(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option
             (act.pact.is_none() && sides < 2 || nameless)
                 .then_some("talks without an agreement need two parties")
         }
+        // "pushes to have the pact signed" has none yet.
+        RelationKind::PartyTo if is_causative(phrase, candidate) => {
+            Some("it is to be made, and nobody has it yet")
+        }
         RelationKind::PartyTo if verbal && parties < 2 => {
             let head = phrase.lemma(candidate.site.head);
             let described = candidate.agreement.as_ref()?;
@@ -508,6 +512,18 @@ fn lacks_a_side(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option
         }
         _ => None,
     }
+}
+
+/// "to have the pact signed"
+fn is_causative(phrase: &Phrase<'_>, candidate: &Candidate) -> bool {
+    let verb = candidate.site.head;
+    let infinitive = phrase.lemma(verb) == "have" && phrase.label(verb) == Label::Xcomp;
+    let object = candidate.agreement.as_ref().map(|described| described.at);
+    infinitive
+        && object.is_some_and(|object| {
+            let mut done = phrase.with_label(object, Label::Acl);
+            done.any(|verb| phrase.tag(verb) == Tag::Vbn)
+        })
 }
 
 /// An agreement of which nothing is told.

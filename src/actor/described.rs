@@ -9,6 +9,9 @@ mod several;
 
 use std::cell::OnceCell;
 
+pub(crate) use several::FIGHTING;
+
+
 use super::{Actor, Cast, Reference, is_company_noun, is_neighbour, number};
 use crate::gazetteer::{EntityType, EntryId, NameForm};
 use crate::lexicon::Class;

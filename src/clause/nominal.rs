@@ -230,12 +230,33 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
     }
 }
 
-/// "Following its accession to the treaty, B ...": the "its" of a phrase at the front is B's, where nobody is named before.
+/// "criticised B for its breach of the truce": whoever is judged for a deed did it.
+fn is_judged(phrase: &Phrase<'_>, verb: usize, deed: usize) -> bool {
+    phrase.is_verb(verb)
+        && phrase.is_class(verb, Class::Judge)
+        && phrase.is_class(deed, Class::Breach)
+}
+
+/// Whom a verb of praise or blame judges.
+fn judged(phrase: &Phrase<'_>, verb: usize) -> Vec<usize> {
+    match phrase.is_passive(verb) {
+        true => surface_subjects(phrase, verb, 0),
+        false => phrase.with_label(verb, Label::Dobj).collect(),
+    }
+}
+
+/// Whose "its" is, where that is not the one named last: in a phrase at the front, "Following its accession to the treaty, B ...",
+/// where nobody is named before; and of whoever is judged.
 fn behind(phrase: &Phrase<'_>, noun: usize, its: usize) -> Option<usize> {
     let preposition = phrase.head(noun).filter(|_| {
         phrase.label(noun) == Label::Pobj && matches!(phrase.lemma(its), "its" | "their")
     })?;
-    let verb = phrase.head(preposition).filter(|verb| *verb > noun)?;
+    let governor = phrase.head(preposition)?;
+    let blamed = matches!(phrase.lemma(preposition), "for" | "over");
+    if blamed && governor < noun && is_judged(phrase, governor, noun) {
+        return judged(phrase, governor).into_iter().next();
+    }
+    let verb = Some(governor).filter(|verb| *verb > noun)?;
     let party = |at: usize| phrase.name_class(at) == Some(NameClass::Party);
     let subject = phrase
         .child(verb, Label::Nsubj)
@@ -686,16 +707,14 @@ pub(super) fn lent_by_preposition(
     }
     let word = phrase.lemma(preposition);
     // "accused B of a violation of the truce": B is said to have broken it.
-    if word == "of"
-        && matches!(phrase.lemma(governor), "accuse" | "suspect" | "convict")
-        && !clause.has(Function::Subject)
-    {
-        let accused = match phrase.is_passive(governor) {
-            true => surface_subjects(phrase, governor, 0),
-            false => phrase.with_label(governor, Label::Dobj).collect(),
-        };
-        for accused in accused {
-            clause.add(Function::Subject, accused);
+    let accuses = match word {
+        "of" => matches!(phrase.lemma(governor), "accuse" | "suspect" | "convict"),
+        "for" | "over" => is_judged(phrase, governor, clause.site.head),
+        _ => false,
+    };
+    if accuses && !clause.has(Function::Subject) {
+        for judged in judged(phrase, governor) {
+            clause.add(Function::Subject, judged);
         }
         return;
     }

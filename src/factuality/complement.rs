@@ -417,7 +417,15 @@ impl Walk<'_, '_> {
                 let term = phrase
                     .prepositions(head)
                     .any(|(preposition, _)| phrase.lemma(preposition) == "until");
-                if term && phrase.lemma(head) == "give" {
+                // "needed eight years to ratify it": in the end it did.
+                let long = phrase.lemma(head) == "need"
+                    && matches!(phrase.tag(head), Tag::Vbd | Tag::Vbn)
+                    && phrase.child(head, Label::Dobj).is_some_and(|time| {
+                        matches!(phrase.lemma(time), "year" | "month" | "week" | "day" | "decade")
+                    });
+                if long {
+                    self.found.cues.push(head);
+                } else if term && phrase.lemma(head) == "give" {
                     self.found.modality = stronger(self.found.modality, Modality::Urged);
                     self.found.cues.push(head);
                 } else if !self.cue(head, CueClass::Verb, &[Govern::Clause, Govern::Any]) {

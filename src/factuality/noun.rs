@@ -82,7 +82,8 @@ impl Walk<'_, '_> {
         let wishes = matches!(
             phrase.lemma(verb),
             "want" | "need" | "wish" | "like" | "prefer"
-        ) || phrase.lemma(verb) == "see" && phrase.label(verb) == Label::Xcomp;
+        ) || matches!(phrase.lemma(verb), "see" | "have" | "get")
+            && phrase.label(verb) == Label::Xcomp;
         wishes.then_some(verb)
     }
 
@@ -347,6 +348,9 @@ impl Walk<'_, '_> {
                     }
                     self.verb(governor);
                 }
+            } else if phrase.is_noun(governor) && lemma == "in" && phrase.is_class(self.site, Class::Breach) {
+                // "a step in violation of the deal" is taken, and no step towards it.
+                self.noun(governor);
             } else if phrase.is_noun(governor) {
                 self.governing_noun(governor);
             } else if phrase.tag(governor).is_adjective() {

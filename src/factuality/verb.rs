@@ -139,7 +139,11 @@ impl Walk<'_, '_> {
                 .children(verb)
                 .iter()
                 .any(|child| phrase.lemma(*child) == "until");
-        if until && negated && self.negations > 0 && !would {
+        // "cannot sign until it is mended" has not signed.
+        let modal = phrase
+            .with_label(verb, Label::Aux)
+            .any(|aux| phrase.tag(aux) == Tag::Md);
+        if until && negated && self.negations > 0 && !would && !modal {
             self.negations -= 1;
         }
     }

@@ -3,6 +3,7 @@
 //! Each mend names a construction that the parser reads wrongly, finds it by words and marks that leave no other reading, and
 //! hangs its words where they belong.
 
+mod auxiliary;
 mod clause;
 mod cleft;
 mod contact;
@@ -20,10 +21,11 @@ mod row;
 mod set_off;
 mod subject;
 
-use super::Phrase;
-use crate::lexicon::Class;
+use super::{Phrase, lower_lemma};
+use crate::inflection::WordClass;
+use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
-use crate::syntax::Label;
+use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
     /// What the parser cannot know: a listed agreement noun is a noun, whatever the tagger says.
@@ -73,6 +75,7 @@ impl Phrase<'_> {
         self.mend_joined_root();
         self.mend_name_before_article();
         self.mend_object_done();
+        self.mend_causative();
         self.mend_quoted();
         self.mend_contact();
         self.mend_relative();
@@ -88,6 +91,8 @@ impl Phrase<'_> {
         self.mend_all_of_them();
         self.mend_at_present();
         self.mend_floating();
+        self.mend_parted_perfect();
+        self.mend_two_modals();
         self.mend_auxiliary();
         self.mend_perfect();
         self.mend_reduced();
@@ -157,6 +162,7 @@ impl Phrase<'_> {
         self.mend_dated();
         self.mend_dated_subject();
         self.mend_verb_of_day();
+        self.mend_what_called();
     }
 
     fn is_under(&self, at: usize, ancestor: usize) -> bool {
@@ -187,6 +193,13 @@ impl Phrase<'_> {
     fn attach(&mut self, at: usize, head: usize, label: Label) {
         self.heads[at] = head;
         self.labels[at] = label;
+    }
+
+    /// Makes a word a verb that was taken for another.
+    fn make_verb(&mut self, at: usize, tag: Tag) {
+        self.tags[at] = tag;
+        self.lemmas[at] = lower_lemma(self.word(at), WordClass::Verb);
+        self.classes[at] = lexicon::classes(&self.lemmas[at]);
     }
 
     /// Makes a noun the subject of a verb, which is passive where one of these words is its auxiliary for that.

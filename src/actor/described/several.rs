@@ -415,7 +415,7 @@ const SORTS: [&str; 7] = [
 ];
 
 /// Words that say that a group fights.
-pub(super) const FIGHTING: &[&str] = &["rebel", "armed", "insurgent", "guerrilla", "militant"];
+pub(crate) const FIGHTING: &[&str] = &["rebel", "armed", "insurgent", "guerrilla", "militant"];
 
 /// Words that say how many of a kind there are, or that there are several.
 const QUANTIFIERS: &[&str] = &[

@@ -74,6 +74,47 @@ impl Phrase<'_> {
         self.attach(told, verb, Label::Dobj);
     }
 
+    /// "over what it calls a breach of the truce", "welcomed what it described as a peace deal": the noun stands for what is
+    /// called so.
+    pub(super) fn mend_what_called(&mut self) {
+        for what in 1..self.parts.len().saturating_sub(3) {
+            let verb = self.heads[what];
+            let names = matches!(
+                &*self.lemmas[verb],
+                "call" | "term" | "dub" | "label" | "describe" | "deem" | "consider" | "brand"
+            );
+            let clause = matches!(self.labels[verb], Label::Pcomp | Label::Ccomp);
+            let head = self.heads[verb];
+            if &*self.lemmas[what] != "what" || !names || !clause || head >= what || verb < what {
+                continue;
+            }
+            // "fired in what B called a breach": it is the firing that is called so.
+            if self.word(head) == "in" {
+                continue;
+            }
+            let behind = verb + 1..self.parts.len();
+            let link = self
+                .dependent(behind.clone(), verb, Label::Prep)
+                .filter(|link| self.word(*link) == "as");
+            let noun = match link {
+                Some(link) => self.dependent(behind, link, Label::Pobj),
+                None => self
+                    .dependent(behind.clone(), verb, Label::Oprd)
+                    .or_else(|| self.dependent(behind, verb, Label::Dobj)),
+            };
+            let Some(noun) = noun else { continue };
+            let label = match self.labels[verb] {
+                Label::Pcomp => Label::Pobj,
+                _ => Label::Dobj,
+            };
+            self.attach(noun, head, label);
+            self.attach(verb, noun, Label::Relcl);
+            if let Some(link) = link {
+                self.attach(link, verb, Label::Dep);
+            }
+        }
+    }
+
     /// The word that opens the clause behind "it was", and the verb of that clause.
     fn cleft_clause(&self, be: usize) -> Option<(usize, usize)> {
         let link = (be + 2..self.parts.len()).find(|at| {

@@ -1,10 +1,9 @@
 //! **Group**, mending: whose object a noun is.
 
-use crate::inflection::WordClass;
 use crate::lexicon;
 use crate::lexicon::Class;
 use crate::mention::NameClass;
-use crate::phrase::{Phrase, lower_lemma};
+use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
@@ -437,9 +436,7 @@ impl Phrase<'_> {
                 continue;
             }
             self.labels[at] = Label::Dobj;
-            self.tags[gerund] = Tag::Vbg;
-            self.lemmas[gerund] = lower_lemma(self.word(gerund), WordClass::Verb);
-            self.classes[gerund] = lexicon::classes(&self.lemmas[gerund]);
+            self.make_verb(gerund, Tag::Vbg);
             for owner in 0..gerund {
                 if self.heads[owner] == gerund && self.labels[owner] == Label::Poss {
                     self.labels[owner] = Label::Nsubj;

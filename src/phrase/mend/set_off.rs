@@ -136,6 +136,27 @@ impl Phrase<'_> {
         }
     }
 
+    /// "get the deal with B ratified": what is to be done with the object, and by whom is not told.
+    pub(super) fn mend_causative(&mut self) {
+        for participle in 3..self.parts.len() {
+            let verb = self.heads[participle];
+            let joined = self.labels[participle] == Label::Conj
+                && matches!(self.tags[participle], Tag::Vbd | Tag::Vbn)
+                && done_with_pacts(&self.lemmas[participle])
+                && verb < participle
+                && matches!(&*self.lemmas[verb], "get" | "have" | "see" | "want");
+            if !joined || (verb..participle).any(|at| self.tags[at] == Tag::Cc) {
+                continue;
+            }
+            let object = self.dependent(verb + 1..participle, verb, Label::Dobj);
+            let Some(object) = object.filter(|object| self.is_pact(*object)) else {
+                continue;
+            };
+            self.attach(participle, object, Label::Acl);
+            self.tags[participle] = Tag::Vbn;
+        }
+    }
+
     /// "agreed on a truce, to take effect at midnight": what is to take effect is the truce.
     pub(super) fn mend_to_begin(&mut self) {
         for verb in 4..self.parts.len().saturating_sub(1) {
