@@ -671,6 +671,19 @@ impl Finder<'_> {
     }
 }
 
+/// Whether letters stand for a name: "TPA" for "the Treaty of Peace and Amity", "FTA" for "free trade agreement on fish".
+pub(crate) fn abbreviates(acronym: &str, name: &str) -> bool {
+    let initials = || {
+        name.split([' ', '-', '–'])
+            .filter_map(|word| word.chars().next())
+    };
+    let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
+    let letters = acronym.chars().count();
+    let capitals = initials().filter(|c| c.is_uppercase());
+    let words = initials().map(lower).take(letters);
+    capitals.eq(acronym.chars()) || letters > 2 && words.eq(acronym.chars().map(lower))
+}
+
 /// Two to seven capitals, as acronyms are.
 pub(crate) fn is_acronym(word: &str) -> bool {
     // Most words are no acronyms, and this asks for no more of them.

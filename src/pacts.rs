@@ -337,7 +337,7 @@ impl Pacts {
                         && pact
                             .names
                             .iter()
-                            .any(|name| abbreviates(&described.name, name));
+                            .any(|name| mention::abbreviates(&described.name, name));
                 let entry = described
                     .entries
                     .iter()
@@ -567,8 +567,11 @@ impl Pacts {
             .latest_first()
             .take(NAMED)
             .all(|(of, _)| self.root(of) == pact || !near(of));
-        // "acceded in 1995 and left in 2001": the last one may be told in the same sentence.
-        let here = *told == RelationKind::Acceded && self.sentence == *sentence;
+        // "acceded in 1995 and left in 2001", "B signed it in 2003; C joined later": the last one may be told in the same sentence.
+        let made = *told == RelationKind::Acceded
+            || *kind == RelationKind::Acceded
+                && matches!(told, RelationKind::Signed | RelationKind::Ratified);
+        let here = made && self.sentence == *sentence;
         let fresh = (self.sentence - sentence == 1 || here) && !doers.is_empty();
         (joins && came && fresh && alone && !self.all[pact].plural).then_some(pact)
     }
@@ -644,9 +647,9 @@ impl Pacts {
             pact.subject_of = Some(sentence);
         }
         // "the FTA" is but the letters of "free trade agreement".
-        let letters = described.shared
+        let letters = !described.is_listed()
             && mention::is_acronym(&described.name)
-            && (pact.names.iter()).any(|name| abbreviates(&described.name, name));
+            && (pact.names.iter()).any(|name| mention::abbreviates(&described.name, name));
         // "Macedonia Name Deal" of a headline is no name, whatever its capitals.
         let loose = matches!(&*pact.head, "deal" | "pact" | "plan");
         let title = pact.heading && loose && !pact.listed && pact.names.len() == 1;
@@ -842,19 +845,6 @@ fn same_name(a: &str, b: &str) -> bool {
             }) || part(long.strip_prefix(short.as_str()), |rest| {
                 rest.starts_with(' ')
             }))
-}
-
-/// Whether letters stand for a name: "TPA" for "the Treaty of Peace and Amity", "FTA" for "free trade agreement on fish".
-fn abbreviates(acronym: &str, name: &str) -> bool {
-    let initials = || {
-        name.split([' ', '-', '–'])
-            .filter_map(|word| word.chars().next())
-    };
-    let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
-    let letters = acronym.chars().count();
-    let capitals = initials().filter(|c| c.is_uppercase());
-    let words = initials().map(lower).take(letters);
-    capitals.eq(acronym.chars()) || letters > 2 && words.eq(acronym.chars().map(lower))
 }
 
 /// Whether the capitals of a description are those of the name: "the American Human Rights convention" is not the European one.

@@ -61,6 +61,17 @@ pub(super) fn of_phrase(phrase: &Phrase<'_>, at: usize, described: &mut Describe
     if !lexicon::is(&described.head, Class::Generic) {
         described.bare = false;
     }
+    described.acronym = acronym_behind(phrase, at, &described.name);
+}
+
+/// "a free trade agreement (FTA)": letters in brackets that stand for the name.
+fn acronym_behind(phrase: &Phrase<'_>, at: usize, name: &str) -> Option<String> {
+    let letters = at + 2;
+    let inside =
+        letters + 1 < phrase.len() && phrase.word(at + 1) == "(" && phrase.word(letters + 1) == ")";
+    let word = phrase.word(letters.min(phrase.len() - 1));
+    let stands = inside && mention::is_acronym(word) && mention::abbreviates(word, name);
+    stands.then(|| word.to_string())
 }
 
 /// The common nouns among some words.
@@ -236,6 +247,8 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
     };
     let agreement = |object: usize| lemma == "in" && phrase.is_class(object, Class::Agreement);
     let in_talks = |object: usize| lemma == "in" && phrase.is_class(object, Class::Talks);
+    // "ratify the pact in their parliaments"
+    let in_house = |object: usize| lemma == "in" && phrase.is_class(object, Class::Body);
     // "delivered the treaty to the UN", "signed the accord for his country"
     let receiver = |object: usize| {
         let party = phrase.name_class(object) == Some(NameClass::Party);
@@ -265,7 +278,7 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
                     | "in"
             )
                 // "a ceasefire in a deal brokered by B": one agreement is no part of the name of another, nor are the talks that led to it.
-                && !phrase.objects_of(child).is_some_and(|object| agreement(object) || in_talks(object) || stance(object) || receiver(object) || reason(object))
+                && !phrase.objects_of(child).is_some_and(|object| agreement(object) || in_talks(object) || in_house(object) || stance(object) || receiver(object) || reason(object))
         }
         // "denounced the treaty, claiming that ...": who denounces it claims.
         Label::Acl => {
@@ -439,8 +452,10 @@ fn says_which(phrase: &Phrase<'_>, noun: usize, clause: usize) -> bool {
         && *phrase.subtree(clause).start() == noun + 1
         && phrase.lemma(noun + 1) == "that"
         && phrase.label(noun + 1) == Label::Nsubj
-        // "a treaty that fared badly" says nothing of what it is about.
-        && phrase.child(clause, Label::Dobj).is_some()
+        // "a treaty that fared badly", "a document that will take effect" say nothing of what it is about.
+        && phrase.child(clause, Label::Dobj).is_some_and(|object| {
+            !matches!(phrase.lemma(object), "effect" | "hold" | "place" | "shape" | "force")
+        })
 }
 
 /// The noun in a proper name that says what it is: "pact" in "the Pact of Lutz of 1928", "protocol" in "Protocol 14".

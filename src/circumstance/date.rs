@@ -150,7 +150,8 @@ fn date_of(phrase: &Phrase<'_>, site: usize) -> Option<DateMention> {
             continue;
         };
         // "Monday's signing"
-        if mention.possessive && phrase.head(part) != Some(site) || is_end(phrase, part) {
+        let anothers = mention.possessive && phrase.head(part) != Some(site);
+        if anothers || is_end(phrase, part) || is_of_pact(phrase, part, site) {
             continue;
         }
         if let Some(distance) = distance(phrase, part, site)
@@ -160,6 +161,15 @@ fn date_of(phrase: &Phrase<'_>, site: usize) -> Option<DateMention> {
         }
     }
     best.map(|(_, mention)| mention)
+}
+
+/// "amended the accord of 2006": the year of what is amended.
+fn is_of_pact(phrase: &Phrase<'_>, part: usize, site: usize) -> bool {
+    let of = phrase
+        .head(part)
+        .filter(|of| phrase.label(part) == Label::Pobj && phrase.lemma(*of) == "of");
+    of.and_then(|of| phrase.head(of))
+        .is_some_and(|pact| pact != site && agreement::is_agreement(phrase, pact, false))
 }
 
 /// "extended it until May", "suspended it to 1 May": when it ends, and not when that was done.

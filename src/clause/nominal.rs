@@ -70,6 +70,9 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
     for member in one_of_them(phrase, noun, 0).unwrap_or_default() {
         clause.add(Function::Subject, member);
     }
+    for example in examples(phrase, noun) {
+        clause.add(Function::Subject, example);
+    }
     // "mediation efforts by B": what follows belongs to both nouns.
     if let (Label::Compound, Some(head)) = (phrase.label(noun), phrase.head(noun))
         && matches!(
@@ -228,6 +231,32 @@ pub(super) fn nominal(phrase: &Phrase<'_>, clause: &mut Clause) {
     if act_of_somebody && !clause.has(Function::Object) && doer {
         clause.add(Function::Object, noun);
     }
+}
+
+/// "supporters of the deal with C, including B", "critics of it such as B": of people who are known by their stance those who are
+/// named. What stands behind others is an example of them: "supporters of a deal of twelve states, including B".
+fn examples(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
+    let people = phrase.tag(noun) == Tag::Nns
+        && phrase.is_class(noun, Class::Own)
+        && !phrase.is_class(noun, Class::Agreement);
+    if !people {
+        return Vec::new();
+    }
+    let group = phrase.subtree(noun);
+    let opens = |at: &usize| match phrase.word(*at) {
+        "including" => true,
+        "as" => phrase.lemma(*at - 1) == "such",
+        "among" => *at + 1 < phrase.len() && phrase.lemma(*at + 1) == "them",
+        _ => false,
+    };
+    let Some(opener) = (noun + 1..=*group.end()).find(opens) else {
+        return Vec::new();
+    };
+    let mut before = (noun + 1..opener).rev();
+    let last = before.find(|at| !phrase.tag(*at).is_punctuation() && phrase.word(*at) != "such");
+    let of_others = last.is_some_and(|at| phrase.name(at).is_none() && phrase.tag(at) == Tag::Nns);
+    let examples = phrase.with_label(opener, Label::Pobj).filter(|_| !of_others);
+    examples.collect()
 }
 
 /// "criticised B for its breach of the truce": whoever is judged for a deed did it.

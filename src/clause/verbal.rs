@@ -405,8 +405,14 @@ pub(super) fn bound_by_it(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize)
         .prepositions(acting)
         .filter(|(preposition, _)| phrase.lemma(*preposition) == "with")
         .map(|(_, other)| other);
-    let parties: Vec<usize> = surface_subjects(phrase, acting, 0)
-        .into_iter()
+    // "Under a deal struck on Sunday, B frees prisoners and C leaves the hills"
+    let joined = phrase
+        .with_label(acting, Label::Conj)
+        .filter(|verb| phrase.is_verb(*verb));
+    let subjects = std::iter::once(acting)
+        .chain(joined)
+        .flat_map(|verb| surface_subjects(phrase, verb, 0));
+    let parties: Vec<usize> = subjects
         .chain(with)
         .filter(|party| party_like(phrase, *party))
         .collect();

@@ -112,6 +112,7 @@ impl Phrase<'_> {
         self.mend_after_date();
         self.mend_by_dated();
         self.mend_called_for();
+        self.mend_ended_talks();
         self.mend_dated_one();
         self.mend_bare();
         self.mend_subordinate();
@@ -142,6 +143,7 @@ impl Phrase<'_> {
         self.mend_inserted();
         self.mend_albeit();
         self.mend_repeated();
+        self.mend_second_clause();
         self.mend_content();
         self.mend_aside();
         self.mend_opposed();

@@ -140,6 +140,15 @@ impl Cast<'_> {
             })
             .collect();
         named.sort_by_key(|child| (phrase.label(*child) != Label::Appos, at.abs_diff(*child)));
+        // "the rebels of the FDLR"
+        let theirs = |at: &usize| {
+            phrase.name(*at).is_some_and(|name| {
+                name.class == NameClass::Unknown || name.entity_type == EntityType::ArmedGroup
+            })
+        };
+        if armed && group.plural() {
+            named.extend(group.wholes().filter(theirs));
+        }
         for child in named {
             let Some(name) = phrase.name(child) else {
                 continue;

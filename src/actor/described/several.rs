@@ -142,11 +142,21 @@ impl Cast<'_> {
                 | "hundred"
                 | "most"
                 | "rest"
+                | "each"
+                | "all"
         );
         let (_, whole) = phrase
             .prepositions(at)
             .find(|(preposition, _)| phrase.lemma(*preposition) == "of")
             .filter(|_| portion)?;
+        // "each of the Union's member states": all of them are the organisation.
+        let members = phrase.lemma(whole) == "member"
+            || phrase
+                .with_label(whole, Label::Compound)
+                .any(|compound| phrase.lemma(compound) == "member");
+        if members && matches!(lemma, "each" | "all" | "every") {
+            return (group.depth < 3).then(|| self.led_to(group, whole));
+        }
         // "A majority of Colombians voted against it"
         let most = matches!(lemma, "majority" | "most");
         let people = phrase
@@ -220,7 +230,8 @@ impl Cast<'_> {
                     && !name.entity_type.is_state()
             })
         });
-        let all = group.plural() && group.child(Label::Det).is_none();
+        let definite = matches!(group.determiner(), None | Some("the"));
+        let all = group.plural() && definite && group.child(Label::Amod).is_none();
         if let (true, Some(organisation)) = (all && group.depth < 3, organisation) {
             return Some(self.led_to(group, organisation));
         }
@@ -231,8 +242,6 @@ impl Cast<'_> {
                     && !name.entity_type.is_state()
             })
         });
-        let definite = matches!(group.determiner(), None | Some("the"));
-        let all = group.plural() && definite && group.child(Label::Amod).is_none();
         if let (true, Some(organisation)) = (all, of_whole) {
             return Some(self.led_to(group, organisation));
         }
@@ -382,7 +391,9 @@ impl Cast<'_> {
                 name || phrase.lemma(word) == "member"
             })
         };
-        let quantified = count.is_some() || group.has(QUANTIFIERS);
+        // "urged other countries to sign", but not "B and other countries"
+        let others = group.has(&["other"]) && phrase.label(at) != Label::Conj;
+        let quantified = count.is_some() || others || group.has(QUANTIFIERS);
         // "the EFTA members" are those of whom the text has told.
         let any = any || !quantified && group.lemma == "member" && group.determiner().is_some();
         if any || !quantified && !known_kind() {

@@ -5,6 +5,38 @@ use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
+    /// "B will free prisoners and C will leave the hills": behind "and" a clause with its own subject and without a mark stands beside
+    /// the one before.
+    pub(super) fn mend_second_clause(&mut self) {
+        for verb in 2..self.parts.len() {
+            let head = self.heads[verb];
+            let clause = self.labels[verb] == Label::Advcl
+                && head < verb
+                && self.tags[verb].is_verb()
+                && self.tags[head].is_verb();
+            let Some(subject) =
+                (head + 1..verb).find(|at| clause && self.heads[*at] == verb && self.labels[*at].is_subject())
+            else {
+                continue;
+            };
+            let of_verb = |at: &usize| self.heads[*at] == verb;
+            let marked = (head + 1..verb).filter(of_verb).any(|at| {
+                matches!(self.labels[at], Label::Mark)
+                    || matches!(self.tags[at], Tag::Wrb | Tag::Wdt | Tag::Wp)
+            });
+            let mut first = subject;
+            while first > head + 1 && self.is_under(first - 1, subject) {
+                first -= 1;
+            }
+            let finite = matches!(self.tags[verb], Tag::Vbd | Tag::Vbz | Tag::Vbp)
+                || (subject..verb).filter(of_verb).any(|at| self.tags[at] == Tag::Md);
+            if !marked && finite && first > head + 1 && self.tags[first - 1] == Tag::Cc {
+                self.attach(verb, head, Label::Conj);
+                self.attach(first - 1, head, Label::Cc);
+            }
+        }
+    }
+
     /// "left without an agreement being signed": the clause is what there was not.
     pub(super) fn mend_without(&mut self) {
         for without in 1..self.parts.len().saturating_sub(3) {

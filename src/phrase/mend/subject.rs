@@ -4,6 +4,7 @@ use crate::lexicon::Class;
 use crate::mention::NameClass;
 use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
+use crate::text::Zone;
 
 impl Phrase<'_> {
     /// "Ghana's president, chairman of the bloc, mediated.": the only verb, at the end, is that of the sentence.
@@ -443,6 +444,33 @@ impl Phrase<'_> {
                 self.attach(noun, verb, Label::Nsubj);
                 self.attach(verb + 1, verb, Label::Npadvmod);
                 self.attach(verb + 2, verb, Label::Prep);
+                self.tags[verb] = Tag::Vbd;
+            }
+        }
+    }
+
+    /// "Talks between B and C closed on Friday": a noun that is left without a verb has the past form behind it for one.
+    pub(super) fn mend_ended_talks(&mut self) {
+        for verb in 1..self.parts.len().saturating_sub(1) {
+            let noun = self.heads[verb];
+            let ends = matches!(
+                &*self.lemmas[verb],
+                "close" | "end" | "open" | "begin" | "resume" | "start" | "conclude" | "collapse"
+            );
+            let left = ends
+                && self.labels[verb] == Label::Acl
+                && self.tags[verb] == Tag::Vbn
+                && noun < verb
+                && self.heads[noun] == noun
+                && self.tags[noun].is_noun()
+                && self.sentence.zone == Zone::Body;
+            let other = |at: usize| {
+                matches!(self.tags[at], Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
+                    && !self.is_under(at, verb)
+            };
+            if left && !(0..self.parts.len()).any(other) {
+                self.attach(verb, verb, Label::Root);
+                self.attach(noun, verb, Label::Nsubj);
                 self.tags[verb] = Tag::Vbd;
             }
         }
