@@ -9,7 +9,7 @@ mod parties;
 mod proform;
 mod sense;
 
-use crate::actor::{Actor, Cast};
+use crate::actor::{Actor, Cast, Party};
 use crate::gazetteer::{AgreementKind, EntryId};
 use crate::lexicon::{self, Class};
 use crate::mention::{self, NameClass};
@@ -340,8 +340,14 @@ impl Cast<'_> {
         if (at..*clause.start()).any(|token| phrase.tag(token).is_punctuation()) {
             return;
         }
-        if let Some(maker) = phrase.child(verb, Label::Nsubj) {
+        // Who ratified it is one of many.
+        let maker = phrase
+            .child(verb, Label::Nsubj)
+            .filter(|_| phrase.lemma(verb) != "ratify");
+        if let Some(maker) = maker {
             described.makers = self.actors(phrase, maker);
+            let unnamed = |actor: &Actor| matches!(actor.party, Some(Party::Unnamed { .. }));
+            described.makers.retain(|maker| !unnamed(maker));
         }
         let clause = phrase.range(*clause.start(), *clause.end());
         let inside = |mention: &&DateMention| clause.contains(mention.span);

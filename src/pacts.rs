@@ -358,10 +358,17 @@ impl Pacts {
                     || pact.names.contains(&described.name)
                         && !matches!((&pact.parties[..], parties), ([one], [other]) if one != other)
                     || parties.iter().any(|party| pact.parties.contains(party));
+                // "the Lima Free Trade Agreement" is none that was told by the common name as one of others.
+                let common = !pact.listed && !pact.entries.is_empty() && !pact.parties.is_empty();
+                let longer =
+                    |name: &String| name.len() < described.name.len() && described.name.ends_with(name.as_str());
+                let others = common
+                    && pact.names.iter().any(longer)
+                    && !parties.iter().any(|party| pact.parties.contains(party));
                 // Two listed agreements are two, whatever letters stand for both.
                 let apart = described.is_listed() && pact.is_apart(&described.entries);
                 let fit = pact.parties.len() < 2 || compatible(&pact.parties, parties);
-                name && theirs && !apart && fit
+                name && theirs && !others && !apart && fit
             });
             return found
                 .map(|(at, _)| at)

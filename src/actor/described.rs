@@ -328,6 +328,9 @@ impl<'c> Cast<'c> {
             phrase, at, lemma, ..
         } = *group;
         let subject = phrase.label(at).is_subject();
+        if let Some(states) = named_by_noun(phrase, at) {
+            return (group.depth < 3).then(|| self.led_to(group, states));
+        }
         let reference = match lemma {
             "he" | "she" => Reference::Human { subject: true },
             "his" | "her" | "him" => Reference::Human { subject: false },
@@ -462,6 +465,21 @@ impl<'c> Cast<'c> {
         actor.reference = Some(Reference::Surname(phrase.word(at).to_string()));
         Some(vec![actor])
     }
+}
+
+/// "all the member states and their ratification": the noun to which "they" comes back, where it stands nearer than any name.
+fn named_by_noun(phrase: &Phrase<'_>, they: usize) -> Option<usize> {
+    if !matches!(phrase.lemma(they), "they" | "their" | "them") {
+        return None;
+    }
+    let named = |at: usize| phrase.name(at).is_some_and(may_act_by_name);
+    let states = |at: usize| {
+        let member = phrase.lemma(at) == "member";
+        phrase.tag(at) == Tag::Nns && (member || phrase.is_class(at, Class::States))
+    };
+    let near = (0..they).rev().take_while(|at| !named(*at)).find(|at| states(*at))?;
+    let whole = phrase.subtree(near);
+    (!whole.clone().any(named)).then_some(near)
 }
 
 /// Who says a clause whose subject a noun is, where that is told by name or office: "B said that it".

@@ -34,7 +34,7 @@ impl Teller<'_, '_> {
         modality: Modality,
     ) -> Option<(When, Span)> {
         let mention = date_in_row(phrase, candidate)
-            .or_else(|| date_of(phrase, candidate.site.head))
+            .or_else(|| date_of(phrase, candidate))
             .or_else(|| own_year(phrase, candidate))?;
         let direction = direction(phrase, candidate.site.head, &mention, modality);
         let anchor = self.anchor_of(phrase, &mention, direction);
@@ -143,7 +143,8 @@ fn direction(
 }
 
 /// The words of a date that belong to a trigger.
-fn date_of(phrase: &Phrase<'_>, site: usize) -> Option<DateMention> {
+fn date_of(phrase: &Phrase<'_>, candidate: &Candidate) -> Option<DateMention> {
+    let site = candidate.site.head;
     let mut best: Option<(usize, DateMention)> = None;
     for mention in phrase.dates.iter().filter(|mention| !mention.modifier) {
         let Some(part) = part_of(phrase, mention) else {
@@ -151,7 +152,7 @@ fn date_of(phrase: &Phrase<'_>, site: usize) -> Option<DateMention> {
         };
         // "Monday's signing"
         let anothers = mention.possessive && phrase.head(part) != Some(site);
-        if anothers || is_end(phrase, part) || is_of_pact(phrase, part, site) {
+        if anothers || is_end(phrase, part) || !makes(&candidate.kind) && is_of_pact(phrase, part, site) {
             continue;
         }
         if let Some(distance) = distance(phrase, part, site)
@@ -170,6 +171,14 @@ fn is_of_pact(phrase: &Phrase<'_>, part: usize, site: usize) -> bool {
         .filter(|of| phrase.label(part) == Label::Pobj && phrase.lemma(*of) == "of");
     of.and_then(|of| phrase.head(of))
         .is_some_and(|pact| pact != site && agreement::is_agreement(phrase, pact, false))
+}
+
+/// Acts after whose year agreements are called.
+fn makes(kind: &RelationKind) -> bool {
+    matches!(
+        kind,
+        RelationKind::Signed | RelationKind::Agreed | RelationKind::Initialled
+    )
 }
 
 /// "extended it until May", "suspended it to 1 May": when it ends, and not when that was done.
@@ -207,11 +216,10 @@ fn date_in_row(phrase: &Phrase<'_>, candidate: &Candidate) -> Option<DateMention
 
 /// "the signing of the Air Quality Agreement of 1991": agreements are called after the year in which they were made.
 fn own_year(phrase: &Phrase<'_>, candidate: &Candidate) -> Option<DateMention> {
-    let made = matches!(
-        candidate.kind,
-        RelationKind::Signed | RelationKind::Agreed | RelationKind::Initialled
-    );
-    let described = candidate.agreement.as_ref().filter(|_| made)?;
+    let described = candidate
+        .agreement
+        .as_ref()
+        .filter(|_| makes(&candidate.kind))?;
     let mention = phrase
         .dates
         .iter()

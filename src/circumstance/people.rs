@@ -10,7 +10,7 @@ use crate::mention::NameClass;
 use crate::phrase::Phrase;
 use crate::relation::{Modality, Person, Polarity, RelationKind};
 use crate::span::Span;
-use crate::syntax::Tag;
+use crate::syntax::{Label, Tag};
 
 impl Teller<'_, '_> {
     /// The person and the body of an actor.
@@ -49,7 +49,12 @@ impl Teller<'_, '_> {
             // "B's parliament on Tuesday": the day is no part of it.
             let mut days = phrase.dates.iter().map(|date| date.span.start);
             let day = days.find(|day| span.start < *day && *day < span.end);
-            let whole = &phrase.text[span.start..day.unwrap_or(span.end)];
+            // "the group announcing a truce": what it does is no part of its name.
+            let acts = phrase.with_label(actor.at, Label::Acl);
+            let acts = acts.map(|verb| phrase.span(*phrase.subtree(verb).start()).start);
+            let act_behind = acts.filter(|start| *start > span.start).min();
+            let end = day.or(act_behind).unwrap_or(span.end).min(span.end);
+            let whole = &phrase.text[span.start..end];
             let whole = whole.trim_end();
             let whole = whole
                 .strip_suffix(" on")

@@ -354,7 +354,7 @@ impl Story<'_> {
             (Some(known), _) => match &known.party {
                 Some(party) => Some((party, known.span)),
                 // "Defence Minister X said in Canberra that she": whose minister, the text says near by.
-                None if known.title.is_some() => self
+                None if known.title.as_deref().is_some_and(is_of_state) => self
                     .seen
                     .iter()
                     .rev()
@@ -440,6 +440,14 @@ impl Story<'_> {
             Party::Unnamed { .. } => false,
         }
     }
+}
+
+/// A title of those who act for a state: no admiral's, nor a bishop's.
+fn is_of_state(title: &str) -> bool {
+    let mut words = title.split([' ', '-']).map(str::to_lowercase);
+    words.any(|word| {
+        lexicon::is(&word, Class::Official) && !matches!(&*word, "general" | "commander" | "chief")
+    })
 }
 
 /// The party that an actor refers to.
