@@ -301,6 +301,9 @@ impl Cast<'_> {
             .and_then(|entry| self.office_of(entry, human.title.as_deref()))
         {
             actor.party = Some(Party::Known(of));
+        } else if let Some(word) = described_owner(phrase, at, name) {
+            // "the bloc's secretary-general, X"
+            actor.reference = Some(Reference::Descriptor(word));
         } else if phrase
             .head(at)
             .is_some_and(|noun| of_somebody(phrase, noun).is_some())
@@ -408,4 +411,21 @@ pub(super) fn former_before(phrase: &Phrase<'_>, name: &Name) -> bool {
 /// A name of two words or more that no list knows.
 pub(super) fn is_full_name(phrase: &Phrase<'_>, name: &Name) -> bool {
     name.class == NameClass::Unknown && name.core.of(phrase.text).contains(' ')
+}
+
+/// The word by which the owner of an office is told: "the bloc's secretary-general, X".
+fn described_owner(phrase: &Phrase<'_>, at: usize, name: &Name) -> Option<String> {
+    // The title may be the head with the name behind it, or stand before the name.
+    let titled = phrase.head(at).filter(|_| phrase.label(at) == Label::Appos);
+    let person = phrase
+        .children(at)
+        .iter()
+        .any(|child| phrase.name(*child).is_some_and(|other| other.span == name.span));
+    let title = if person { Some(at) } else { titled };
+    let owner = phrase.child(title?, Label::Poss)?;
+    let organisation = matches!(
+        phrase.lemma(owner),
+        "bloc" | "community" | "organisation" | "organization" | "union" | "alliance"
+    );
+    (organisation && phrase.name(owner).is_none()).then(|| phrase.lemma(owner).to_string())
 }

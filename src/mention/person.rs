@@ -14,6 +14,13 @@ impl Finder<'_> {
             let apposed = self.word(title_end) == ",";
             let start = if apposed { title_end + 1 } else { title_end };
             let to = self.person_name(start)?;
+            // "the General Assembly" is listed, and no general.
+            let listed_otherwise = self.aligned[at].is_some_and(|(end, senses)| {
+                end >= to && !senses.is_empty() && self.person_senses(senses).is_empty()
+            });
+            if listed_otherwise {
+                return None;
+            }
             if apposed && (!self.closes(to) || to - start < 2) {
                 return None;
             }

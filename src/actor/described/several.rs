@@ -47,11 +47,16 @@ impl Cast<'_> {
         let whole = phrase
             .prepositions(at)
             .find(|(preposition, _)| phrase.lemma(*preposition) == "of");
-        // "signed by 50 states and ratified by 40"
+        // "signed by 50 states and ratified by 40", "Only 47 have ratified it"
         let Some((_, whole)) = whole else {
             let by = phrase.head(at).is_some_and(|by| phrase.lemma(by) == "by");
             let told = (0..at).any(|noun| phrase.is_class(noun, Class::States));
-            let count = number(phrase.lemma(at)).filter(|_| by && told)?;
+            let only = phrase.label(at).is_subject()
+                && phrase
+                    .children(at)
+                    .iter()
+                    .any(|child| matches!(phrase.lemma(*child), "only" | "just" | "some"));
+            let count = number(phrase.lemma(at)).filter(|_| by && told || only)?;
             let mut actor = group.actor();
             actor.party = Some(Party::Unnamed {
                 count: Some(count),
