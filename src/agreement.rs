@@ -340,10 +340,10 @@ impl Cast<'_> {
         if (at..*clause.start()).any(|token| phrase.tag(token).is_punctuation()) {
             return;
         }
-        // Who ratified it is one of many.
+        // Who ratified it is one of many, and who brokered it none of them.
         let maker = phrase
             .child(verb, Label::Nsubj)
-            .filter(|_| phrase.lemma(verb) != "ratify");
+            .filter(|_| !matches!(phrase.lemma(verb), "ratify" | "broker"));
         if let Some(maker) = maker {
             described.makers = self.actors(phrase, maker);
             let unnamed = |actor: &Actor| matches!(actor.party, Some(Party::Unnamed { .. }));

@@ -177,6 +177,24 @@ pub(crate) struct Resolved {
     pub(crate) antecedent: Option<Span>,
 }
 
+/// ", the Associated Press reported": who only reports what others do is nobody that "it" or "he" could be.
+fn is_press(phrase: &Phrase<'_>, at: usize) -> bool {
+    let reports = phrase.label(at).is_subject()
+        && phrase
+            .head(at)
+            .is_some_and(|verb| phrase.is_class(verb, Class::Report));
+    let name = phrase.name(at).map(|name| name.core.of(phrase.text));
+    reports
+        && name.is_some_and(|name| {
+            let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+            lexicon::is(&name.to_lowercase(), Class::Press)
+                || matches!(
+                    &*last,
+                    "press" | "news" | "agency" | "times" | "post" | "reuters" | "tass" | "xinhua"
+                )
+        })
+}
+
 /// What the document has told so far.
 pub(crate) struct Story<'a> {
     gazetteer: &'a Gazetteer,
@@ -360,7 +378,7 @@ impl<'a> Story<'a> {
                     sentence: self.sentence,
                 });
             }
-            if let Some(party) = &actor.party {
+            if let Some(party) = actor.party.as_ref().filter(|_| !is_press(phrase, actor.at)) {
                 if self.turned != self.sentence {
                     self.turned = self.sentence;
                     self.turn += 1;

@@ -441,7 +441,20 @@ impl Pacts {
         let another =
             truce(&pact.head) && !truce(&described.head) && pact.last_sentence == self.sentence;
         let close = pact.heading && self.turn <= pact.turn + 1 && pact.mentions <= 2 && !another;
-        let same = heads_agree(&described.head, pact) && compatible(&pact.parties, parties);
+        // "a maritime agreement" is not the gas memorandum.
+        let shared = described.content.iter().any(|word| {
+            // "tax" and "taxation"
+            let alike = |other: &String| {
+                other.starts_with(word.as_str()) || word.starts_with(other.as_str())
+            };
+            let named = |name: &String| name.to_lowercase().contains(word.as_str());
+            pact.content.iter().any(alike) || pact.names.iter().any(named)
+        });
+        let plain = |name: &str| ![" on ", " to ", " that ", " for "].iter().any(|word| name.contains(word));
+        let told = plain(&described.name) && pact.names.iter().all(|name| plain(name));
+        let about =
+            shared || !told || described.content.is_empty() || pact.content.is_empty();
+        let same = about && heads_agree(&described.head, pact) && compatible(&pact.parties, parties);
         (alone && anew && close && same && !pact.plural).then_some(at)
     }
 

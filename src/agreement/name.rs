@@ -247,8 +247,20 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
     };
     let agreement = |object: usize| lemma == "in" && phrase.is_class(object, Class::Agreement);
     let in_talks = |object: usize| lemma == "in" && phrase.is_class(object, Class::Talks);
-    // "ratify the pact in their parliaments"
-    let in_house = |object: usize| lemma == "in" && phrase.is_class(object, Class::Body);
+    // "ratify the pact in their parliaments", "agreed to the truce in their latest round of fighting"
+    let in_house = |object: usize| {
+        let theirs = phrase.child(object, Label::Poss).is_some_and(|owner| {
+            matches!(phrase.lemma(owner), "its" | "their" | "his" | "her")
+        });
+        lemma == "in" && (phrase.is_class(object, Class::Body) || theirs)
+    };
+    // "sponsored the talks for the past year", "objects to the agreement for privacy reasons"
+    let lasting = |object: usize| {
+        lemma == "for"
+            && (matches!(phrase.lemma(object), "reason" | "time" | "sake" | "now")
+                || phrase.is_date(object)
+                || matches!(phrase.lemma(object), "year" | "month" | "week" | "day" | "decade"))
+    };
     // "delivered the treaty to the UN", "signed the accord for his country"
     let receiver = |object: usize| {
         let party = phrase.name_class(object) == Some(NameClass::Party);
@@ -278,7 +290,7 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
                     | "in"
             )
                 // "a ceasefire in a deal brokered by B": one agreement is no part of the name of another, nor are the talks that led to it.
-                && !phrase.objects_of(child).is_some_and(|object| agreement(object) || in_talks(object) || in_house(object) || stance(object) || receiver(object) || reason(object))
+                && !phrase.objects_of(child).is_some_and(|object| agreement(object) || in_talks(object) || in_house(object) || lasting(object) || stance(object) || receiver(object) || reason(object))
         }
         // "denounced the treaty, claiming that ...": who denounces it claims.
         Label::Acl => {

@@ -268,6 +268,12 @@ impl Walk<'_, '_> {
                 self.found.cues.push(governor);
                 return true;
             }
+            // "resistance against ratification": whoever resists, it is not done.
+            if lemma == "against" && phrase.tag(governor).is_noun() {
+                self.found.modality = stronger(self.found.modality, Modality::Planned);
+                self.found.cues.push(governor);
+                return true;
+            }
             // "With the signing of the accord, war will never return": what comes with it is not it.
             if lemma == "with" && head < governor {
                 return true;

@@ -52,6 +52,8 @@ impl Phrase<'_> {
         self.mend_deed();
         self.mend_answer();
         self.mend_fronted();
+        self.mend_marked_list();
+        self.mend_bare_day();
         self.mend_fronted_bare();
         self.mend_fronted_participle();
         self.mend_teller();

@@ -6,6 +6,25 @@ use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
+    /// "signed yesterday a border treaty": the day is no object.
+    pub(super) fn mend_bare_day(&mut self) {
+        for day in 1..self.parts.len().saturating_sub(1) {
+            let verb = self.heads[day];
+            let bare = matches!(&*self.lemmas[day], "yesterday" | "today" | "tomorrow" | "tonight")
+                && self.labels[day] == Label::Dobj
+                && verb < day;
+            if !bare {
+                continue;
+            }
+            self.labels[day] = Label::Npadvmod;
+            for at in day + 1..self.parts.len() {
+                if self.heads[at] == day {
+                    self.heads[at] = verb;
+                }
+            }
+        }
+    }
+
     /// "suspended the treaty last Tuesday": a day is no head of a noun group.
     pub(super) fn mend_dated(&mut self) {
         for at in 1..self.parts.len() {

@@ -6,6 +6,43 @@ use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
+    /// "After Peru, Chile and Kenya signed it, prices fell": a list behind a conjunction, and not "after Peru".
+    pub(super) fn mend_marked_list(&mut self) {
+        for mark in 0..self.parts.len().saturating_sub(6) {
+            let (first, comma) = (mark + 1, mark + 2);
+            let opens = matches!(
+                self.word(mark).to_lowercase().as_str(),
+                "after" | "while" | "since" | "as" | "before" | "although" | "when" | "whereas"
+            );
+            let cut_off = opens
+                && self.is_party(first)
+                && self.word(comma) == ","
+                && (self.heads[first] == mark || self.heads[first] > comma)
+                && matches!(self.labels[first], Label::Pobj | Label::Npadvmod | Label::Dep);
+            if !cut_off {
+                continue;
+            }
+            let Some(second) = (comma + 1..self.parts.len())
+                .find(|at| self.labels[*at].is_subject())
+                .filter(|second| *second <= comma + 2 && self.parts[*second].name.is_some())
+            else {
+                continue;
+            };
+            let verb = self.heads[second];
+            let clause = matches!(self.labels[verb], Label::Ccomp | Label::Advcl);
+            let listed = self.dependent(second + 1..verb.max(second + 1), second, Label::Cc);
+            if !clause || listed.is_none() || self.heads[verb] <= verb {
+                continue;
+            }
+            let label = self.labels[second];
+            self.attach(first, verb, label);
+            self.attach(second, first, Label::Conj);
+            self.attach(comma, first, Label::Punct);
+            self.attach(mark, verb, Label::Mark);
+            self.labels[verb] = Label::Advcl;
+        }
+    }
+
     /// "In a ceremony that passed unnoticed, Peru on Monday signed": a name between a comma and a date before a verb that has no
     /// subject is its subject, and belongs to nothing before the comma.
     pub(super) fn mend_cut_off(&mut self) {
