@@ -257,7 +257,19 @@ impl Cast<'_> {
                 .is_some_and(|name| names_states(name.core.of(phrase.text)));
             let such =
                 |at: usize| phrase.lemma(at) == "as" && at > 0 && phrase.lemma(at - 1) == "such";
-            for child in phrase.children(conjunct) {
+            // "a number of other states, including B"
+            let counted = matches!(
+                phrase.lemma(conjunct),
+                "number" | "handful" | "dozen" | "majority" | "group" | "score"
+            );
+            let whole = phrase
+                .prepositions(conjunct)
+                .find(|(of, whole)| {
+                    counted && phrase.lemma(*of) == "of" && phrase.is_class(*whole, Class::States)
+                })
+                .map(|(_, whole)| whole);
+            let of_whole = whole.map_or(&[][..], |whole| phrase.children(whole));
+            for child in phrase.children(conjunct).iter().chain(of_whole) {
                 // "eight African states, among them Gabon and Senegal"
                 let among = phrase.lemma(*child) == "among"
                     && *child > conjunct

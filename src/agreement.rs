@@ -68,6 +68,8 @@ pub(crate) struct Described {
     pub(crate) makers: Vec<Actor>,
     /// Says nothing by itself: "the deal", "it".
     pub(crate) bare: bool,
+    /// Replaces, or is replaced by, the subject: another than what was told.
+    pub(crate) replaced: bool,
     /// Somebody's own, told beside what the text is about: "which has its own pact with B".
     pub(crate) own: bool,
     /// One of a row between the same parties: "a second pact".
@@ -107,6 +109,7 @@ impl Described {
             parties: Vec::new(),
             makers: Vec::new(),
             bare: false,
+            replaced: is_replaced(phrase, at),
             own: false,
             sequel: false,
             pointed: false,
@@ -357,6 +360,20 @@ impl Cast<'_> {
             described.made = date.map(|date| date.year());
         }
     }
+}
+
+/// "It will replace the Pacific Treaty"
+fn is_replaced(phrase: &Phrase<'_>, at: usize) -> bool {
+    let verb = phrase
+        .head(at)
+        .filter(|_| matches!(phrase.label(at), Label::Dobj | Label::Pobj));
+    let verb = verb.map(|verb| match phrase.label(at) {
+        Label::Pobj => phrase.head(verb).unwrap_or(verb),
+        _ => verb,
+    });
+    verb.is_some_and(|verb| {
+        matches!(phrase.lemma(verb), "replace" | "supersede" | "succeed" | "supplant")
+    })
 }
 
 /// "a pact with B, the Lima Treaty"

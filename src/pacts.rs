@@ -372,8 +372,11 @@ impl Pacts {
             });
             return found
                 .map(|(at, _)| at)
-                .or_else(|| self.named_now(described, parties))
-                .or_else(|| self.named_by_lead(described, parties));
+                .or_else(|| {
+                    let named = || self.named_by_lead(described, parties);
+                    let now = || self.named_now(described, parties).or_else(named);
+                    (!described.replaced).then(now).flatten()
+                });
         }
         if described.instance == Instance::Another {
             return None;

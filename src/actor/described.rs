@@ -328,7 +328,7 @@ impl<'c> Cast<'c> {
             phrase, at, lemma, ..
         } = *group;
         let subject = phrase.label(at).is_subject();
-        if let Some(states) = named_by_noun(phrase, at) {
+        if let Some(states) = named_by_noun(phrase, at).or_else(|| of_own_subject(phrase, at)) {
             return (group.depth < 3).then(|| self.led_to(group, states));
         }
         let reference = match lemma {
@@ -465,6 +465,19 @@ impl<'c> Cast<'c> {
         actor.reference = Some(Reference::Surname(phrase.word(at).to_string()));
         Some(vec![actor])
     }
+}
+
+/// "Farmers stepped up their protests": of those who act for themselves the subject's.
+fn of_own_subject(phrase: &Phrase<'_>, their: usize) -> Option<usize> {
+    let noun = phrase.head(their).filter(|_| {
+        phrase.lemma(their) == "their" && phrase.label(their) == Label::Poss
+    })?;
+    let verb = phrase
+        .head(noun)
+        .filter(|_| phrase.label(noun) == Label::Dobj)?;
+    let subject = phrase.child(verb, Label::Nsubj)?;
+    let many = phrase.tag(subject) == Tag::Nns && phrase.is_class(subject, Class::Own);
+    many.then_some(subject)
 }
 
 /// "all the member states and their ratification": the noun to which "they" comes back, where it stands nearer than any name.

@@ -134,6 +134,14 @@ impl Cast<'_> {
             .or(self.owner_of(name))
             .into_iter()
             .collect();
+        // "Sudan's UN ambassador X" is Sudan's.
+        let is_state = |owner: &EntryId| self.gazetteer.entry(*owner).entity_type().is_state();
+        let sent = ["ambassador", "envoy", "representative"].contains(&head.as_str());
+        if sent && !owners.first().is_some_and(is_state) {
+            let told = name.owners.iter().copied().find(is_state);
+            let beside = || self.owners(phrase, at).into_iter().find(is_state);
+            owners = told.or_else(beside).map_or(owners, |state| vec![state]);
+        }
         if owners.is_empty() {
             owners = self.owners(phrase, at);
         }

@@ -140,7 +140,7 @@ fn is_recent(phrase: &Phrase<'_>, verb: usize) -> bool {
         phrase.label(*child) == Label::Aux
             && matches!(
                 phrase.lemma(*child),
-                "have" | "has" | "had"
+                "have" | "has" | "had" | "will" | "would"
             )
     })
 }

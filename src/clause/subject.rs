@@ -142,7 +142,13 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
                     return both;
                 }
                 let judges = matches!(phrase.lemma(head), "for" | "on" | "over");
-                if judges && phrase.is_class(governor, Class::Judge) {
+                // "blamed each other for breaking it": both did.
+                let mutual = phrase
+                    .child(governor, Label::Dobj)
+                    .is_some_and(|other| phrase.lemma(other) == "other");
+                if judges && mutual {
+                    surface_subjects(phrase, governor, steps + 1)
+                } else if judges && phrase.is_class(governor, Class::Judge) {
                     judged(phrase, verb, governor, steps)
                 } else if matches!(
                     phrase.lemma(head),
@@ -351,6 +357,13 @@ pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: us
                     matches!(phrase.label(*child), Label::Dobj | Label::Dative) && *child < verb
                 })
                 .find(|child| !phrase.tag(*child).is_punctuation());
+            // "petitioned the court to annul it": the court is to do it.
+            let of_court = object.filter(|object| {
+                matches!(phrase.lemma(*object), "court" | "tribunal" | "judge" | "arbiter")
+            });
+            if let Some(court) = of_court {
+                return vec![court];
+            }
             // "accused the rebels of breaking it": whoever they are, the accuser did not break it.
             let accused = object.is_some_and(|object| is_accused(phrase, object));
             if let Some(object) =

@@ -174,6 +174,8 @@ impl Walk<'_, '_> {
                     // "Borvia to sign treaty, minister says"
                     self.found.modality = stronger(self.found.modality, Modality::Planned);
                     return;
+                } else if infinitive && hinders(lemma) {
+                    self.infinitive(at, Modality::Planned);
                 } else if self.cue(head, CueClass::Verb, governs) {
                     if matches!(
                         lemma,
@@ -186,6 +188,10 @@ impl Walk<'_, '_> {
                 } else if let Some(preposition) = self.preposition_of(at) {
                     self.gerund_after(preposition);
                 }
+            }
+            // "blocked a bridge to protest against it": what is done for a purpose is not kept from being done.
+            if infinitive && hinders(lemma) && phrase.child(head, Label::Dobj).is_some() {
+                return;
             }
             // Only what changes the act goes on: "will say that", "did not say that" do not.
             if !report {
@@ -371,13 +377,13 @@ impl Walk<'_, '_> {
     }
 
     /// "will enter"
-    fn is_future(&self, verb: usize) -> bool {
+    pub(super) fn is_future(&self, verb: usize) -> bool {
         let mut auxiliaries = self.phrase.with_label(verb, Label::Aux);
         auxiliaries.any(|will| matches!(self.phrase.lemma(will), "will" | "shall"))
     }
 
     /// "enters into force after ratification by B": in the present tense, and outside a headline, both are ahead.
-    fn comes_after(&self, governor: usize, preposition: usize) -> bool {
+    pub(super) fn comes_after(&self, governor: usize, preposition: usize) -> bool {
         let phrase = self.phrase;
         let present = phrase.tag(governor) == Tag::Vbz
             && phrase.child(governor, Label::Aux).is_none()
@@ -500,6 +506,11 @@ fn asked_of(clause: Tag) -> &'static [Govern] {
         Tag::Vbd => &[Govern::Any],
         _ => &[Govern::Any, Govern::Subject],
     }
+}
+
+/// Verbs of keeping something from being done, which govern no infinitive.
+fn hinders(verb: &str) -> bool {
+    matches!(verb, "block" | "prevent" | "stop" | "halt" | "hinder" | "bar")
 }
 
 /// Verbs after which "not to" tells a refusal.

@@ -263,7 +263,8 @@ impl Walk<'_, '_> {
                 )
             };
             let behind = phrase.child(governor, Label::Dobj);
-            if lemma == "to" && (objects(governor) || behind.is_some_and(objects)) {
+            let itself = phrase.objects_of(head) == Some(self.site);
+            if lemma == "to" && itself && (objects(governor) || behind.is_some_and(objects)) {
                 self.found.modality = stronger(self.found.modality, Modality::Possible);
                 self.found.cues.push(governor);
                 return true;
@@ -287,6 +288,12 @@ impl Walk<'_, '_> {
                 self.found.cues.push(governor);
             }
             if matches!(lemma, "before" | "until" | "till") && !self.lasted(governor, head) {
+                self.found.modality = stronger(self.found.modality, Modality::Planned);
+                return true;
+            }
+            // "will come into force after ratification by B"
+            let ahead = phrase.is_verb(governor) && self.is_future(governor);
+            if ahead && self.comes_after(governor, head) {
                 self.found.modality = stronger(self.found.modality, Modality::Planned);
                 return true;
             }

@@ -62,6 +62,7 @@ impl Phrase<'_> {
         self.mend_taken();
         self.mend_for_a_time();
         self.mend_for_doer();
+        self.mend_awaited();
         self.mend_gerund_in_name();
         self.mend_teller_behind();
         self.mend_adjacent();
@@ -154,6 +155,7 @@ impl Phrase<'_> {
         self.mend_apposed();
         self.mend_apposed_office();
         self.mend_held_office();
+        self.mend_second_doer();
         self.mend_people_of();
         self.mend_colon();
         self.mend_called();
@@ -165,6 +167,7 @@ impl Phrase<'_> {
         self.mend_to_begin();
         self.mend_dated();
         self.mend_dated_subject();
+        self.mend_day_of_last();
         self.mend_verb_of_day();
         self.mend_what_called();
     }

@@ -167,6 +167,10 @@ impl Cast<'_> {
                 {
                     return self.by_unnamed_states(group);
                 }
+                // "Norway's EU allies" are not the Union.
+                NameClass::Party if !appos && matches!(lemma, "ally" | "partner") => {
+                    return Some(Vec::new());
+                }
                 NameClass::Party if name.entity_type.is_state() && !appos => continue,
                 NameClass::Party => self.party_of(phrase, name),
                 NameClass::Person if appos => return Some(person()),
@@ -243,6 +247,10 @@ impl Cast<'_> {
         let owners = || self.group_owners(group);
         if !is_official(group) || group.is(Class::Agreement) || owners().is_empty() {
             return None;
+        }
+        // "Norway's EU allies" are neither.
+        if matches!(group.lemma, "ally" | "partner") && group.plural() {
+            return Some(Vec::new());
         }
         // A court acts for itself.
         if matches!(group.lemma, "court" | "tribunal") {

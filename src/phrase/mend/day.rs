@@ -25,6 +25,25 @@ impl Phrase<'_> {
         }
     }
 
+    /// "was signed in 1999 and went into effect Thursday": a bare day is that of the verb before it.
+    pub(super) fn mend_day_of_last(&mut self) {
+        for day in 3..self.parts.len() {
+            let verb = self.heads[day];
+            if self.labels[day] != Label::Npadvmod || verb >= day || !self.is_date(day) {
+                continue;
+            }
+            let last = (verb + 1..day).rev().find(|at| {
+                self.heads[*at] == verb
+                    && self.labels[*at] == Label::Conj
+                    && matches!(self.tags[*at], Tag::Vbd | Tag::Vbn | Tag::Vbz)
+            });
+            let Some(last) = last else { continue };
+            if (last..day).all(|at| !self.tags[at].is_punctuation()) {
+                self.heads[day] = last;
+            }
+        }
+    }
+
     /// "suspended the treaty last Tuesday": a day is no head of a noun group.
     pub(super) fn mend_dated(&mut self) {
         for at in 1..self.parts.len() {

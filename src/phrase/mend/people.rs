@@ -6,6 +6,25 @@ use crate::phrase::Phrase;
 use crate::syntax::{Label, Tag};
 
 impl Phrase<'_> {
+    /// "was signed by X, the minister of B, and his C counterpart, Y": a noun beside a passive verb is another of those who did it.
+    pub(super) fn mend_second_doer(&mut self) {
+        for other in 4..self.parts.len() {
+            let verb = self.heads[other];
+            let strayed = self.labels[other] == Label::Conj
+                && verb < other
+                && self.tags[other].is_noun()
+                && self.tags[verb] == Tag::Vbn;
+            if !strayed {
+                continue;
+            }
+            let by = self.dependent(verb + 1..other, verb, Label::Agent);
+            let doer = by.and_then(|by| self.dependent(by + 1..other, by, Label::Pobj));
+            if let Some(doer) = doer {
+                self.attach(other, doer, Label::Conj);
+            }
+        }
+    }
+
     /// Whether a part is a person named in full.
     pub(super) fn is_full_person(&self, at: usize) -> bool {
         self.parts[at].name.is_some_and(|name| {

@@ -254,6 +254,34 @@ impl Phrase<'_> {
         }
     }
 
+    /// "is waiting for B to sign", "counts on B to sign": B is to do it.
+    pub(super) fn mend_awaited(&mut self) {
+        for to in 3..self.parts.len().saturating_sub(1) {
+            let verb = self.heads[to];
+            if self.tags[to] != Tag::To || self.tags[verb] != Tag::Vb || verb < to {
+                continue;
+            }
+            let doer = to - 1;
+            let link = self.heads[doer];
+            let waits = |at: usize| match (&*self.lemmas[at], self.word(link)) {
+                ("wait" | "long" | "hope" | "look" | "arrange" | "wish", "for") => true,
+                ("count" | "rely" | "bank" | "depend", "on") => true,
+                _ => false,
+            };
+            let governor = self.heads[link];
+            let awaited = self.labels[doer] == Label::Pobj
+                && governor < link
+                && waits(governor)
+                && self.heads[verb] == governor
+                && matches!(self.labels[verb], Label::Advcl | Label::Xcomp);
+            if awaited {
+                self.attach(link, verb, Label::Mark);
+                self.attach(doer, verb, Label::Nsubj);
+                self.labels[verb] = Label::Xcomp;
+            }
+        }
+    }
+
     /// "The presidents of B and C signed in Lutz an agreement": a participle has no object, and without another verb it is the verb of
     /// the sentence.
     pub(super) fn mend_active_participle(&mut self) {
