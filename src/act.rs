@@ -548,6 +548,10 @@ impl Teller<'_, '_> {
                 self.story.pacts.note_with(pact, &with.party);
             }
         }
+        if act.kind == RelationKind::Mediated {
+            let helpers: Vec<Party> = act.agents.iter().map(|one| one.party.clone()).collect();
+            self.story.note_helpers(&helpers);
+        }
         if parties.len() >= 2 {
             // Those who help or judge do nothing together with the others.
             match act.kind {
@@ -561,7 +565,6 @@ impl Teller<'_, '_> {
                     let (helpers, helped) = (named(&act.agents), named(&act.counterparties));
                     self.story.note_group(&helped, act.trigger, false);
                     self.story.note_beside(&helpers, act.trigger);
-                    self.story.note_helpers(&helpers);
                 }
                 _ => self.story.note_group(&parties, act.trigger, true),
             }

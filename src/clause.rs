@@ -141,6 +141,14 @@ fn prepositions(phrase: &Phrase<'_>, clause: &mut Clause, at: usize, own: &[usiz
             if function == Function::By && subject::is_time(phrase, object) {
                 continue;
             }
+            // "held talks for the past year"
+            let lasts = matches!(
+                phrase.lemma(object),
+                "year" | "month" | "week" | "day" | "decade" | "hour" | "time" | "moment"
+            );
+            if phrase.lemma(preposition) == "for" && lasts {
+                continue;
+            }
             let function = besides(phrase, at, preposition).unwrap_or(function);
             clause.add(function, phrase.antecedent(object));
         }
@@ -280,6 +288,19 @@ fn is_breach(phrase: &Phrase<'_>, trigger: usize) -> bool {
 
 /// "Germany's rearmament violated the treaty", "the deployment of missiles by Russia violates it": whose deed it is does it.
 fn doer_of_breach(phrase: &Phrase<'_>, trigger: usize, deed: usize) -> usize {
+    // "suspended B after it broke the protocol": whoever is punished broke it.
+    let pronoun = matches!(phrase.lemma(deed), "it" | "they" | "he");
+    let punisher = phrase.head(trigger).filter(|verb| {
+        pronoun
+            && phrase.label(trigger) == Label::Advcl
+            && is_breach(phrase, trigger)
+            && (phrase.is_class(*verb, Class::Judge)
+                || matches!(phrase.lemma(*verb), "suspend" | "expel" | "sanction"))
+    });
+    let punished = punisher.and_then(|verb| phrase.child(verb, Label::Dobj));
+    if let Some(punished) = punished.filter(|at| *at < trigger && party_like(phrase, *at)) {
+        return punished;
+    }
     let own = party_like(phrase, deed) || is_agreement_like(phrase, deed);
     let named = |at: &usize| {
         matches!(

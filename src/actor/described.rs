@@ -146,7 +146,7 @@ impl<'g, 't> Group<'g, 't> {
 type Answer = Option<Vec<Actor>>;
 
 impl<'c> Cast<'c> {
-    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 34] = [
+    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 35] = [
         // Pronouns and joined words.
         Self::by_speaker,
         Self::by_own_country,
@@ -171,6 +171,7 @@ impl<'c> Cast<'c> {
         Self::by_name_beside,
         Self::by_the_group,
         Self::by_itself,
+        Self::by_land_of,
         Self::by_unsure_owner,
         Self::by_owners,
         Self::by_organ_behind,
@@ -218,6 +219,11 @@ impl<'c> Cast<'c> {
         }
         let speaker = speaker_before(phrase, at)?;
         let found = self.actors(phrase, speaker);
+        // "he would sign, the agency reported": who reports is told behind, and is nobody's "he".
+        let human = |actor: &Actor| actor.person.is_some();
+        if speaker > at && matches!(group.lemma, "he" | "she") && !found.iter().any(human) {
+            return None;
+        }
         // "B says they broke it": one state is no "they".
         let many = || found.len() > 1 || !matches!(phrase.tag(speaker), Tag::Nnp | Tag::Nn);
         let meant = group.lemma != "they" || many();

@@ -166,6 +166,9 @@ impl Cast<'_> {
                                     | "regime"
                                     | "junta"
                             );
+                        // "officials in Chad and Niger"
+                        let local = owners.is_empty()
+                            && matches!(phrase.lemma(at), "official" | "authority" | "authorities");
                         // "signed a truce with the government in Havana": where it was signed, unless the text speaks of Cuba.
                         let faced = phrase.label(at) == Label::Pobj
                             && phrase
@@ -184,7 +187,7 @@ impl Cast<'_> {
                             if let Some(name) = phrase.name(conjunct) {
                                 // "the ministry in Rabat" is Morocco's; "talks in Geneva" are nobody's.
                                 if !seat_only
-                                    || house && name.class == NameClass::Party
+                                    || (house || local) && name.class == NameClass::Party
                                     || name.class == NameClass::Seat
                                         && sits
                                         && nobody

@@ -28,6 +28,10 @@ pub(super) fn of_phrase(phrase: &Phrase<'_>, at: usize, described: &mut Describe
         described.bare = false;
         described.content.extend(content(phrase, at + 1..=end));
     }
+    // "talks began, facilitated by B": what they do is no part of their name.
+    if let Some(verb) = phrase.head(at).filter(|verb| at < *verb && *verb <= end) {
+        end = verb - 1;
+    }
     // "a permanent cessation of hostilities": the word alone says nothing.
     if phrase.lemma(at) == "cessation" && end == at {
         let mut of = phrase.prepositions(at);

@@ -36,6 +36,13 @@ impl Teller<'_, '_> {
         let mention = date_in_row(phrase, candidate)
             .or_else(|| date_of(phrase, candidate))
             .or_else(|| own_year(phrase, candidate))?;
+        // "signed their first pact in 25 years"
+        let words = mention.span.of(phrase.text).to_lowercase();
+        let counted = words.starts_with("in ")
+            && ["years", "decades", "months"].iter().any(|unit| words.ends_with(unit));
+        if counted && modality == Modality::Asserted {
+            return None;
+        }
         let direction = direction(phrase, candidate.site.head, &mention, modality);
         let anchor = self.anchor_of(phrase, &mention, direction);
         let iso = self

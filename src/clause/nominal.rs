@@ -736,6 +736,20 @@ pub(super) fn lent_by_preposition(
     }
     let word = phrase.lemma(preposition);
     // "accused B of a violation of the truce": B is said to have broken it.
+    // "notified B of the termination of the pact": whoever tells of it ends it.
+    let tells = matches!(word, "of" | "about")
+        && matches!(phrase.lemma(governor), "notify" | "inform" | "advise")
+        && !phrase.is_passive(governor)
+        && matches!(
+            phrase.lemma(clause.site.head),
+            "termination" | "suspension" | "withdrawal" | "ratification" | "cancellation" | "abrogation"
+        );
+    if tells && !clause.has(Function::Subject) {
+        for subject in clause_subject(phrase, governor, 0) {
+            clause.add(Function::Subject, subject);
+        }
+        return;
+    }
     let accuses = match word {
         "of" => matches!(phrase.lemma(governor), "accuse" | "suspect" | "convict"),
         "for" | "over" => is_judged(phrase, governor, clause.site.head),

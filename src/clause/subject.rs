@@ -127,7 +127,8 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
                 None => governing(phrase, verb, head, steps),
             }
         }
-        Label::Pcomp => match phrase.head(head) {
+        // "congratulated B for its work and for having ratified it"
+        Label::Pcomp => match phrase.head(first_preposition(phrase, head)) {
             // "left Geneva without signing": only a few prepositions make the object the one who acts.
             Some(governor) if phrase.is_verb(governor) => {
                 // "B joined C in signing": both do.
@@ -226,6 +227,30 @@ fn itself(phrase: &Phrase<'_>, subject: usize, verb: usize) -> Option<usize> {
     phrase
         .head(verb)
         .filter(|governor| reflexive && phrase.is_verb(*governor))
+}
+
+/// The first of a row of prepositions.
+fn first_preposition(phrase: &Phrase<'_>, preposition: usize) -> usize {
+    let before = phrase
+        .head(preposition)
+        .filter(|_| phrase.label(preposition) == Label::Conj);
+    before
+        .filter(|before| phrase.label(*before) == Label::Prep)
+        .unwrap_or(preposition)
+}
+
+/// "has notified B of its decision to leave": the decision is of whoever tells of it.
+fn notifier(phrase: &Phrase<'_>, noun: usize, its: usize) -> Option<usize> {
+    let preposition = phrase.head(noun).filter(|_| {
+        phrase.label(noun) == Label::Pobj && matches!(phrase.lemma(its), "its" | "their" | "his")
+    })?;
+    let verb = phrase.head(preposition)?;
+    let tells = matches!(
+        phrase.lemma(verb),
+        "notify" | "inform" | "tell" | "advise" | "alert" | "apprise" | "assure"
+    );
+    let of = matches!(phrase.lemma(preposition), "of" | "about" | "on");
+    (of && tells && !phrase.is_passive(verb)).then_some(verb)
 }
 
 /// The verb whose subject does what a paper says: "B signed an order that extends the truce".
@@ -513,6 +538,9 @@ pub(super) fn named_by(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Vec<us
         return accused;
     }
     if let Some(owner) = phrase.child(noun, Label::Poss) {
+        if let Some(teller) = notifier(phrase, noun, owner) {
+            return surface_subjects(phrase, teller, steps + 1);
+        }
         return vec![owner];
     }
     // "reserves the right to leave it"

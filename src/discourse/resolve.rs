@@ -205,7 +205,11 @@ impl Story<'_> {
                 return vec![by(party, pact.span)];
             }
         }
-        let mut subjects = recent().filter(|seen| seen.subject && self.is_near(seen, 1));
+        // "B brokered a truce, but the government broke it": not that of the helper.
+        let helped = |seen: &&Seen| !self.helpers.contains(&seen.party);
+        let mut subjects = recent()
+            .filter(|seen| seen.subject && self.is_near(seen, 1))
+            .filter(helped);
         let subject = subjects.find(is_state);
         // "LIMA - The government has ratified": that of the state from which the text reports.
         let home = self

@@ -198,6 +198,10 @@ impl Walk<'_, '_> {
                 self.verb(head);
             }
         } else if is_modifier(phrase.tag(head)) {
+            // "was not alone in opposing it": others oppose it, too.
+            if phrase.lemma(head) == "alone" {
+                return;
+            }
             let copula = phrase.head(head).filter(|verb| phrase.is_verb(*verb));
             // "was able to conclude": who was able to do a thing in the past did it.
             let managed =

@@ -183,6 +183,16 @@ impl Walk<'_, '_> {
             self.found.cues.push(*verb);
             return;
         }
+        // "missing a deadline to agree it": it was not agreed.
+        let missed = phrase.lemma(noun) == "deadline"
+            && phrase
+                .head(noun)
+                .is_some_and(|verb| phrase.lemma(verb) == "miss");
+        if missed {
+            self.negations += 1;
+            self.found.cues.push(noun);
+            return;
+        }
         self.found.ability |= is_ability(phrase.lemma(noun));
         // "failed to muster enough votes to ratify it": without the votes it is not done.
         let votes = matches!(

@@ -220,6 +220,24 @@ impl Cast<'_> {
         before.then(|| vec![actor])
     }
 
+    /// "Moldova's breakaway region of Transnistria": the land that is named.
+    pub(super) fn by_land_of(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, .. } = *group;
+        let land = matches!(
+            group.lemma,
+            "region" | "republic" | "province" | "territory" | "enclave" | "statelet" | "emirate"
+        );
+        if !land || group.plural() || group.depth >= 3 {
+            return None;
+        }
+        let named = group.wholes().find(|at| {
+            phrase.name(*at).is_some_and(|name| {
+                name.class == NameClass::Party && name.entity_type.is_state()
+            })
+        })?;
+        Some(self.led_to(group, named))
+    }
+
     /// An opposition, a senator, farmers and courts act for themselves.
     pub(super) fn by_itself(&self, group: &Group<'_, '_>) -> Answer {
         acts_for_itself(group).then(|| {

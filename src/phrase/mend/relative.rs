@@ -672,6 +672,43 @@ impl Phrase<'_> {
     }
 }
 
+impl Phrase<'_> {
+    /// "a meeting last week mediated by B", "the deal, originally brokered by B", "where talks began, facilitated by B": talks and
+    /// agreements are what one helps with.
+    pub(super) fn mend_brokered(&mut self) {
+        const FAR: usize = 7;
+        for participle in 2..self.parts.len().saturating_sub(1) {
+            let helps = self.tags[participle] == Tag::Vbn
+                && matches!(
+                    &*self.lemmas[participle],
+                    "broker" | "mediate" | "facilitate" | "sponsor"
+                )
+                && matches!(
+                    self.labels[participle],
+                    Label::Acl | Label::Advcl | Label::Conj | Label::Relcl
+                )
+                && self
+                    .dependent(participle + 1..self.parts.len(), participle, Label::Agent)
+                    .is_some()
+                && self
+                    .dependent(0..participle, participle, Label::Auxpass)
+                    .is_none();
+            let fits = |at: usize| {
+                self.is_pact(at)
+                    || self.classes[at].has(Class::Talks) && self.tags[at].is_noun()
+            };
+            if !helps || fits(self.heads[participle]) {
+                continue;
+            }
+            let first = participle.saturating_sub(FAR);
+            let Some(noun) = (first..participle).rev().find(|at| fits(*at)) else {
+                continue;
+            };
+            self.attach(participle, noun, Label::Acl);
+        }
+    }
+}
+
 /// What is done with an agreement and may stand behind it as a participle.
 pub(super) fn concluded(lemma: &str) -> bool {
     matches!(
