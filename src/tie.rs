@@ -225,7 +225,11 @@ impl Teller<'_, '_> {
             matches!(
                 phrase.word(preposition),
                 "under" | "in" | "following" | "at" | "through"
-            ) || phrase.word(preposition) == "after" && phrase.is_class(noun, Class::Talks)
+            ) || phrase.word(preposition) == "to"
+                && phrase
+                    .head(preposition)
+                    .is_some_and(|verb| matches!(phrase.lemma(verb), "commit" | "agree"))
+                || phrase.word(preposition) == "after" && phrase.is_class(noun, Class::Talks)
                 || phrase.word(preposition) == "as" && phrase.lemma(noun) == "part"
                 // "as part of a deal", and not "his mediation of a deal"
                 || phrase.head(preposition).is_some_and(|whole| {

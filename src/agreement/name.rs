@@ -411,6 +411,7 @@ fn stops(phrase: &Phrase<'_>, part: usize, clause: bool) -> bool {
                 | "while"
                 | "when"
                 | "following"
+                | "without"
                 | "under"
                 | "as"
                 | "instead"

@@ -478,6 +478,14 @@ fn granted_to(phrase: &Phrase<'_>, verb: usize, head: usize) -> Option<usize> {
     let mut objects = phrase.children(head).iter().copied().filter(|child| {
         matches!(phrase.label(*child), Label::Dobj | Label::Dative) && *child < verb
     });
+    // "granted permission yesterday to B to sign"
+    let to = phrase
+        .child(head, Label::Dative)
+        .and_then(|to| phrase.objects_of(to))
+        .filter(|object| granted && *object < verb && party_like(phrase, *object));
+    if to.is_some() {
+        return to;
+    }
     let object = objects.find(|object| {
         granted && party_like(phrase, *object) && !is_agreement_like(phrase, *object)
     });

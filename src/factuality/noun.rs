@@ -426,6 +426,9 @@ impl Walk<'_, '_> {
                         .find(|child| phrase.label(*child) == Label::Nsubj);
                 }
             }
+            // "the talks have failed": they were held.
+            _ if phrase.is_class(self.site, Class::Talks)
+                && matches!(phrase.lemma(head), "fail" | "collapse" | "founder") => {}
             _ => {
                 self.cue(head, CueClass::Verb, &[Govern::Subject]);
                 // "ratification is essential", "ratification would be a step": the thought of it.
