@@ -372,7 +372,10 @@ fn is_replaced(phrase: &Phrase<'_>, at: usize) -> bool {
         _ => verb,
     });
     verb.is_some_and(|verb| {
-        matches!(phrase.lemma(verb), "replace" | "supersede" | "succeed" | "supplant")
+        matches!(
+            phrase.lemma(verb),
+            "replace" | "supersede" | "succeed" | "supplant"
+        )
     })
 }
 

@@ -267,7 +267,12 @@ fn helpers(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
             behind_or_owning(phrase, noun, None)
         }
         // "through the good offices of A", "thanks to the efforts of B's envoy"
-        "office" if phrase.children(noun).iter().all(|child| phrase.lemma(*child) != "good") => {
+        "office"
+            if phrase
+                .children(noun)
+                .iter()
+                .all(|child| phrase.lemma(*child) != "good") =>
+        {
             Vec::new()
         }
         "office" | "effort" | "intercession" | "intervention" | "persuasion" | "prodding"

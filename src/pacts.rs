@@ -360,8 +360,9 @@ impl Pacts {
                     || parties.iter().any(|party| pact.parties.contains(party));
                 // "the Lima Free Trade Agreement" is none that was told by the common name as one of others.
                 let common = !pact.listed && !pact.entries.is_empty() && !pact.parties.is_empty();
-                let longer =
-                    |name: &String| name.len() < described.name.len() && described.name.ends_with(name.as_str());
+                let longer = |name: &String| {
+                    name.len() < described.name.len() && described.name.ends_with(name.as_str())
+                };
                 let others = common
                     && pact.names.iter().any(longer)
                     && !parties.iter().any(|party| pact.parties.contains(party));
@@ -370,13 +371,11 @@ impl Pacts {
                 let fit = pact.parties.len() < 2 || compatible(&pact.parties, parties);
                 name && theirs && !others && !apart && fit
             });
-            return found
-                .map(|(at, _)| at)
-                .or_else(|| {
-                    let named = || self.named_by_lead(described, parties);
-                    let now = || self.named_now(described, parties).or_else(named);
-                    (!described.replaced).then(now).flatten()
-                });
+            return found.map(|(at, _)| at).or_else(|| {
+                let named = || self.named_by_lead(described, parties);
+                let now = || self.named_now(described, parties).or_else(named);
+                (!described.replaced).then(now).flatten()
+            });
         }
         if described.instance == Instance::Another {
             return None;
@@ -453,11 +452,15 @@ impl Pacts {
             let named = |name: &String| name.to_lowercase().contains(word.as_str());
             pact.content.iter().any(alike) || pact.names.iter().any(named)
         });
-        let plain = |name: &str| ![" on ", " to ", " that ", " for "].iter().any(|word| name.contains(word));
+        let plain = |name: &str| {
+            ![" on ", " to ", " that ", " for "]
+                .iter()
+                .any(|word| name.contains(word))
+        };
         let told = plain(&described.name) && pact.names.iter().all(|name| plain(name));
-        let about =
-            shared || !told || described.content.is_empty() || pact.content.is_empty();
-        let same = about && heads_agree(&described.head, pact) && compatible(&pact.parties, parties);
+        let about = shared || !told || described.content.is_empty() || pact.content.is_empty();
+        let same =
+            about && heads_agree(&described.head, pact) && compatible(&pact.parties, parties);
         (alone && anew && close && same && !pact.plural).then_some(at)
     }
 
@@ -563,8 +566,12 @@ impl Pacts {
         let found = if again {
             told(reach, &|told| told == kind).or_else(|| self.only_bound(kind, doers))
         } else {
-            self.just_told(bound)
-                .or_else(|| told(WINDOW, &|told| told.is_consent()))
+            // Who mediates does so in what was told just before.
+            let far = *kind != RelationKind::Mediated;
+            self.just_told(bound).or_else(|| {
+                far.then(|| told(WINDOW, &|told| told.is_consent()))
+                    .flatten()
+            })
         }?;
         self.all[found].last_sentence = self.sentence;
         Some(found)

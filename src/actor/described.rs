@@ -11,7 +11,6 @@ use std::cell::OnceCell;
 
 pub(crate) use several::FIGHTING;
 
-
 use super::{Actor, Cast, Reference, is_company_noun, is_neighbour, number};
 use crate::gazetteer::{EntityType, EntryId, NameForm};
 use crate::lexicon::Class;
@@ -475,9 +474,9 @@ impl<'c> Cast<'c> {
 
 /// "Farmers stepped up their protests": of those who act for themselves the subject's.
 fn of_own_subject(phrase: &Phrase<'_>, their: usize) -> Option<usize> {
-    let noun = phrase.head(their).filter(|_| {
-        phrase.lemma(their) == "their" && phrase.label(their) == Label::Poss
-    })?;
+    let noun = phrase
+        .head(their)
+        .filter(|_| phrase.lemma(their) == "their" && phrase.label(their) == Label::Poss)?;
     let verb = phrase
         .head(noun)
         .filter(|_| phrase.label(noun) == Label::Dobj)?;
@@ -496,7 +495,10 @@ fn named_by_noun(phrase: &Phrase<'_>, they: usize) -> Option<usize> {
         let member = phrase.lemma(at) == "member";
         phrase.tag(at) == Tag::Nns && (member || phrase.is_class(at, Class::States))
     };
-    let near = (0..they).rev().take_while(|at| !named(*at)).find(|at| states(*at))?;
+    let near = (0..they)
+        .rev()
+        .take_while(|at| !named(*at))
+        .find(|at| states(*at))?;
     let whole = phrase.subtree(near);
     (!whole.clone().any(named)).then_some(near)
 }

@@ -193,7 +193,12 @@ impl Cast<'_> {
                                         && nobody
                                         && !foreign(name)
                                 {
-                                    add(&mut owners, name);
+                                    // "the councils of Misrata and Tripoli" are those of the cities.
+                                    let of_city = phrase.lemma(at) == "council"
+                                        && name.class == NameClass::Seat;
+                                    if !of_city {
+                                        add(&mut owners, name);
+                                    }
                                 }
                             } else if !seat_only {
                                 for owner in self.owners(phrase, conjunct) {

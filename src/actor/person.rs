@@ -425,10 +425,11 @@ pub(super) fn is_full_name(phrase: &Phrase<'_>, name: &Name) -> bool {
 fn described_owner(phrase: &Phrase<'_>, at: usize, name: &Name) -> Option<String> {
     // The title may be the head with the name behind it, or stand before the name.
     let titled = phrase.head(at).filter(|_| phrase.label(at) == Label::Appos);
-    let person = phrase
-        .children(at)
-        .iter()
-        .any(|child| phrase.name(*child).is_some_and(|other| other.span == name.span));
+    let person = phrase.children(at).iter().any(|child| {
+        phrase
+            .name(*child)
+            .is_some_and(|other| other.span == name.span)
+    });
     let title = if person { Some(at) } else { titled };
     let owner = phrase.child(title?, Label::Poss)?;
     let organisation = matches!(

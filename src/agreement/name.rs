@@ -29,7 +29,8 @@ pub(super) fn of_phrase(phrase: &Phrase<'_>, at: usize, described: &mut Describe
         described.content.extend(content(phrase, at + 1..=end));
     }
     // "talks began, facilitated by B": what they do is no part of their name.
-    if let Some(verb) = phrase.head(at).filter(|verb| at < *verb && *verb <= end) {
+    let acts = |verb: &usize| at < *verb && *verb <= end && phrase.tag(*verb).is_finite();
+    if let Some(verb) = phrase.head(at).filter(acts) {
         end = verb - 1;
     }
     // "a permanent cessation of hostilities": the word alone says nothing.
@@ -253,9 +254,9 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
     let in_talks = |object: usize| lemma == "in" && phrase.is_class(object, Class::Talks);
     // "ratify the pact in their parliaments", "agreed to the truce in their latest round of fighting"
     let in_house = |object: usize| {
-        let theirs = phrase.child(object, Label::Poss).is_some_and(|owner| {
-            matches!(phrase.lemma(owner), "its" | "their" | "his" | "her")
-        });
+        let theirs = phrase
+            .child(object, Label::Poss)
+            .is_some_and(|owner| matches!(phrase.lemma(owner), "its" | "their" | "his" | "her"));
         lemma == "in" && (phrase.is_class(object, Class::Body) || theirs)
     };
     // "sponsored the talks for the past year", "objects to the agreement for privacy reasons"
@@ -263,7 +264,10 @@ fn says(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
         lemma == "for"
             && (matches!(phrase.lemma(object), "reason" | "time" | "sake" | "now")
                 || phrase.is_date(object)
-                || matches!(phrase.lemma(object), "year" | "month" | "week" | "day" | "decade"))
+                || matches!(
+                    phrase.lemma(object),
+                    "year" | "month" | "week" | "day" | "decade"
+                ))
     };
     // "delivered the treaty to the UN", "signed the accord for his country"
     let receiver = |object: usize| {

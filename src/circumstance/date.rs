@@ -39,7 +39,9 @@ impl Teller<'_, '_> {
         // "signed their first pact in 25 years"
         let words = mention.span.of(phrase.text).to_lowercase();
         let counted = words.starts_with("in ")
-            && ["years", "decades", "months"].iter().any(|unit| words.ends_with(unit));
+            && ["years", "decades", "months"]
+                .iter()
+                .any(|unit| words.ends_with(unit));
         if counted && modality == Modality::Asserted {
             return None;
         }
@@ -159,7 +161,10 @@ fn date_of(phrase: &Phrase<'_>, candidate: &Candidate) -> Option<DateMention> {
         };
         // "Monday's signing"
         let anothers = mention.possessive && phrase.head(part) != Some(site);
-        if anothers || is_end(phrase, part) || !makes(&candidate.kind) && is_of_pact(phrase, part, site) {
+        if anothers
+            || is_end(phrase, part)
+            || !makes(&candidate.kind) && is_of_pact(phrase, part, site)
+        {
             continue;
         }
         if let Some(distance) = distance(phrase, part, site)

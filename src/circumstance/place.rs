@@ -13,7 +13,11 @@ use crate::syntax::{Label, Tag};
 
 impl Teller<'_, '_> {
     /// The place that is nearest to the trigger.
-    pub(super) fn place(&self, phrase: &Phrase<'_>, candidate: &Candidate) -> Option<(Place, Span)> {
+    pub(super) fn place(
+        &self,
+        phrase: &Phrase<'_>,
+        candidate: &Candidate,
+    ) -> Option<(Place, Span)> {
         let site = candidate.site.head;
         let object = candidate.agreement.as_ref().map(|described| described.at);
         let row = object.filter(|object| stands_in_row(phrase, *object));

@@ -255,7 +255,9 @@ fn examples(phrase: &Phrase<'_>, noun: usize) -> Vec<usize> {
     let mut before = (noun + 1..opener).rev();
     let last = before.find(|at| !phrase.tag(*at).is_punctuation() && phrase.word(*at) != "such");
     let of_others = last.is_some_and(|at| phrase.name(at).is_none() && phrase.tag(at) == Tag::Nns);
-    let examples = phrase.with_label(opener, Label::Pobj).filter(|_| !of_others);
+    let examples = phrase
+        .with_label(opener, Label::Pobj)
+        .filter(|_| !of_others);
     examples.collect()
 }
 
@@ -742,7 +744,12 @@ pub(super) fn lent_by_preposition(
         && !phrase.is_passive(governor)
         && matches!(
             phrase.lemma(clause.site.head),
-            "termination" | "suspension" | "withdrawal" | "ratification" | "cancellation" | "abrogation"
+            "termination"
+                | "suspension"
+                | "withdrawal"
+                | "ratification"
+                | "cancellation"
+                | "abrogation"
         );
     if tells && !clause.has(Function::Subject) {
         for subject in clause_subject(phrase, governor, 0) {

@@ -384,7 +384,10 @@ pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: us
                 .find(|child| !phrase.tag(*child).is_punctuation());
             // "petitioned the court to annul it": the court is to do it.
             let of_court = object.filter(|object| {
-                matches!(phrase.lemma(*object), "court" | "tribunal" | "judge" | "arbiter")
+                matches!(
+                    phrase.lemma(*object),
+                    "court" | "tribunal" | "judge" | "arbiter"
+                )
             });
             if let Some(court) = of_court {
                 return vec![court];

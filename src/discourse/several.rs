@@ -28,11 +28,18 @@ impl Story<'_> {
             }
             return found;
         }
+        // "both leaders", where it is not known who they are: those who stood together long before are others.
+        let people = matches!(actor.reference, Some(Reference::Several(Some(_), true)));
+        let far = |group: &Group| self.sentence - group.sentence > 3;
+        if people && self.groups.last().is_none_or(far) && !self.people.recent.is_empty() {
+            return Vec::new();
+        }
         if actor.bare && self.are_private(actor) {
             return Vec::new();
         }
         let wanted = count.map_or(2, |count| count as usize);
-        let living = |party: &Party| self.lives(party) && (!actor.states || self.may_be_state(party));
+        let living =
+            |party: &Party| self.lives(party) && (!actor.states || self.may_be_state(party));
         // What was a kingdom once is not told: the sort counts where as many of it were named.
         let of_sort = actor.sort.filter(|sort| {
             let known = recent().filter(|seen| self.described_by(&seen.party, sort));

@@ -431,7 +431,10 @@ impl Walk<'_, '_> {
                 let long = phrase.lemma(head) == "need"
                     && matches!(phrase.tag(head), Tag::Vbd | Tag::Vbn)
                     && phrase.child(head, Label::Dobj).is_some_and(|time| {
-                        matches!(phrase.lemma(time), "year" | "month" | "week" | "day" | "decade")
+                        matches!(
+                            phrase.lemma(time),
+                            "year" | "month" | "week" | "day" | "decade"
+                        )
                     });
                 if long {
                     self.found.cues.push(head);
@@ -514,7 +517,10 @@ fn asked_of(clause: Tag) -> &'static [Govern] {
 
 /// Verbs of keeping something from being done, which govern no infinitive.
 fn hinders(verb: &str) -> bool {
-    matches!(verb, "block" | "prevent" | "stop" | "halt" | "hinder" | "bar")
+    matches!(
+        verb,
+        "block" | "prevent" | "stop" | "halt" | "hinder" | "bar"
+    )
 }
 
 /// Verbs after which "not to" tells a refusal.

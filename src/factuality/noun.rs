@@ -371,7 +371,10 @@ impl Walk<'_, '_> {
                     }
                     self.verb(governor);
                 }
-            } else if phrase.is_noun(governor) && lemma == "in" && phrase.is_class(self.site, Class::Breach) {
+            } else if phrase.is_noun(governor)
+                && lemma == "in"
+                && phrase.is_class(self.site, Class::Breach)
+            {
                 // "a step in violation of the deal" is taken, and no step towards it.
                 self.noun(governor);
             } else if phrase.is_noun(governor) {
@@ -428,7 +431,7 @@ impl Walk<'_, '_> {
             }
             // "the talks have failed": they were held.
             _ if phrase.is_class(self.site, Class::Talks)
-                && matches!(phrase.lemma(head), "fail" | "collapse" | "founder") => {}
+                && phrase.lemma(head) == "fail" => {}
             _ => {
                 self.cue(head, CueClass::Verb, &[Govern::Subject]);
                 // "ratification is essential", "ratification would be a step": the thought of it.

@@ -231,9 +231,9 @@ impl Cast<'_> {
             return None;
         }
         let named = group.wholes().find(|at| {
-            phrase.name(*at).is_some_and(|name| {
-                name.class == NameClass::Party && name.entity_type.is_state()
-            })
+            phrase
+                .name(*at)
+                .is_some_and(|name| name.class == NameClass::Party && name.entity_type.is_state())
         })?;
         Some(self.led_to(group, named))
     }

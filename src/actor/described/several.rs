@@ -324,6 +324,9 @@ impl Cast<'_> {
         if group.lemma == "empire" {
             return None;
         }
+        if let Some(pair) = self.by_who_talks(group) {
+            return Some(pair);
+        }
         // "the two countries' leaders" are theirs.
         let owned = |owner: usize| phrase.is_class(owner, Class::Pair);
         if group.child(Label::Poss).is_some_and(owned) {
@@ -379,6 +382,37 @@ impl Cast<'_> {
             actor.reference = Some(Reference::Other);
         }
         Some(vec![actor])
+    }
+
+    /// "B began talks with C for a pact between the two countries": B and C, whoever else is named.
+    fn by_who_talks(&self, group: &Group<'_, '_>) -> Answer {
+        let Group { phrase, at, .. } = *group;
+        let up = |at: usize, words: &[&str]| {
+            let preposition = phrase
+                .head(at)
+                .filter(|_| phrase.label(at) == Label::Pobj)?;
+            let fits = words.contains(&phrase.lemma(preposition));
+            phrase.head(preposition).filter(|_| fits)
+        };
+        if group.count() != Some(2) || group.depth >= 3 {
+            return None;
+        }
+        let pact = up(at, &["between"])?;
+        let talks = up(pact, &["on", "for", "about", "over", "towards", "toward"])?;
+        let (_, other) = phrase
+            .prepositions(talks)
+            .find(|(with, other)| phrase.lemma(*with) == "with" && *other < at)?;
+        let verb = phrase
+            .head(talks)
+            .filter(|verb| phrase.label(talks) == Label::Dobj && phrase.is_verb(*verb))?;
+        let subject = crate::clause::surface_subjects(phrase, verb, 0);
+        let mut both: Vec<_> = subject
+            .into_iter()
+            .chain([other])
+            .flat_map(|side| self.led_to(group, side))
+            .collect();
+        both.retain(|actor| actor.party.is_some());
+        (both.len() == 2).then_some(both)
     }
 
     /// "20 member states", "all members of the Council", "several countries", "the Baltic governments": no more is told of them.

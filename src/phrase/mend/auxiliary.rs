@@ -81,7 +81,11 @@ impl Phrase<'_> {
     pub(super) fn mend_two_modals(&mut self) {
         for and in 2..self.parts.len().saturating_sub(2) {
             let joins = self.tags[and] == Tag::Cc && self.tags[and + 1] == Tag::Md;
-            let first = if self.negates(and - 1) { and - 2 } else { and - 1 };
+            let first = if self.negates(and - 1) {
+                and - 2
+            } else {
+                and - 1
+            };
             if !joins || first == 0 || self.tags[first] != Tag::Md {
                 continue;
             }
@@ -93,11 +97,11 @@ impl Phrase<'_> {
             if verb >= self.parts.len() || self.tags[verb] != Tag::Vb {
                 continue;
             }
-            let subject = (0..first).find(|at| {
-                self.heads[*at] == verb && self.labels[*at].is_subject()
-            });
+            let subject =
+                (0..first).find(|at| self.heads[*at] == verb && self.labels[*at].is_subject());
             let mut noun = first - 1;
-            while self.labels[noun] == Label::Pobj && self.tags[self.heads[self.heads[noun]]].is_noun()
+            while self.labels[noun] == Label::Pobj
+                && self.tags[self.heads[self.heads[noun]]].is_noun()
             {
                 noun = self.heads[self.heads[noun]];
             }

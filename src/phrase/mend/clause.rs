@@ -14,8 +14,8 @@ impl Phrase<'_> {
                 && head < verb
                 && self.tags[verb].is_verb()
                 && self.tags[head].is_verb();
-            let Some(subject) =
-                (head + 1..verb).find(|at| clause && self.heads[*at] == verb && self.labels[*at].is_subject())
+            let Some(subject) = (head + 1..verb)
+                .find(|at| clause && self.heads[*at] == verb && self.labels[*at].is_subject())
             else {
                 continue;
             };
@@ -29,7 +29,9 @@ impl Phrase<'_> {
                 first -= 1;
             }
             let finite = matches!(self.tags[verb], Tag::Vbd | Tag::Vbz | Tag::Vbp)
-                || (subject..verb).filter(of_verb).any(|at| self.tags[at] == Tag::Md);
+                || (subject..verb)
+                    .filter(of_verb)
+                    .any(|at| self.tags[at] == Tag::Md);
             if !marked && finite && first > head + 1 && self.tags[first - 1] == Tag::Cc {
                 self.attach(verb, head, Label::Conj);
                 self.attach(first - 1, head, Label::Cc);

@@ -10,10 +10,13 @@ impl Phrase<'_> {
     pub(super) fn mend_bare_day(&mut self) {
         for day in 1..self.parts.len().saturating_sub(1) {
             let verb = self.heads[day];
-            let bare = matches!(&*self.lemmas[day], "yesterday" | "today" | "tomorrow" | "tonight")
-                && self.labels[day] == Label::Dobj
+            let bare = matches!(
+                &*self.lemmas[day],
+                "yesterday" | "today" | "tomorrow" | "tonight"
+            ) && self.labels[day] == Label::Dobj
                 && verb < day;
-            if !bare {
+            let headed = |at: usize| self.heads[at] == day && self.tags[at].is_noun();
+            if !bare || (verb + 1..day).any(headed) {
                 continue;
             }
             self.labels[day] = Label::Npadvmod;

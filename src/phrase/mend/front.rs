@@ -18,7 +18,10 @@ impl Phrase<'_> {
                 && self.is_party(first)
                 && self.word(comma) == ","
                 && (self.heads[first] == mark || self.heads[first] > comma)
-                && matches!(self.labels[first], Label::Pobj | Label::Npadvmod | Label::Dep);
+                && matches!(
+                    self.labels[first],
+                    Label::Pobj | Label::Npadvmod | Label::Dep
+                );
             if !cut_off {
                 continue;
             }

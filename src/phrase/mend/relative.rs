@@ -694,8 +694,7 @@ impl Phrase<'_> {
                     .dependent(0..participle, participle, Label::Auxpass)
                     .is_none();
             let fits = |at: usize| {
-                self.is_pact(at)
-                    || self.classes[at].has(Class::Talks) && self.tags[at].is_noun()
+                self.is_pact(at) || self.classes[at].has(Class::Talks) && self.tags[at].is_noun()
             };
             if !helps || fits(self.heads[participle]) {
                 continue;

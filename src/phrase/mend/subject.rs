@@ -263,10 +263,12 @@ impl Phrase<'_> {
             }
             let doer = to - 1;
             let link = self.heads[doer];
-            let waits = |at: usize| match (&*self.lemmas[at], self.word(link)) {
-                ("wait" | "long" | "hope" | "look" | "arrange" | "wish", "for") => true,
-                ("count" | "rely" | "bank" | "depend", "on") => true,
-                _ => false,
+            let waits = |at: usize| {
+                matches!(
+                    (&*self.lemmas[at], self.word(link)),
+                    ("wait" | "long" | "hope" | "look" | "arrange" | "wish", "for")
+                        | ("count" | "rely" | "bank" | "depend", "on")
+                )
             };
             let governor = self.heads[link];
             let awaited = self.labels[doer] == Label::Pobj
