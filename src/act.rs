@@ -276,6 +276,18 @@ impl Teller<'_, '_> {
         self.claims(phrase, candidate, &mut act);
         self.tie(phrase, candidate, &mut act);
         act.leave_out_others();
+        // "deposited its instrument of ratification with the United Nations": who keeps the paper is no party.
+        let paper = (0..phrase.len())
+            .any(|at| phrase.is_verb(at) && matches!(phrase.lemma(at), "deposit" | "lodge"));
+        if paper && act.kind.is_consent() {
+            let keeps = |found: &Resolved| match &found.party {
+                Party::Known(entry) => {
+                    *self.gazetteer.entry(*entry).entity_type() == EntityType::Organisation
+                }
+                _ => false,
+            };
+            act.counterparties.retain(|found| !keeps(found));
+        }
         let talks_about_nothing = |act: &Act| {
             act.kind == RelationKind::Negotiating && act.pact.is_none() && act.object.is_none()
         };

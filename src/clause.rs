@@ -141,6 +141,14 @@ fn prepositions(phrase: &Phrase<'_>, clause: &mut Clause, at: usize, own: &[usiz
             if function == Function::By && subject::is_time(phrase, object) {
                 continue;
             }
+            // "to Riyadh, Saudi Arabia": a city with its country is a place.
+            let seated = phrase.name_class(object) == Some(NameClass::Seat)
+                && phrase
+                    .child(object, Label::Appos)
+                    .is_some_and(|state| phrase.name_class(state) == Some(NameClass::Party));
+            if seated && matches!(phrase.lemma(preposition), "to" | "in" | "at" | "from") {
+                continue;
+            }
             // "held talks for the past year"
             let lasts = matches!(
                 phrase.lemma(object),

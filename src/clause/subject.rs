@@ -372,6 +372,17 @@ pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: us
         if let Some(held) = held {
             return vec![held];
         }
+        // "petitioned the court to annul it": the court is to do it.
+        let court = phrase
+            .child(head, Label::Dobj)
+            .filter(|object| matches!(phrase.lemma(*object), "court" | "tribunal" | "judge"));
+        let asks = matches!(
+            phrase.lemma(head),
+            "petition" | "ask" | "sue" | "urge" | "request"
+        );
+        if let Some(court) = court.filter(|court| asks && *court < verb) {
+            return vec![court];
+        }
         let complement = phrase.label(verb) != Label::Advcl && phrase.label(verb) != Label::Advmod;
         if complement && phrase.is_class(head, Class::ObjectControl) {
             let object = phrase
@@ -382,16 +393,6 @@ pub(super) fn governing(phrase: &Phrase<'_>, verb: usize, head: usize, steps: us
                     matches!(phrase.label(*child), Label::Dobj | Label::Dative) && *child < verb
                 })
                 .find(|child| !phrase.tag(*child).is_punctuation());
-            // "petitioned the court to annul it": the court is to do it.
-            let of_court = object.filter(|object| {
-                matches!(
-                    phrase.lemma(*object),
-                    "court" | "tribunal" | "judge" | "arbiter"
-                )
-            });
-            if let Some(court) = of_court {
-                return vec![court];
-            }
             // "accused the rebels of breaking it": whoever they are, the accuser did not break it.
             let accused = object.is_some_and(|object| is_accused(phrase, object));
             if let Some(object) =

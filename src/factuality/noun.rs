@@ -430,8 +430,7 @@ impl Walk<'_, '_> {
                 }
             }
             // "the talks have failed": they were held.
-            _ if phrase.is_class(self.site, Class::Talks)
-                && phrase.lemma(head) == "fail" => {}
+            _ if phrase.is_class(self.site, Class::Talks) && phrase.lemma(head) == "fail" => {}
             _ => {
                 self.cue(head, CueClass::Verb, &[Govern::Subject]);
                 // "ratification is essential", "ratification would be a step": the thought of it.

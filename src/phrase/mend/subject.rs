@@ -266,8 +266,10 @@ impl Phrase<'_> {
             let waits = |at: usize| {
                 matches!(
                     (&*self.lemmas[at], self.word(link)),
-                    ("wait" | "long" | "hope" | "look" | "arrange" | "wish", "for")
-                        | ("count" | "rely" | "bank" | "depend", "on")
+                    (
+                        "wait" | "long" | "hope" | "look" | "arrange" | "wish",
+                        "for"
+                    ) | ("count" | "rely" | "bank" | "depend", "on")
                 )
             };
             let governor = self.heads[link];
