@@ -236,7 +236,9 @@ impl Cast<'_> {
             })
         });
         let definite = matches!(group.determiner(), None | Some("the"));
-        let all = group.plural() && definite && group.child(Label::Amod).is_none();
+        // "except for Switzerland, the EFTA members" are not all of them.
+        let but = (0..at).any(|word| matches!(phrase.lemma(word), "except" | "excluding"));
+        let all = group.plural() && definite && !but && group.child(Label::Amod).is_none();
         if let (true, Some(organisation)) = (all && group.depth < 3, organisation) {
             return Some(self.led_to(group, organisation));
         }
