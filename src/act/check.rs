@@ -144,6 +144,8 @@ impl Teller<'_, '_> {
             .or_else(|| self.accuses_itself(phrase, candidate, act))
             .or_else(|| self.is_too_weak(phrase, candidate, act))
             .or_else(|| recalls_talks(phrase, candidate, act))
+            .or_else(|| falls_with_its_agreement(phrase, candidate, act))
+            .or_else(|| self.only_announces(phrase, candidate, act))
             .or_else(|| is_nobodys(phrase, candidate, act))
             .or_else(|| lacks_a_side(phrase, candidate, act))
             .or_else(|| is_of_unknown(phrase, candidate, act))
@@ -184,6 +186,27 @@ impl Teller<'_, '_> {
             .iter()
             .any(|agent| tellers.contains(&agent.party));
         (pronoun && accused && !admits && itself).then_some("nobody says so of himself")
+    }
+
+    /// "A truce between B and C holds. It had been announced by D": who announces the pact of two others is none of them.
+    fn only_announces(
+        &self,
+        phrase: &Phrase<'_>,
+        candidate: &Candidate,
+        act: &Act,
+    ) -> Option<&'static str> {
+        let head = candidate.site.head;
+        let announced = act.kind == RelationKind::Agreed
+            && phrase.lemma(head) == "announce"
+            && phrase.is_passive(head);
+        let bound = act
+            .pact
+            .filter(|_| announced)
+            .map(|pact| &self.story.pacts.get(pact).parties)?;
+        let direct = || act.agents.iter().filter(|found| found.via == Via::Direct);
+        let others = direct().all(|found| !bound.contains(&found.party));
+        (bound.len() >= 2 && others && direct().next().is_some())
+            .then_some("who announces it is none of those whom it binds")
     }
 
     /// A head noun that says nothing of an agreement needs parties that do.
@@ -512,6 +535,27 @@ fn lacks_a_side(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option
         }
         _ => None,
     }
+}
+
+/// "have not reached an agreement to extend the truce": what was not agreed is not planned either.
+fn falls_with_its_agreement(
+    phrase: &Phrase<'_>,
+    candidate: &Candidate,
+    act: &Act,
+) -> Option<&'static str> {
+    let site = candidate.site.head;
+    let noun = phrase.head(site).filter(|noun| {
+        candidate.site.verbal
+            && phrase.label(site) == Label::Acl
+            && phrase.tag(site) == Tag::Vb
+            && phrase.is_class(*noun, Class::Agreement)
+    })?;
+    let verb = phrase
+        .head(noun)
+        .filter(|_| phrase.label(noun) == Label::Dobj)?;
+    let reached = matches!(phrase.lemma(verb), "reach" | "strike" | "conclude" | "sign");
+    (reached && act.polarity == Polarity::Negative)
+        .then_some("the agreement on it was not reached")
 }
 
 /// "to have the pact signed"

@@ -37,6 +37,13 @@ pub(crate) fn surface_subjects(phrase: &Phrase<'_>, verb: usize, steps: usize) -
             })
             .collect();
     }
+    // "B said there had been breaches": nobody whom the sentence names.
+    let breach = phrase
+        .child(verb, Label::Attr)
+        .is_some_and(|attr| phrase.is_class(attr, Class::Breach));
+    if breach && phrase.child(verb, Label::Expl).is_some() {
+        return Vec::new();
+    }
     let Some(head) = phrase.head(verb) else {
         return Vec::new();
     };

@@ -168,6 +168,7 @@ impl Phrase<'_> {
         self.mend_dated();
         self.mend_dated_subject();
         self.mend_day_of_last();
+        self.mend_years_behind();
         self.mend_verb_of_day();
         self.mend_brokered();
         self.mend_what_called();

@@ -47,6 +47,22 @@ impl Phrase<'_> {
         }
     }
 
+    /// "signed between 1997 and 2020": years right behind a preposition are its own.
+    pub(super) fn mend_years_behind(&mut self) {
+        for years in 2..self.parts.len() {
+            let link = years - 1;
+            let stray = self.is_own_date(years)
+                && self.tags[link] == Tag::In
+                && self.heads[years] != link
+                && self.heads[link] < link
+                && self.labels[years] == Label::Cc
+                && self.labels[link] == Label::Prep;
+            if stray {
+                self.attach(years, link, Label::Pobj);
+            }
+        }
+    }
+
     /// "suspended the treaty last Tuesday": a day is no head of a noun group.
     pub(super) fn mend_dated(&mut self) {
         for at in 1..self.parts.len() {
