@@ -554,8 +554,7 @@ fn falls_with_its_agreement(
         .head(noun)
         .filter(|_| phrase.label(noun) == Label::Dobj)?;
     let reached = matches!(phrase.lemma(verb), "reach" | "strike" | "conclude" | "sign");
-    (reached && act.polarity == Polarity::Negative)
-        .then_some("the agreement on it was not reached")
+    (reached && act.polarity == Polarity::Negative).then_some("the agreement on it was not reached")
 }
 
 /// "to have the pact signed"

@@ -7,9 +7,30 @@ use crate::factuality;
 use crate::phrase::Phrase;
 use crate::relation::{Modality, RelationKind};
 use crate::rule::{Candidate, Function};
-use crate::syntax::Label;
+use crate::syntax::{Label, Tag};
 
 impl Teller<'_, '_> {
+    /// "An agreement has been reached to end the war of B and C", "to extend the B-C truce": B and C, whoever says so.
+    fn sides_of_aim(&self, phrase: &Phrase<'_>, candidate: &Candidate) -> Vec<Resolved> {
+        let noun = candidate.agreement.as_ref().map(|described| described.at);
+        let aims = noun
+            .into_iter()
+            .chain([candidate.site.head])
+            .flat_map(|at| phrase.children(at).iter().copied());
+        let aim = aims
+            .filter(|verb| phrase.tag(*verb) == Tag::Vb && phrase.is_verb(*verb))
+            .find_map(|verb| phrase.child(verb, Label::Dobj));
+        let described = aim.map(|aim| self.cast.describe(phrase, aim));
+        let sides = described.iter().flat_map(|described| &described.parties);
+        let sides: Vec<Resolved> = sides
+            .flat_map(|actor| self.story.resolve(actor, &[], None))
+            .collect();
+        match sides.len() {
+            2 => sides,
+            _ => Vec::new(),
+        }
+    }
+
     /// Who claims it; an accuser is the other party of a violation.
     pub(super) fn claims(&mut self, phrase: &Phrase<'_>, candidate: &Candidate, act: &mut Act) {
         let claimer = candidate
@@ -92,7 +113,13 @@ impl Teller<'_, '_> {
                 RelationKind::Suspended => with_one,
                 _ => false,
             };
-        if let (true, Some(at)) = (one_sided, candidate.factuality.reported_by) {
+        let aimed_at = match one_sided && act.kind == RelationKind::Agreed {
+            true => self.sides_of_aim(phrase, candidate),
+            false => Vec::new(),
+        };
+        if !aimed_at.is_empty() {
+            act.agents = aimed_at;
+        } else if let (true, Some(at)) = (one_sided, candidate.factuality.reported_by) {
             let actors = self.cast.actors(phrase, phrase.antecedent(at));
             let mut sides: Vec<Resolved> = actors
                 .iter()
