@@ -123,6 +123,11 @@ impl Pact {
         self.made.is_empty() && named.is_none() || self.made.iter().chain(&named).any(near)
     }
 
+    /// Somebody's own that was told once, beside what the text is about.
+    fn is_aside(&self) -> bool {
+        self.own && self.mentions == 1
+    }
+
     /// Whether this is another one than a listed agreement with these entries.
     fn is_apart(&self, entries: &[EntryId]) -> bool {
         self.listed && !entries.iter().any(|entry| self.entries.contains(entry))

@@ -121,7 +121,9 @@ pub(super) fn climb(
             // "A has suspended the pact, B said on Monday": news tells at once what has been done.
             Label::Ccomp => {
                 cost += 60;
-                dates && phrase.is_class(head, Class::Report) && is_recent(phrase, at)
+                // "will renew it, B said on Monday": then it was said, and not renewed.
+                let ahead = at < head && is_ahead(phrase, at);
+                dates && phrase.is_class(head, Class::Report) && is_recent(phrase, at) && !ahead
             }
             Label::Acl => phrase.tag(at) == Tag::Vb,
             _ => false,
@@ -132,6 +134,12 @@ pub(super) fn climb(
         at = head;
     }
     None
+}
+
+/// "will renew it"
+fn is_ahead(phrase: &Phrase<'_>, verb: usize) -> bool {
+    let mut auxiliaries = phrase.with_label(verb, Label::Aux);
+    auxiliaries.any(|will| matches!(phrase.lemma(will), "will" | "would" | "shall"))
 }
 
 /// Whether a told clause is about the time of the telling: "has suspended", "will not ratify".

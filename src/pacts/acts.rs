@@ -125,6 +125,7 @@ impl Pacts {
             .filter(|(at, pact)| {
                 self.sentence - pact.last_sentence <= PRONOUN_REACH
                     && !pact.plural
+                    && !pact.is_aside()
                     && self.may_bind(*at, doers)
             })
             .max_by_key(|(at, pact)| (pact.last_sentence, *at))

@@ -149,7 +149,7 @@ impl Pacts {
                 .iter()
                 .any(|name| name.to_lowercase().ends_with(&described.head));
         let distance = (self.turn - pact.turn).min(FAR);
-        let aside = pact.own && pact.mentions == 1;
+        let aside = pact.is_aside();
         let passing = aside || pact.type_of.is_some() && distance > 1;
         let before = pact
             .subject_of
