@@ -276,18 +276,7 @@ impl Teller<'_, '_> {
         self.claims(phrase, candidate, &mut act);
         self.tie(phrase, candidate, &mut act);
         act.leave_out_others();
-        // "deposited its instrument of ratification with the United Nations": who keeps the paper is no party.
-        let paper = (0..phrase.len())
-            .any(|at| phrase.is_verb(at) && matches!(phrase.lemma(at), "deposit" | "lodge"));
-        if paper && act.kind.is_consent() {
-            let keeps = |found: &Resolved| match &found.party {
-                Party::Known(entry) => {
-                    *self.gazetteer.entry(*entry).entity_type() == EntityType::Organisation
-                }
-                _ => false,
-            };
-            act.counterparties.retain(|found| !keeps(found));
-        }
+        self.leave_out_keeper(phrase, &mut act);
         let talks_about_nothing = |act: &Act| {
             act.kind == RelationKind::Negotiating && act.pact.is_none() && act.object.is_none()
         };
@@ -462,6 +451,16 @@ impl Teller<'_, '_> {
         match party {
             Party::Known(entry) => Some(self.gazetteer.entry(*entry).id().to_string()),
             _ => None,
+        }
+    }
+
+    /// "deposited its instrument of ratification with the United Nations": who keeps the paper is no party.
+    fn leave_out_keeper(&self, phrase: &Phrase<'_>, act: &mut Act) {
+        let deposits =
+            |at: usize| phrase.is_verb(at) && matches!(phrase.lemma(at), "deposit" | "lodge");
+        if act.kind.is_consent() && (0..phrase.len()).any(deposits) {
+            act.counterparties
+                .retain(|found| !self.is_organisation(&found.party));
         }
     }
 

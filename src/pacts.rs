@@ -445,24 +445,9 @@ impl Pacts {
         let another =
             truce(&pact.head) && !truce(&described.head) && pact.last_sentence == self.sentence;
         let close = pact.heading && self.turn <= pact.turn + 1 && pact.mentions <= 2 && !another;
-        // "a maritime agreement" is not the gas memorandum.
-        let shared = described.content.iter().any(|word| {
-            // "tax" and "taxation"
-            let alike = |other: &String| {
-                other.starts_with(word.as_str()) || word.starts_with(other.as_str())
-            };
-            let named = |name: &String| name.to_lowercase().contains(word.as_str());
-            pact.content.iter().any(alike) || pact.names.iter().any(named)
-        });
-        let plain = |name: &str| {
-            ![" on ", " to ", " that ", " for "]
-                .iter()
-                .any(|word| name.contains(word))
-        };
-        let told = plain(&described.name) && pact.names.iter().all(|name| plain(name));
-        let about = shared || !told || described.content.is_empty() || pact.content.is_empty();
-        let same =
-            about && heads_agree(&described.head, pact) && compatible(&pact.parties, parties);
+        let same = !is_about_another(described, pact)
+            && heads_agree(&described.head, pact)
+            && compatible(&pact.parties, parties);
         (alone && anew && close && same && !pact.plural).then_some(at)
     }
 
@@ -757,6 +742,25 @@ fn names_agree(description: &str, pact: &Pact) -> bool {
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let mut capitals = description.split([' ', '-']).filter(capital);
     !pact.proper || capitals.all(|word| pact.names.iter().any(|name| name.contains(word)))
+}
+
+/// Whether the words before two nouns tell two agreements apart: "a maritime agreement" is not the gas memorandum.
+fn is_about_another(described: &Described, pact: &Pact) -> bool {
+    let plain = |name: &String| {
+        let mut links = [" on ", " to ", " that ", " for "].iter();
+        !links.any(|word| name.contains(word))
+    };
+    let told = !described.content.is_empty() && !pact.content.is_empty();
+    let shared = |word: &String| {
+        // "tax" and "taxation"
+        let alike =
+            |other: &String| other.starts_with(word.as_str()) || word.starts_with(other.as_str());
+        let named = |name: &String| name.to_lowercase().contains(word.as_str());
+        pact.content.iter().any(alike) || pact.names.iter().any(named)
+    };
+    told && plain(&described.name)
+        && pact.names.iter().all(plain)
+        && !described.content.iter().any(shared)
 }
 
 /// Whether "the deal" can mean this agreement: the head is the same, or generic and of the same sort.

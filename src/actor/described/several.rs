@@ -4,6 +4,7 @@ use super::{Answer, Group};
 use crate::actor::owner::votes;
 use crate::actor::{Cast, FEW, Party, Reference, number};
 use crate::agreement;
+use crate::clause;
 use crate::gazetteer::EntryId;
 use crate::lexicon::{self, Class};
 use crate::mention::NameClass;
@@ -155,11 +156,7 @@ impl Cast<'_> {
             .find(|(preposition, _)| phrase.lemma(*preposition) == "of")
             .filter(|_| portion)?;
         // "each of the Union's member states": all of them are the organisation.
-        let members = phrase.lemma(whole) == "member"
-            || phrase
-                .with_label(whole, Label::Compound)
-                .any(|compound| phrase.lemma(compound) == "member");
-        if members && matches!(lemma, "each" | "all" | "every") {
+        if is_member(phrase, whole) && matches!(lemma, "each" | "all" | "every") {
             return (group.depth < 3).then(|| self.led_to(group, whole));
         }
         // "A majority of Colombians voted against it"
@@ -199,10 +196,7 @@ impl Cast<'_> {
     /// "one EFTA member, Switzerland", "every member state": a member is not the organisation.
     pub(super) fn by_members(&self, group: &Group<'_, '_>) -> Answer {
         let Group { phrase, at, .. } = *group;
-        let member = group.lemma == "member"
-            || phrase
-                .with_label(at, Label::Compound)
-                .any(|compound| phrase.lemma(compound) == "member");
+        let member = is_member(phrase, at);
         // "Forty-four members of the Union": so many, and not all.
         let of_some = |count: u32| {
             let mut actor = group.actor();
@@ -407,7 +401,7 @@ impl Cast<'_> {
         let verb = phrase
             .head(talks)
             .filter(|verb| phrase.label(talks) == Label::Dobj && phrase.is_verb(*verb))?;
-        let subject = crate::clause::surface_subjects(phrase, verb, 0);
+        let subject = clause::surface_subjects(phrase, verb, 0);
         let mut both: Vec<_> = subject
             .into_iter()
             .chain([other])
@@ -453,6 +447,12 @@ impl Cast<'_> {
         });
         Some(vec![actor])
     }
+}
+
+/// "members", "member states"
+fn is_member(phrase: &Phrase<'_>, at: usize) -> bool {
+    let mut words = phrase.with_label(at, Label::Compound).chain([at]);
+    words.any(|word| phrase.lemma(word) == "member")
 }
 
 /// Sorts of states that the gazetteer knows.

@@ -28,24 +28,32 @@ impl Phrase<'_> {
             if !self.says_how_often(have + 1..verb) || self.has_subject(verb) {
                 continue;
             }
-            let (head, label, noun) = (self.heads[have], self.labels[have], self.heads[verb]);
+            let noun = self.heads[verb];
             let object = self.labels[verb] == Label::Amod && noun > verb;
-            for at in 0..self.parts.len() {
-                let between = have < at && at < verb && self.heads[at] == verb;
-                if at != verb && (self.heads[at] == have || between) {
-                    self.heads[at] = verb;
-                    if between || self.labels[at] == Label::Dobj && at < verb {
-                        self.labels[at] = Label::Advmod;
-                    }
+            for at in have + 1..verb {
+                let of_have = self.heads[at] == have && self.labels[at] == Label::Dobj;
+                if of_have || self.heads[at] == verb {
+                    self.attach(at, verb, Label::Advmod);
                 }
             }
-            self.attach(verb, if head == have { verb } else { head }, label);
-            self.attach(have, verb, Label::Aux);
+            self.make_auxiliary(have, verb);
             if object {
                 self.attach(noun, verb, Label::Dobj);
             }
             self.make_verb(verb, Tag::Vbn);
         }
+    }
+
+    /// Makes a verb the auxiliary of another, which takes its place.
+    fn make_auxiliary(&mut self, have: usize, verb: usize) {
+        let (head, label) = (self.heads[have], self.labels[have]);
+        for at in 0..self.parts.len() {
+            if self.heads[at] == have && at != verb {
+                self.heads[at] = verb;
+            }
+        }
+        self.attach(verb, if head == have { verb } else { head }, label);
+        self.attach(have, verb, Label::Aux);
     }
 
     /// Words that say how often or when something was done: "once more", "more than once", "for the first time", "in the past".
@@ -146,14 +154,7 @@ impl Phrase<'_> {
             if !floats {
                 continue;
             }
-            let (head, label) = (self.heads[have], self.labels[have]);
-            for at in 0..self.parts.len() {
-                if self.heads[at] == have && at != verb {
-                    self.heads[at] = verb;
-                }
-            }
-            self.attach(verb, if head == have { verb } else { head }, label);
-            self.attach(have, verb, Label::Aux);
+            self.make_auxiliary(have, verb);
             self.attach(all, verb, Label::Advmod);
             self.attach(noun, verb, Label::Dobj);
         }

@@ -670,9 +670,7 @@ impl Phrase<'_> {
             }
         }
     }
-}
 
-impl Phrase<'_> {
     /// "a meeting last week mediated by B", "the deal, originally brokered by B", "where talks began, facilitated by B": talks and
     /// agreements are what one helps with.
     pub(super) fn mend_brokered(&mut self) {
