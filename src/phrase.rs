@@ -903,7 +903,7 @@ fn is_compound_number(word: &str) -> bool {
 }
 
 /// The listed names of a sentence. It may begin inside a word, where a page lost the break before it.
-fn find_names(text: &str, sentence: Span, gazetteer: &Gazetteer, hits: &mut Vec<Hit>) {
+pub(crate) fn find_names(text: &str, sentence: Span, gazetteer: &Gazetteer, hits: &mut Vec<Hit>) {
     let before = text[..sentence.start].chars().next_back();
     if !before.is_some_and(char::is_alphanumeric) {
         gazetteer.hits(text, sentence, hits);

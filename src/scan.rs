@@ -17,6 +17,7 @@ use crate::inflection::{self, WordClass, lemma};
 use crate::lexicon::{self, Class};
 use crate::mention;
 use crate::pacts::{Before, PRONOUN_REACH, WINDOW};
+use crate::phrase;
 use crate::rule::{Needs, PatternItem, Rule, RuleSet, Trigger, TriggerWord};
 use crate::span::Span;
 use crate::text::Sentence;
@@ -495,7 +496,7 @@ impl Scan {
         for (marks, sentence) in all.iter_mut().zip(sentences) {
             if marks.has(Marks::LISTED) && !marks.has(Marks::AGREEMENT) {
                 hits.clear();
-                gazetteer.hits(text, sentence.span, &mut hits);
+                phrase::find_names(text, sentence.span, gazetteer, &mut hits);
                 if !hits.iter().any(|hit| is_agreement(gazetteer, hit.name)) {
                     marks.remove(Marks::LISTED);
                 }
