@@ -34,6 +34,8 @@ pub(crate) struct Factuality {
     pub(crate) reported_by: Option<usize>,
     /// Only the power to do it is told: "has the power to ratify treaties".
     pub(crate) ability: bool,
+    /// It need not be done: "does not need to be ratified".
+    pub(crate) needless: bool,
 }
 
 /// The stronger of two modalities: a claim of a call for a possible plan is a claim.
@@ -64,6 +66,7 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
             claimed_by: None,
             reported_by: None,
             ability: false,
+            needless: false,
         },
         negations: 0,
         ruled_out: false,
@@ -268,6 +271,8 @@ impl Walk<'_, '_> {
                     return;
                 }
                 Label::Xcomp | Label::Ccomp | Label::Oprd => self.complement(at, head),
+                // "gave no details on when it takes effect": what is asked stands for itself.
+                Label::Pcomp if self.asks_how(at) => return,
                 Label::Pcomp => {
                     // "stopped short of signing", "instead of signing", "far from signing"
                     let short = head.checked_sub(1).filter(|before| {
@@ -316,7 +321,7 @@ impl Walk<'_, '_> {
                     }
                     // "accused of breaking", "without signing", "after signing"
                     if !self.cue(head, CueClass::Preposition, &[Govern::Any])
-                        && let Some(governor) = phrase.head(head)
+                        && let Some(governor) = phrase.head(self.first_of(head))
                     {
                         // "backed away from signing": the adverb goes with its verb.
                         let particle =

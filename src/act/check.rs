@@ -381,6 +381,9 @@ fn is_other_act(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option
     if stays {
         return Some("it is left as it is");
     }
+    if candidate.factuality.needless {
+        return Some("what need not be done is no act");
+    }
     // "the first time that it has thrown out a pact": one of those of which it is the first.
     let counted = phrase.label(head) == Label::Relcl
         && phrase

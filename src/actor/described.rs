@@ -145,7 +145,7 @@ impl<'g, 't> Group<'g, 't> {
 type Answer = Option<Vec<Actor>>;
 
 impl<'c> Cast<'c> {
-    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 35] = [
+    const WAYS: [fn(&Cast<'c>, &Group<'_, '_>) -> Answer; 36] = [
         // Pronouns and joined words.
         Self::by_speaker,
         Self::by_own_country,
@@ -174,6 +174,7 @@ impl<'c> Cast<'c> {
         Self::by_unsure_owner,
         Self::by_owners,
         Self::by_organ_behind,
+        Self::by_office_in,
         Self::by_whose,
         Self::by_several,
         Self::by_possessor,

@@ -123,8 +123,17 @@ impl Cast<'_> {
             title.to_lowercase().contains("opposition")
                 || title.to_lowercase().contains("candidate")
         });
-        let own =
-            opposition || lexicon::is(&head, Class::Own) && !lexicon::is(&head, Class::Official);
+        // "X, head of the Polish farmers' union"
+        let of_union = appos.is_some_and(|appos| {
+            phrase.prepositions(appos).any(|(of, body)| {
+                phrase.lemma(of) == "of"
+                    && phrase.name(body).is_none()
+                    && is_union(phrase.lemma(body))
+            })
+        });
+        let own = opposition
+            || of_union
+            || lexicon::is(&head, Class::Own) && !lexicon::is(&head, Class::Official);
         let courtesy = matches!(
             head.trim_end_matches('.'),
             "mr" | "ms" | "mrs" | "dr" | "sir" | "prof" | "lord"
@@ -414,6 +423,25 @@ pub(super) fn former_before(phrase: &Phrase<'_>, name: &Name) -> bool {
     let at = phrase.parts.iter().position(|part| part.span == name.span);
     at.and_then(|at| at.checked_sub(1))
         .is_some_and(|before| matches!(phrase.lemma(before), "former" | "ex" | "late"))
+}
+
+/// Those who have joined to speak for themselves.
+fn is_union(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "union"
+            | "association"
+            | "federation"
+            | "guild"
+            | "company"
+            | "firm"
+            | "charity"
+            | "university"
+            | "club"
+            | "chamber"
+            | "lobby"
+            | "opposition"
+    )
 }
 
 /// A name of two words or more that no list knows.

@@ -132,11 +132,20 @@ impl Cast<'_> {
         for sense in &name.senses {
             for party in self.gazetteer.entry(sense.entry).parties() {
                 let entry = self.gazetteer.entry(party);
+                let letter = |c: &char| c.is_alphanumeric();
                 let spelt = |word: &str| {
-                    word.len() > 3
-                        && text
-                            .match_indices(word)
-                            .any(|(at, _)| !mention::is_of_a_continent(text, at))
+                    let acronym =
+                        word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+                    text.match_indices(word).any(|(at, word)| {
+                        let alone = !text[..at].chars().next_back().as_ref().is_some_and(letter)
+                            && !text[at + word.len()..]
+                                .chars()
+                                .next()
+                                .as_ref()
+                                .is_some_and(letter);
+                        (word.len() > 3 || acronym && alone)
+                            && !mention::is_of_a_continent(text, at)
+                    })
                 };
                 if spelt(entry.name())
                     || entry.aliases().any(spelt)

@@ -752,7 +752,7 @@ pub(super) fn lent_by_preposition(
                 | "abrogation"
         );
     if tells && !clause.has(Function::Subject) {
-        for subject in clause_subject(phrase, governor, 0) {
+        for subject in surface_subjects(phrase, governor, 0) {
             clause.add(Function::Subject, subject);
         }
         return;

@@ -59,6 +59,22 @@ impl Walk<'_, '_> {
         marks.any(|mark| matches!(self.phrase.lemma(mark), "if" | "whether"))
     }
 
+    /// Of prepositions that are joined the first: "accused of leaving and of breaking it".
+    pub(super) fn first_of(&self, preposition: usize) -> usize {
+        let phrase = self.phrase;
+        let first = phrase.head(preposition).filter(|first| {
+            phrase.label(preposition) == Label::Conj
+                && phrase.lemma(*first) == phrase.lemma(preposition)
+        });
+        first.unwrap_or(preposition)
+    }
+
+    /// "on when it takes effect", "over how to ratify it"
+    pub(super) fn asks_how(&self, verb: usize) -> bool {
+        let mut children = self.phrase.children(verb).iter();
+        children.any(|word| self.phrase.tag(*word) == Tag::Wrb)
+    }
+
     /// Whether an infinitive has a doer of its own: "wants Chile to sign".
     fn is_of_another(&self, infinitive: usize, verb: usize) -> bool {
         let phrase = self.phrase;
@@ -110,6 +126,13 @@ impl Walk<'_, '_> {
         if matches!(phrase.lemma(head), "want" | "like" | "wish") && self.is_of_another(at, head) {
             self.found.modality = stronger(self.found.modality, Modality::Urged);
             self.found.cues.push(head);
+            return;
+        }
+        // "does not need to be approved", "need not be ratified"
+        if matches!(phrase.lemma(head), "need" | "require")
+            && phrase.child(head, Label::Neg).is_some()
+        {
+            self.found.needless = true;
             return;
         }
         self.found.ability |= gives_ability(phrase.lemma(head));
@@ -418,6 +441,16 @@ impl Walk<'_, '_> {
                     "meet" | "gather" | "convene" | "reconvene"
                 );
             if talks {
+                self.verb(head);
+                return;
+            }
+            // "is under pressure to renew it"
+            let under = phrase
+                .prepositions(head)
+                .find(|(under, noun)| phrase.lemma(*under) == "under" && *noun < at);
+            if let Some((_, noun)) = under
+                && self.cue(noun, CueClass::Noun, &[Govern::Any, Govern::Clause])
+            {
                 self.verb(head);
                 return;
             }

@@ -100,7 +100,8 @@ impl Walk<'_, '_> {
         }
         if cue.negative {
             self.negations += 1;
-            self.ruled_out |= particle == "rule out" || lemma == "exclude";
+            self.ruled_out |=
+                particle == "rule out" || matches!(lemma, "exclude" | "refuse" | "decline");
         }
         true
     }

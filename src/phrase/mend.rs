@@ -96,6 +96,7 @@ impl Phrase<'_> {
         self.mend_floating();
         self.mend_parted_perfect();
         self.mend_two_modals();
+        self.mend_met_with();
         self.mend_auxiliary();
         self.mend_perfect();
         self.mend_reduced();
@@ -147,6 +148,9 @@ impl Phrase<'_> {
         self.mend_albeit();
         self.mend_repeated();
         self.mend_second_clause();
+        self.mend_noun_that();
+        self.mend_followed_by();
+        self.mend_second_of();
         self.mend_content();
         self.mend_aside();
         self.mend_opposed();

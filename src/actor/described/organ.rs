@@ -310,6 +310,42 @@ impl Cast<'_> {
         Some(found)
     }
 
+    /// "the chairman of B's National Security Committee": an office in a body of B.
+    pub(super) fn by_office_in(&self, group: &Group<'_, '_>) -> Answer {
+        const BODIES: [&str; 11] = [
+            "Council",
+            "Committee",
+            "Commission",
+            "Ministry",
+            "Agency",
+            "Office",
+            "Board",
+            "Bureau",
+            "Directorate",
+            "Authority",
+            "Department",
+        ];
+        let Group { phrase, at, .. } = *group;
+        let office = is_official(group)
+            || matches!(
+                group.lemma,
+                "chairman" | "chairwoman" | "chair" | "director"
+            );
+        if !office || group.plural() || group.depth >= 3 {
+            return None;
+        }
+        let owner = group.wholes().find_map(|body| {
+            let name = phrase.name(body)?.core.of(phrase.text);
+            let of_state = BODIES.contains(&name.split_whitespace().next_back()?);
+            phrase.child(body, Label::Poss).filter(|_| of_state)
+        })?;
+        let mut found = self.led_to(group, owner);
+        for actor in &mut found {
+            actor.at = at;
+        }
+        Some(found)
+    }
+
     /// "Kuwait and Qatar, whose ministers will sign": those of whom the clause tells.
     pub(super) fn by_whose(&self, group: &Group<'_, '_>) -> Answer {
         let Group { phrase, at, .. } = *group;

@@ -81,6 +81,24 @@ impl Phrase<'_> {
         between.clone().all(adverb) || phrase()
     }
 
+    /// "was met with opposition from B": it met with it.
+    pub(super) fn mend_met_with(&mut self) {
+        for met in 2..self.parts.len().saturating_sub(2) {
+            let be =
+                (0..met).find(|at| self.heads[*at] == met && self.labels[*at] == Label::Auxpass);
+            let Some(be) = be.filter(|_| self.word(met) == "met" && self.word(met + 1) == "with")
+            else {
+                continue;
+            };
+            self.labels[be] = Label::Aux;
+            for at in 0..met {
+                if self.heads[at] == met && self.labels[at] == Label::Nsubjpass {
+                    self.labels[at] = Label::Nsubj;
+                }
+            }
+        }
+    }
+
     fn negates(&self, at: usize) -> bool {
         matches!(&*self.lemmas[at], "not" | "never")
     }

@@ -39,6 +39,58 @@ impl Phrase<'_> {
         }
     }
 
+    /// "B's announcement that it is leaving will hurt C": the clause says what was announced, and the noun is the subject.
+    pub(super) fn mend_noun_that(&mut self) {
+        for that in 1..self.parts.len().saturating_sub(2) {
+            let (noun, verb) = (that - 1, self.heads[that]);
+            let head = self.heads[verb];
+            let clause = self.word(that) == "that"
+                && self.labels[that] == Label::Mark
+                && matches!(self.labels[verb], Label::Csubj | Label::Csubjpass)
+                && head > verb
+                && self.tags[noun].is_noun()
+                && self.heads[noun] == verb
+                && self.labels[noun].is_subject();
+            let own =
+                (that + 1..verb).any(|at| self.heads[at] == verb && self.labels[at].is_subject());
+            if clause && own {
+                self.attach_subject(noun, head, verb + 1..head);
+                self.attach(verb, noun, Label::Acl);
+            }
+        }
+    }
+
+    /// "was followed by B expelling a diplomat": what followed is that B did so.
+    pub(super) fn mend_followed_by(&mut self) {
+        for by in 1..self.parts.len().saturating_sub(2) {
+            let verb = self.heads[by];
+            let follows = self.labels[by] == Label::Agent
+                && matches!(
+                    &*self.lemmas[verb],
+                    "follow"
+                        | "precede"
+                        | "mark"
+                        | "trigger"
+                        | "cause"
+                        | "prompt"
+                        | "spark"
+                        | "accompany"
+                );
+            let noun = (by + 1..self.parts.len())
+                .find(|at| self.heads[*at] == by && self.labels[*at] == Label::Pobj);
+            let Some(noun) = noun.filter(|noun| follows && noun + 1 < self.parts.len()) else {
+                continue;
+            };
+            let doing = noun + 1;
+            if self.tags[doing] == Tag::Vbg
+                && matches!(self.heads[doing], at if at == verb || at == noun)
+            {
+                self.attach(noun, doing, Label::Nsubj);
+                self.attach(doing, by, Label::Pcomp);
+            }
+        }
+    }
+
     /// "left without an agreement being signed": the clause is what there was not.
     pub(super) fn mend_without(&mut self) {
         for without in 1..self.parts.len().saturating_sub(3) {

@@ -10,6 +10,7 @@ impl Phrase<'_> {
         for noun in 1..self.parts.len() {
             let mark = self.heads[noun];
             let verb = self.heads[mark];
+            self.mend_as_subject(noun);
             if self.labels[noun] == Label::Pobj
                 && self.labels[mark] == Label::Mark
                 && mark < noun
@@ -19,6 +20,43 @@ impl Phrase<'_> {
             {
                 self.attach_subject(noun, verb, noun + 1..verb);
             }
+        }
+    }
+
+    /// "is in doubt as A and B have signed while C has not": the parser may take the conjunction for a preposition.
+    fn mend_as_subject(&mut self, noun: usize) {
+        let mark = self.heads[noun];
+        let taken = self.labels[noun] == Label::Pobj
+            && mark < noun
+            && matches!(
+                &*self.lemmas[mark],
+                "as" | "after" | "before" | "since" | "until"
+            )
+            && self.labels[mark] == Label::Prep;
+        if !taken {
+            return;
+        }
+        let Some(next) = (noun + 1..self.parts.len()).find(|at| !self.is_under(*at, noun)) else {
+            return;
+        };
+        let auxiliary = matches!(self.labels[next], Label::Aux | Label::Auxpass);
+        let verb = if auxiliary { self.heads[next] } else { next };
+        let finite = auxiliary && self.tags[next] != Tag::To
+            || matches!(self.tags[verb], Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        let governor = self.heads[verb];
+        let loose = verb >= next
+            && finite
+            && self.tags[verb].is_verb()
+            && matches!(
+                self.labels[verb],
+                Label::Ccomp | Label::Advcl | Label::Conj | Label::Dep
+            )
+            && governor < mark
+            && !self.has_subject(verb);
+        if loose {
+            self.attach_subject(noun, verb, next..verb);
+            self.attach(mark, verb, Label::Mark);
+            self.attach(verb, governor, Label::Advcl);
         }
     }
 
@@ -79,6 +117,36 @@ impl Phrase<'_> {
                 && dated(self, noun + 1)
             {
                 self.heads[noun + 1] = noun;
+            }
+        }
+    }
+
+    /// "accused B of leaving so that it could rearm and of breaking the truce": the second "of" goes with the first.
+    pub(super) fn mend_second_of(&mut self) {
+        for second in 4..self.parts.len().saturating_sub(1) {
+            let gerund = |of: &Self, at: usize| {
+                (at + 1..of.parts.len().min(at + 4)).any(|verb| {
+                    of.heads[verb] == at
+                        && of.labels[verb] == Label::Pcomp
+                        && of.tags[verb] == Tag::Vbg
+                })
+            };
+            let joined = matches!(self.labels[second], Label::Prep | Label::Conj)
+                && self.tags[second - 1] == Tag::Cc
+                && gerund(self, second);
+            if !joined {
+                continue;
+            }
+            let governor = self.heads[second];
+            let first = (0..governor).rev().find(|first| {
+                self.lemmas[*first] == self.lemmas[second]
+                    && self.labels[*first] == Label::Prep
+                    && gerund(self, *first)
+                    && self.is_under(governor, *first)
+            });
+            if let Some(first) = first {
+                self.attach(second, first, Label::Conj);
+                self.attach(second - 1, first, Label::Cc);
             }
         }
     }

@@ -463,7 +463,7 @@ impl Phrase<'_> {
                 && self.tags[at] == Tag::Vbd
                 && head < noun
                 && self.parts[noun].name.is_none()
-                && self.tags[noun] == Tag::Nns
+                && (self.tags[noun] == Tag::Nns || self.is_pact(noun) && self.has_agent(at))
                 && (head + 1..at).all(|between| {
                     self.heads[between] != head
                         || !matches!(self.labels[between], Label::Cc | Label::Punct)
@@ -477,6 +477,12 @@ impl Phrase<'_> {
             }
         }
         self.mend_appended();
+    }
+
+    /// "worked out by B"
+    fn has_agent(&self, verb: usize) -> bool {
+        let last = (verb + 3).min(self.parts.len().saturating_sub(1));
+        (verb + 1..last).any(|by| &*self.lemmas[by] == "by" && self.heads[by] == verb)
     }
 
     /// "the seventh agreement of the kind that A has concluded": the agreement is what A has concluded.
@@ -599,7 +605,18 @@ impl Phrase<'_> {
             let strives = self.classes[noun].has(Class::Talks)
                 || matches!(
                     &*self.lemmas[noun],
-                    "effort" | "attempt" | "bid" | "round" | "push"
+                    "effort"
+                        | "attempt"
+                        | "bid"
+                        | "round"
+                        | "push"
+                        | "wish"
+                        | "desire"
+                        | "intention"
+                        | "intent"
+                        | "refusal"
+                        | "willingness"
+                        | "unwillingness"
                 );
             if after && strives && self.tags[noun].is_noun() && self.labels[noun] == Label::Pobj {
                 self.attach(at, noun, Label::Acl);
