@@ -564,8 +564,10 @@ impl Teller<'_, '_> {
             self.story.note_helpers(&helpers);
         }
         if parties.len() >= 2 {
-            // Those who help or judge do nothing together with the others.
+            // Those who help or judge do nothing together with the others, nor do those who keep out of it.
+            let keep_out = act.polarity == Polarity::Negative && !act.kind.is_symmetric();
             match act.kind {
+                _ if keep_out => self.story.note_beside(&parties, act.trigger),
                 RelationKind::Supported | RelationKind::Opposed => {
                     self.story.note_beside(&parties, act.trigger);
                 }

@@ -70,8 +70,8 @@ pub(crate) struct Described {
     pub(crate) bare: bool,
     /// Replaces, or is replaced by, the subject: another than what was told.
     pub(crate) replaced: bool,
-    /// Somebody's own, told beside what the text is about: "which has its own pact with B".
-    pub(crate) own: bool,
+    /// Told beside what the text is about: "which has its own pact with B", "a deal that breaks the 1995 accord".
+    pub(crate) aside: bool,
     /// One of a row between the same parties: "a second pact".
     pub(crate) sequel: bool,
     /// Pointed at: "this historic deal", "that treaty".
@@ -110,7 +110,7 @@ impl Described {
             makers: Vec::new(),
             bare: false,
             replaced: is_replaced(phrase, at),
-            own: false,
+            aside: false,
             sequel: false,
             pointed: false,
             distal: false,
@@ -292,7 +292,7 @@ impl Cast<'_> {
                 // "which has its own pact with C, the Lima Treaty"
                 "own" => {
                     another |= has_name_behind(phrase, at);
-                    described.own = true;
+                    described.aside = true;
                 }
                 _ => {}
             }
@@ -321,6 +321,7 @@ impl Cast<'_> {
                 described.content.push(lemma.to_string());
             }
         }
+        described.aside |= in_clause_on_another(phrase, at);
         described.instance = match (another, definite) {
             (true, _) => Instance::Another,
             (_, true) => Instance::Definite,
@@ -360,6 +361,22 @@ impl Cast<'_> {
             described.made = date.map(|date| date.year());
         }
     }
+}
+
+/// Whether an agreement stands in a clause that says something of another one: "a deal that B has called a breach of the accord".
+fn in_clause_on_another(phrase: &Phrase<'_>, at: usize) -> bool {
+    const STEPS: usize = 8;
+    let mut up = at;
+    for _ in 0..STEPS {
+        let Some(head) = phrase.head(up) else {
+            return false;
+        };
+        if phrase.label(up) == Label::Relcl && up != at {
+            return is_agreement(phrase, head, false);
+        }
+        up = head;
+    }
+    false
 }
 
 /// "It will replace the Pacific Treaty"

@@ -94,7 +94,19 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: TriggerSite) -> Clause {
         nominal(phrase, &mut clause);
         told_by_the_other(phrase, &mut clause);
     }
+    // "talks over several weeks"
     clause
+        .functions
+        .retain(|(function, at)| *function != Function::On || !is_span_of_time(phrase, *at));
+    clause
+}
+
+fn is_span_of_time(phrase: &Phrase<'_>, at: usize) -> bool {
+    phrase.name(at).is_none()
+        && matches!(
+            phrase.lemma(at),
+            "hour" | "day" | "week" | "weekend" | "month" | "year" | "decade"
+        )
 }
 
 /// "B said that the pact was a mistake": who says so.

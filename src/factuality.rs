@@ -138,6 +138,13 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
         walk.found.modality = Modality::Possible;
         walk.found.cues.push(condition);
     }
+    // "takes effect once 40 states ratify it": in the present tense both are ahead.
+    if walk.found.modality == Modality::Asserted
+        && let Some(once) = waits_for(phrase, site.head)
+    {
+        walk.found.modality = Modality::Planned;
+        walk.found.cues.push(once);
+    }
     // "tried in vain to broker a truce": it is over.
     if walk.vain && walk.found.modality == Modality::Planned {
         walk.found.modality = Modality::Asserted;
@@ -147,6 +154,24 @@ pub(crate) fn read(phrase: &Phrase<'_>, site: &TriggerSite) -> Factuality {
         walk.found.polarity = Polarity::Negative;
     }
     walk.found
+}
+
+/// The "once" of a clause in the present tense on which a verb in the present tense waits.
+fn waits_for(phrase: &Phrase<'_>, site: usize) -> Option<usize> {
+    let present = |verb: usize| {
+        matches!(phrase.tag(verb), Tag::Vbz | Tag::Vbp) && phrase.child(verb, Label::Aux).is_none()
+    };
+    let passive = |verb: usize| {
+        let mut auxiliaries = phrase.with_label(verb, Label::Auxpass);
+        auxiliaries.any(|be| matches!(phrase.tag(be), Tag::Vbz | Tag::Vbp))
+    };
+    let mut clauses = phrase
+        .with_label(site, Label::Advcl)
+        .filter(|clause| present(site) && (present(*clause) || passive(*clause)));
+    clauses.find_map(|clause| {
+        let mut marks = phrase.with_label(clause, Label::Mark);
+        marks.find(|mark| phrase.lemma(*mark) == "once")
+    })
 }
 
 /// The "if" of a clause whose verb governs a trigger: "if it finds that B broke the truce".
@@ -346,7 +371,11 @@ impl Walk<'_, '_> {
                                     | "in"
                                     | "into"
                             );
-                            if complement {
+                            // "In accepting it, B stopped the fire": what stands before the verb is not what is stopped.
+                            let fronted = head < governor
+                                && matches!(phrase.lemma(head), "in" | "on" | "with" | "at")
+                                && phrase.is_verb(governor);
+                            if complement && !fronted {
                                 self.complement(at, governor);
                             } else if matches!(phrase.lemma(head), "by" | "through" | "via")
                                 // "its intention to withdraw by invoking the article" may be told by invoking it.
@@ -366,7 +395,10 @@ impl Walk<'_, '_> {
                             // "abstained from the vote on ratifying it"
                             self.found.modality = stronger(self.found.modality, Modality::Possible);
                             return;
-                        } else if !self.is_completed(governor) {
+                        } else if !self.is_completed(governor)
+                            // "its opposition to ratifying it"
+                            && !self.cue(governor, CueClass::Noun, &[Govern::Clause])
+                        {
                             self.governing_noun(governor);
                         }
                         at = governor;

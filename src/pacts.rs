@@ -92,8 +92,8 @@ pub(crate) struct Pact {
     with: Option<Party>,
     /// Was told first as something new: "a treaty that draws the border".
     introduced: bool,
-    /// Was told first as somebody's own, beside what the text is about.
-    own: bool,
+    /// Was told first beside what the text is about: as somebody's own, or in a clause on another one.
+    aside: bool,
     /// Was told first by a headline.
     heading: bool,
     /// What it was first called with its parties, where nothing else says which one it is: "agreement with B".
@@ -123,9 +123,15 @@ impl Pact {
         self.made.is_empty() && named.is_none() || self.made.iter().chain(&named).any(near)
     }
 
-    /// Somebody's own that was told once, beside what the text is about.
+    /// Told once, beside what the text is about.
     fn is_aside(&self) -> bool {
-        self.own && self.mentions == 1
+        self.aside && self.mentions == 1
+    }
+
+    /// Whether these and no others have it.
+    fn is_between(&self, parties: &[Party]) -> bool {
+        self.parties.len() == parties.len()
+            && parties.iter().all(|party| self.parties.contains(party))
     }
 
     /// Whether this is another one than a listed agreement with these entries.
@@ -156,6 +162,14 @@ pub(crate) struct Pacts {
 }
 
 impl Pacts {
+    /// Whether these parties were told to have another agreement than this one, by its name.
+    pub(crate) fn is_other_named(&self, pact: usize, parties: &[Party]) -> bool {
+        let recent = self.all.iter().enumerate().rev().take(RECENT);
+        recent
+            .filter(|(number, _)| *number != pact)
+            .any(|(_, other)| other.proper && other.is_between(parties))
+    }
+
     /// A sentence begins; its number counts all sentences of the document.
     pub(crate) fn begin_sentence(&mut self, number: usize) {
         self.sentence = number;
@@ -296,7 +310,7 @@ impl Pacts {
             pair: parties.len() == 2,
             with: None,
             introduced: described.instance == Instance::Indefinite && !described.proper,
-            own: described.own,
+            aside: described.aside,
             heading: self.headline,
             with_parties: described.with_parties.clone(),
             subject_of: described.subject.then_some(self.sentence),

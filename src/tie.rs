@@ -164,9 +164,28 @@ impl Teller<'_, '_> {
         ];
         let mut open = ways.iter().filter(|(open, _)| *open);
         match open.find_map(|(_, way)| way()) {
+            Some((parties, span)) if self.is_of_another(candidate, act, &parties, span) => {
+                Vec::new()
+            }
             Some((parties, span)) => inherit(act, &parties, span),
             None => Vec::new(),
         }
+    }
+
+    /// "A and B signed the Tin Treaty. The Lake Treaty was signed in 1911.": those who were told to have another one, by its name, need
+    /// not have this one.
+    fn is_of_another(
+        &self,
+        candidate: &Candidate,
+        act: &Act,
+        parties: &[Party],
+        span: Span,
+    ) -> bool {
+        let named = is_proper(candidate) && is_new(act) && !act.sentence.contains(span);
+        named
+            && act
+                .pact
+                .is_some_and(|pact| self.story.pacts.is_other_named(pact, parties))
     }
 
     /// "By the Treaty of Lutz, signed in 1814, A ceded Norway to B": who gives by it, and who gets.
@@ -537,7 +556,7 @@ pub(crate) fn has_nameless_side(phrase: &Phrase<'_>, candidate: &Candidate) -> b
     let with = phrase.prepositions(candidate.site.head);
     let faced = with.into_iter().any(|(preposition, object)| {
         matches!(phrase.lemma(preposition), "with" | "between")
-            && (nameless(object) || list(object))
+            && (phrase.subtree(object).any(nameless) || list(object))
     });
     let mut fillers = candidate.parties.iter();
     faced || fillers.any(|filler| list(filler.actor.at))

@@ -4,6 +4,7 @@ use super::talks::begins_or_ends;
 use super::{Act, Teller, is_of_rulers};
 use crate::actor::Party;
 use crate::agreement::{self, Described, Instance};
+use crate::context;
 use crate::gazetteer::EntityType;
 use crate::lexicon::{self, Class};
 use crate::phrase::Phrase;
@@ -402,6 +403,69 @@ fn is_other_act(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option
     (any && candidate.factuality.ability).then_some("what one may do in general is no act")
 }
 
+/// What is told of no act that was done or is to be done: in a novel, among somebody's tasks, as the property of a treaty.
+fn is_imagined(phrase: &Phrase<'_>, candidate: &Candidate) -> Option<&'static str> {
+    let head = candidate.site.head;
+    // "In the novel, A and B sign a treaty"
+    let fiction = |noun: usize| {
+        matches!(
+            phrase.lemma(noun),
+            "novel" | "film" | "movie" | "episode" | "sitcom" | "manga" | "anime" | "storyline"
+        )
+    };
+    let mut opens = (0..phrase.len().min(2)).filter(|at| phrase.lemma(*at) == "in");
+    if opens.any(|at| phrase.objects_of(at).is_some_and(fiction)) {
+        return Some("it is told in fiction");
+    }
+    // "Carrie (Claire Danes) breaks the deal": whom an actor plays.
+    let given = |at: usize| {
+        phrase.name(at).is_some_and(|name| {
+            let first = name.core.of(phrase.text).split(' ').next();
+            first.is_some_and(context::is_given)
+        })
+    };
+    let played = (1..phrase.len().saturating_sub(2)).any(|open| {
+        phrase.word(open) == "("
+            && phrase.word(open + 2) == ")"
+            && given(open - 1)
+            && given(open + 1)
+    });
+    if played {
+        return Some("it is told in fiction");
+    }
+    // "The minister's tasks include signing treaties"
+    let mut first = head;
+    while phrase.label(first) == Label::Conj
+        && let Some(before) = phrase.head(first)
+    {
+        first = before;
+    }
+    let task = |verb: usize| {
+        phrase.child(verb, Label::Nsubj).is_some_and(|subject| {
+            matches!(
+                phrase.lemma(subject),
+                "task" | "duty" | "role" | "power" | "responsibility" | "function" | "job" | "work"
+            )
+        })
+    };
+    let includes = phrase.head(first).filter(|verb| {
+        phrase.label(first) == Label::Xcomp
+            && matches!(
+                phrase.lemma(*verb),
+                "include" | "involve" | "comprise" | "be"
+            )
+    });
+    if candidate.site.verbal && phrase.tag(head) == Tag::Vbg && includes.is_some_and(task) {
+        return Some("it is only a task");
+    }
+    // "the most widely ratified treaty"
+    let most = phrase.label(head) == Label::Amod
+        && phrase.children(head).iter().any(|adverb| {
+            matches!(phrase.lemma(*adverb), "most" | "widely" | "least") && *adverb < head
+        });
+    most.then_some("it is only said how often")
+}
+
 /// Why a candidate tells nothing, whatever the story is: "Negotiations began in May" are those of whom the text tells; any other
 /// bare "talks" are only spoken of.
 pub(crate) fn tells_nothing(phrase: &Phrase<'_>, candidate: &Candidate) -> Option<&'static str> {
@@ -410,11 +474,34 @@ pub(crate) fn tells_nothing(phrase: &Phrase<'_>, candidate: &Candidate) -> Optio
     if !candidate.kind.is_stance() && candidate.agreement.as_ref().is_some_and(upshot) {
         return Some("what came of something can only be praised or blamed");
     }
+    if let Some(reason) = is_imagined(phrase, candidate) {
+        return Some(reason);
+    }
+    // "The treaty ended up helping both" ends nothing.
+    let ended_up = phrase.lemma(candidate.site.head) == "end"
+        && phrase
+            .child(candidate.site.head, Label::Prt)
+            .is_some_and(|up| phrase.lemma(up) == "up");
+    if ended_up {
+        return Some("what ended up so has not ended");
+    }
     // "The treaty was ignored by the Senate": a house that leaves a treaty aside breaks none.
     let ignored = matches!(phrase.lemma(candidate.site.head), "ignore" | "disregard");
     let house = |filler: &PartyFiller| filler.actor.body.is_some();
     if candidate.kind == RelationKind::Violated && ignored && candidate.parties.iter().any(house) {
         return Some("a house that leaves a treaty aside breaks none");
+    }
+    // "The treaty was discussed by parliament": a house that debates a treaty negotiates none.
+    let debated = matches!(
+        phrase.lemma(candidate.site.head),
+        "discuss" | "debate" | "consider"
+    );
+    if candidate.kind == RelationKind::Negotiating
+        && debated
+        && candidate.parties.iter().any(house)
+        && candidate.agreement.is_some()
+    {
+        return Some("a house that debates a treaty negotiates none");
     }
     // "Axis forces opposing Operation Torch": they fight it.
     let troops = |filler: &PartyFiller| {
@@ -502,6 +589,14 @@ fn is_nobodys(phrase: &Phrase<'_>, candidate: &Candidate, act: &Act) -> Option<&
     }
     // "Leaving the pact would cost much": the thought of it is nobody's.
     let thought = phrase.label(candidate.site.head) == Label::Csubj;
+    // "making any treaty with it would be a mistake"
+    let any = candidate.agreement.as_ref().is_some_and(|told| {
+        let det = phrase.child(told.at, Label::Det);
+        det.is_some_and(|det| phrase.lemma(det) == "any")
+    });
+    if thought && any {
+        return Some("only the thought of it is told, and nobody's");
+    }
     (number_of_parties(act) == 0 && thought)
         .then_some("only the thought of it is told, and nobody's")
 }

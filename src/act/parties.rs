@@ -49,6 +49,7 @@ impl Teller<'_, '_> {
         let all_between =
             act.kind.is_symmetric() && !between.is_empty() && between.len() + nameless >= 2;
         let mut acting = false;
+        let (mut doers, mut faced) = (Vec::new(), Vec::new());
         for filler in candidate.parties.iter().filter(told) {
             let actor = &filler.actor;
             if actor.company {
@@ -63,7 +64,22 @@ impl Teller<'_, '_> {
             if subject && all_between && !inside {
                 continue;
             }
+            let told = resolved.iter().map(|found| found.party.clone());
+            match filler.function {
+                Function::Subject => doers.extend(told),
+                Function::With if actor.person.is_some() && actor.party.is_some() => {
+                    faced.extend(told);
+                }
+                _ => {}
+            }
             self.take(phrase, filler, resolved, act)?;
+        }
+        // "The president reached an accord with his secretary": both are of one state.
+        if let ([one], [other]) = (&doers[..], &faced[..])
+            && one == other
+            && act.kind.is_symmetric()
+        {
+            return Err("both sides are of one state".to_string());
         }
         let mut subjects = candidate
             .parties
@@ -74,6 +90,23 @@ impl Teller<'_, '_> {
         let Some(first) = subjects.peek().map(|actor| actor.span.of(phrase.text)) else {
             return Ok(());
         };
+        // "The premier and opposition leaders signed the pact": what is made inside one state is no act of states.
+        let lone = act.agents.len() == 1 && act.counterparties.is_empty();
+        let inside =
+            lone && matches!(
+                act.kind,
+                RelationKind::Signed | RelationKind::Agreed | RelationKind::Initialled
+            ) && candidate
+                .agreement
+                .as_ref()
+                .is_some_and(|told| told.parties.len() < 2)
+                && self.governs(&act.agents[0].party);
+        let mut own = subjects.clone().filter(|actor| {
+            actor.own && !phrase.is_class(actor.at, Class::Pair) && phrase.name(actor.at).is_none()
+        });
+        if let Some(own) = own.next().filter(|_| inside) {
+            return Err(format!("`{}` acts for no state", own.span.of(phrase.text)));
+        }
         if !act.agents.is_empty() {
             return Ok(());
         }
@@ -88,6 +121,11 @@ impl Teller<'_, '_> {
             return Err(format!("`{first}` is no known party"));
         }
         Ok(())
+    }
+
+    /// A state, or one of the governments of a divided one.
+    fn governs(&self, party: &Party) -> bool {
+        self.story.may_be_state(party) || self.party_name(party).starts_with("Government ")
     }
 
     /// Those whom the words of a slot mean.

@@ -334,8 +334,19 @@ impl<'c> Cast<'c> {
             phrase, at, lemma, ..
         } = *group;
         let subject = phrase.label(at).is_subject();
-        if let Some(states) = named_by_noun(phrase, at).or_else(|| of_own_subject(phrase, at)) {
+        let known = named_by_noun(phrase, at)
+            .or_else(|| of_own_subject(phrase, at))
+            .or_else(|| fronted_subject(phrase, at));
+        if let Some(states) = known {
             return (group.depth < 3).then(|| self.led_to(group, states));
+        }
+        // "Baptists and Methodists both broke off": those.
+        let floats = lemma == "both"
+            && at
+                .checked_sub(1)
+                .is_some_and(|noun| phrase.label(noun) == Label::Conj && phrase.is_noun(noun));
+        if floats && phrase.name_class(at - 1) != Some(NameClass::Party) {
+            return Some(Vec::new());
         }
         let reference = match lemma {
             "he" | "she" => Reference::Human { subject: true },
@@ -484,6 +495,20 @@ fn of_own_subject(phrase: &Phrase<'_>, their: usize) -> Option<usize> {
     let subject = phrase.child(verb, Label::Nsubj)?;
     let many = phrase.tag(subject) == Tag::Nns && phrase.is_class(subject, Class::Own);
     many.then_some(subject)
+}
+
+/// "Though Alexander was cross with B, he signed": the subject of the clause before, and nobody whom it names besides.
+fn fronted_subject(phrase: &Phrase<'_>, he: usize) -> Option<usize> {
+    let person = matches!(phrase.lemma(he), "he" | "she");
+    let verb = phrase
+        .head(he)
+        .filter(|_| person && phrase.label(he) == Label::Nsubj)?;
+    let mut clauses = phrase.with_label(verb, Label::Advcl);
+    let clause = clauses.find(|clause| *clause < he && phrase.is_verb(*clause))?;
+    let subject = phrase.child(clause, Label::Nsubj)?;
+    let named = phrase.name_class(subject) == Some(NameClass::Person)
+        || phrase.name_class(subject) == Some(NameClass::Unknown);
+    named.then_some(subject)
 }
 
 /// "all the member states and their ratification": the noun to which "they" comes back, where it stands nearer than any name.

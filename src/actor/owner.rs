@@ -187,7 +187,8 @@ impl Cast<'_> {
                             if let Some(name) = phrase.name(conjunct) {
                                 // "the ministry in Rabat" is Morocco's; "talks in Geneva" are nobody's.
                                 if !seat_only
-                                    || (house || local) && name.class == NameClass::Party
+                                    || (house || local || phrase.is_class(at, Class::Body))
+                                        && name.class == NameClass::Party
                                     || name.class == NameClass::Seat
                                         && sits
                                         && nobody

@@ -169,7 +169,9 @@ impl Cast<'_> {
     fn inner_parties(&self, phrase: &Phrase<'_>, at: usize) -> Vec<Actor> {
         let span = phrase.span(at);
         let word = span.of(phrase.text);
-        if token::joined_participle(word) {
+        // "a 5-billion-U.S.-dollar agreement"
+        let money = ["dollar", "euro", "pound", "yen", "yuan"];
+        if token::joined_participle(word) || money.iter().any(|unit| word.ends_with(unit)) {
             return Vec::new();
         }
         let mut found: Vec<Actor> = phrase

@@ -13,6 +13,9 @@ use crate::time::{self, Date, DateMention, Direction, Expr};
 /// How many bytes before a sentence are looked at for the date that "the next year" counts from.
 const DATE_REACH: usize = 400;
 
+/// How many days before a report the days lie that it tells without their year, as a rule.
+const RECENT: i64 = 120;
+
 /// The day on which a report was written: that of its dateline, where it lies shortly before the publication.
 pub(crate) fn written(published: Option<Date>, day: Option<&Expr>) -> Option<Date> {
     let told = day.and_then(|day| time::resolve(day, published, None, Direction::Past));
@@ -55,19 +58,38 @@ impl Teller<'_, '_> {
         Some((When { text, iso }, mention.span))
     }
 
-    /// "met in August 1905 and concluded peace on 5 September": a day without a year, after one long past, is of that year.
+    /// "met in August 1905 and concluded peace on 5 September", "from 7 March to 18 May 1962": a day without a year, beside one
+    /// long past, is of that year; and so is one in a story of that year, unless the report may mean a day just past.
     fn year_of_sentence(
         &self,
         phrase: &Phrase<'_>,
         mention: &DateMention,
         direction: Direction,
     ) -> Option<Date> {
+        let published = self.published?;
         let settled = |other: &DateMention| time::resolve(&other.expr, None, None, direction);
-        let before = dates_before(phrase, mention).find_map(settled)?;
-        let past = self
-            .published
-            .is_some_and(|published| before.year() + 1 < published.year());
-        past.then(|| mention.expr.in_year(before)).flatten()
+        let past = |told: &Date| told.year() + 1 < published.year();
+        let here = dates_before(phrase, mention)
+            .find_map(settled)
+            .or_else(|| range_end(phrase, mention).and_then(settled));
+        if let Some(here) = here {
+            return Some(here)
+                .filter(past)
+                .and_then(|here| mention.expr.in_year(here));
+        }
+        let recent = time::resolve(&mention.expr, Some(published), None, direction)
+            .is_some_and(|day| (0..=RECENT).any(|days| published.add_days(-days) == Some(day)));
+        let before = || self.day_before(phrase).filter(past);
+        (direction == Direction::Past && !recent)
+            .then(|| mention.expr.in_year(before()?))
+            .flatten()
+    }
+
+    /// The last day with its year in the words before a sentence, where no other date stands behind it.
+    fn day_before(&self, phrase: &Phrase<'_>) -> Option<Date> {
+        let last = self.dates_told_before(phrase).pop()?;
+        let date = time::resolve(&last.expr, None, None, Direction::Past)?;
+        (!last.modifier && date.month().is_some()).then_some(date)
     }
 
     /// "On 11 November" of a text that is no news, in the year that it told last.
@@ -115,6 +137,13 @@ impl Teller<'_, '_> {
 
     /// The last date in the words before a sentence, as far as its paragraph and some way back.
     fn date_before(&self, phrase: &Phrase<'_>, direction: Direction) -> Option<Date> {
+        let dates = self.dates_told_before(phrase);
+        let mut dates = dates.iter().rev();
+        dates.find_map(|other| time::resolve(&other.expr, self.published, None, direction))
+    }
+
+    /// The dates in the words before a sentence, as far as its paragraph and some way back.
+    fn dates_told_before(&self, phrase: &Phrase<'_>) -> Vec<DateMention> {
         let end = phrase.sentence.span.start;
         let mut start = end.saturating_sub(DATE_REACH);
         while !phrase.text.is_char_boundary(start) {
@@ -125,9 +154,6 @@ impl Teller<'_, '_> {
         let mut dates = Vec::new();
         time::find(phrase.text, Span::new(start, end), &mut dates);
         dates
-            .iter()
-            .rev()
-            .find_map(|other| time::resolve(&other.expr, self.published, None, direction))
     }
 }
 
@@ -173,7 +199,32 @@ fn date_of(phrase: &Phrase<'_>, candidate: &Candidate) -> Option<DateMention> {
             best = Some((distance, *mention));
         }
     }
-    best.map(|(_, mention)| mention)
+    let (_, best) = best?;
+    Some(said_again(phrase, &best).copied().unwrap_or(best))
+}
+
+/// "six months later, in March 1979": the date that says which one it was.
+fn said_again<'p>(phrase: &'p Phrase<'_>, mention: &DateMention) -> Option<&'p DateMention> {
+    let next = next_date(phrase, mention).filter(|_| mention.expr.counts_from_told())?;
+    let between = phrase.text[mention.span.end..next.span.start].trim();
+    let apposed = matches!(between, "," | ", in" | ", on");
+    (apposed && next.expr.named_year().is_some()).then_some(next)
+}
+
+/// "from 7 March to 18 May 1962": the end of a range of which a date is the beginning.
+fn range_end<'p>(phrase: &'p Phrase<'_>, mention: &DateMention) -> Option<&'p DateMention> {
+    let next = next_date(phrase, mention)?;
+    let between = phrase.text[mention.span.end..next.span.start].trim();
+    matches!(
+        between,
+        "to" | "until" | "till" | "through" | "and" | "-" | "–"
+    )
+    .then_some(next)
+}
+
+fn next_date<'p>(phrase: &'p Phrase<'_>, mention: &DateMention) -> Option<&'p DateMention> {
+    let mut dates = phrase.dates.iter();
+    dates.find(|other| other.span.start >= mention.span.end)
 }
 
 /// "amended the accord of 2006": the year of what is amended.

@@ -11,6 +11,9 @@ use crate::rule::Candidate;
 use crate::span::Span;
 use crate::syntax::{Label, Tag};
 
+/// The last words of names of gatherings.
+const EVENTS: [&str; 5] = ["Summit", "Conference", "Meeting", "Forum", "Assembly"];
+
 impl Teller<'_, '_> {
     /// The place that is nearest to the trigger.
     pub(super) fn place(
@@ -57,6 +60,15 @@ impl Teller<'_, '_> {
             return town.or_else(|| common_place(phrase, at));
         };
         let text = name.core.of(phrase.text);
+        // "at the Andean Summit in Lima" was in Lima.
+        if EVENTS.iter().any(|event| text.ends_with(event)) {
+            let mut inside = phrase.prepositions(at);
+            let town = inside.find(|(preposition, _)| phrase.lemma(*preposition) == "in");
+            let town = town.and_then(|(_, town)| self.place_at(phrase, town, kind));
+            if town.is_some() {
+                return town;
+            }
+        }
         // "ratified in Sweden" says who ratified.
         let one_sided = matches!(
             kind,

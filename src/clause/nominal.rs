@@ -583,6 +583,26 @@ pub(super) fn lent_by_verb(phrase: &Phrase<'_>, clause: &mut Clause, noun: usize
         }
         return;
     }
+    // "The treaty requires approval by B"
+    let needs = matches!(phrase.lemma(verb), "require" | "need" | "await")
+        && phrase.label(noun) == Label::Dobj
+        && agreement::is_consent(phrase, clause.site.head);
+    if needs && !clause.has(Function::Object) {
+        // "Ratification of a treaty requires approval": of any treaty.
+        let any = |at: usize| {
+            let det = phrase.child(at, Label::Det).map(|det| phrase.lemma(det));
+            matches!(det, Some("a" | "any" | "each" | "every" | "all" | "no"))
+                || det.is_none()
+                    && phrase.name(at).is_none()
+                    && phrase.child(at, Label::Poss).is_none()
+        };
+        for subject in surface_subjects(phrase, verb, 0) {
+            if agreement::is_agreement(phrase, subject, false) && !any(subject) {
+                clause.add(Function::Object, subject);
+            }
+        }
+        return;
+    }
     // "alleging violations of the truce by B": the parser hangs "by B" onto the verb.
     if !phrase.is_passive(verb) {
         let by: Vec<usize> = phrase
@@ -722,6 +742,30 @@ pub(super) fn lent_by_preposition(
     preposition: usize,
     governor: usize,
 ) {
+    // "The treaty is subject to ratification by B": the treaty is what is ratified.
+    let depends = matches!(
+        phrase.lemma(governor),
+        "subject" | "conditional" | "contingent" | "dependent"
+    ) && phrase.tag(governor).is_adjective();
+    if depends && agreement::is_consent(phrase, clause.site.head) {
+        for subject in clause_subject(phrase, governor, 0) {
+            if is_agreement_like(phrase, subject) {
+                clause.add(Function::Object, subject);
+            }
+        }
+        // The parser may hang "by B" onto the copula.
+        if let Some(be) = phrase.head(governor) {
+            let by: Vec<usize> = phrase
+                .prepositions(be)
+                .filter(|(by, _)| phrase.lemma(*by) == "by")
+                .map(|(_, doer)| doer)
+                .collect();
+            for doer in by {
+                clause.add(Function::Subject, doer);
+            }
+        }
+        return;
+    }
     // "is open for talks", "is ready for talks"
     let inclined = matches!(
         phrase.lemma(governor),

@@ -541,6 +541,11 @@ pub(super) fn one_of_them(phrase: &Phrase<'_>, noun: usize, steps: usize) -> Opt
             Label::Attr | Label::Appos => Some(through_copula(phrase, governor)),
             _ => None,
         },
+        // "leaves A and B as the only states that have not signed"
+        "as" if phrase.lemma(governor) == "leave" => {
+            let left = phrase.child(governor, Label::Dobj)?;
+            Some(phrase.conjuncts(left))
+        }
         "among" if phrase.lemma(governor) == "be" => {
             Some(surface_subjects(phrase, governor, steps + 1))
         }

@@ -11,6 +11,9 @@ use crate::mention;
 use crate::relation::Via;
 use crate::span::Span;
 
+/// States from whose cities the press reports what organisations do with others.
+const HOSTS: [&str; 6] = ["USA", "CHE", "BEL", "AUT", "NLD", "ETH"];
+
 impl Story<'_> {
     /// The parties that an actor stands for.
     pub(crate) fn resolve(
@@ -205,6 +208,17 @@ impl Story<'_> {
                 return vec![by(party, pact.span)];
             }
         }
+        // "in Romania between the president and Prime Minister X": of the state that the sentence names, where it names one.
+        let here = distinct(
+            recent()
+                .take_while(|seen| seen.sentence == self.sentence)
+                .filter(is_state),
+        );
+        if let ([one], Some(_)) = (&here[..], &actor.person)
+            && self.is_called_by_name(one)
+        {
+            return vec![by(&one.party, one.span)];
+        }
         // "B brokered a truce, but the government broke it": not that of the helper.
         let helped = |seen: &&Seen| !self.helpers.contains(&seen.party);
         let mut subjects = recent()
@@ -215,7 +229,10 @@ impl Story<'_> {
         let home = self
             .home
             .as_ref()
-            .filter(|(party, _)| actor.person.is_none() && has_one(party));
+            .filter(|(party, _)| actor.person.is_none() && has_one(party))
+            .filter(|(party, _)| {
+                !self.is_host(party) || !recent().any(|seen| is_state(&seen) && !seen.aside)
+            });
         if let (None, Some((party, span))) = (subject, home) {
             return vec![by(party, *span)];
         }
@@ -251,6 +268,21 @@ impl Story<'_> {
             .map(|seen| by(&seen.party, seen.span))
             .into_iter()
             .collect()
+    }
+
+    /// A state in which organisations sit, of which the text tells nothing but where it was written.
+    fn is_host(&self, party: &Party) -> bool {
+        let Party::Known(state) = party else {
+            return false;
+        };
+        let host = HOSTS.contains(&self.gazetteer.entry(*state).id());
+        host && !self.seen.iter().any(|seen| seen.party == *party)
+    }
+
+    /// Called by its name, and not by its capital or its people.
+    fn is_called_by_name(&self, seen: &Seen) -> bool {
+        matches!(&seen.party, Party::Known(entry)
+            if self.gazetteer.entry(*entry).name().len() == seen.span.len())
     }
 
     /// A surname, or a name that may have been given in full before.

@@ -110,7 +110,9 @@ impl Story<'_> {
             .or_else(|| groups().next());
         // "It had to work with Italy, and a pact between both countries was signed": the one named here, and the one that
         // the text is about.
-        let mut beside = here.iter().filter(|seen| !seen.aside);
+        let mut beside = here
+            .iter()
+            .filter(|seen| !seen.aside && !avoid.contains(&seen.party));
         if let (2, Some(one), None) = (wanted, beside.next(), beside.next())
             && !one.subject
             && group.is_none_or(|group| !group.parties.contains(&one.party))
@@ -167,7 +169,10 @@ impl Story<'_> {
         let mut within = self.sentence;
         // Who helped them is none of both sides.
         let takes_part = |seen: &&Seen| {
-            !avoid.contains(&seen.party) && sort(&seen.party) && !self.helpers.contains(&seen.party)
+            !avoid.contains(&seen.party)
+                && !seen.aside
+                && sort(&seen.party)
+                && !self.helpers.contains(&seen.party)
         };
         for seen in recent().filter(takes_part) {
             if found.len() >= wanted && seen.sentence < within {
@@ -235,6 +240,9 @@ impl Story<'_> {
             (_, Some(last)) => {
                 let mut both = distinct(recent().take_while(|seen| seen.sentence == last.sentence));
                 let pair = both.len() == 2
+                    && both
+                        .iter()
+                        .any(|seen| seen.subject || seen.acts || seen.apart)
                     && both
                         .iter()
                         .all(|seen| self.is_state(&seen.party) && !seen.aside)

@@ -258,8 +258,12 @@ impl Walk<'_, '_> {
         let phrase = self.phrase;
         phrase.is_class(report, Class::Report)
             && phrase.tag(report) == Tag::Vb
-            && phrase.tag(clause) == Tag::Vbd
-            && phrase.child(clause, Label::Aux).is_none()
+            && (phrase.tag(clause) == Tag::Vbd && phrase.child(clause, Label::Aux).is_none()
+                // "to note that B has reaffirmed it"
+                || phrase.tag(clause) == Tag::Vbn
+                    && phrase.with_label(clause, Label::Aux).any(|have| {
+                        phrase.lemma(have) == "have" && phrase.tag(have).is_finite()
+                    }))
             && phrase.child(report, Label::Neg).is_none()
     }
 
@@ -477,7 +481,13 @@ impl Walk<'_, '_> {
                 } else if !self.cue(head, CueClass::Verb, &[Govern::Clause, Govern::Any]) {
                     self.found.modality = stronger(self.found.modality, Modality::Planned);
                 }
-                self.verb(head);
+                // "must be ratified by 40 states to take effect": what must be done for it is called for, and not the end.
+                let must = phrase
+                    .with_label(head, Label::Aux)
+                    .any(|aux| matches!(phrase.lemma(aux), "must" | "should" | "need" | "ought"));
+                if !must {
+                    self.verb(head);
+                }
             } else {
                 self.infinitive_of_noun(head);
             }
@@ -493,6 +503,24 @@ impl Walk<'_, '_> {
                 )
             });
             let present = |verb: usize| matches!(phrase.tag(verb), Tag::Vbz | Tag::Vbp);
+            // "When a state ratifies a treaty, it adds words": of any time, or of one to come.
+            let whenever = phrase.label(at) == Label::Advcl
+                && at < head
+                && phrase.tag(head) == Tag::Vbz
+                && phrase.child(head, Label::Aux).is_none()
+                && ahead.is_some_and(|mark| phrase.lemma(mark) == "when")
+                && phrase
+                    .with_label(at, Label::Aux)
+                    .all(|aux| phrase.lemma(aux) != "have")
+                && (present(at)
+                    || phrase
+                        .with_label(at, Label::Aux)
+                        .chain(phrase.with_label(at, Label::Auxpass))
+                        .any(present));
+            if whenever && phrase.sentence.zone == Zone::Body {
+                self.found.modality = stronger(self.found.modality, Modality::Possible);
+                self.found.cues.extend(ahead);
+            }
             let now = present(at) && phrase.child(at, Label::Aux).is_none()
                 || phrase.with_label(at, Label::Auxpass).any(present)
                 || phrase.with_label(at, Label::Aux).any(present) && self.is_future(head);

@@ -100,8 +100,10 @@ impl Walk<'_, '_> {
         }
         if cue.negative {
             self.negations += 1;
-            self.ruled_out |=
-                particle == "rule out" || matches!(lemma, "exclude" | "refuse" | "decline");
+            self.ruled_out |= particle == "rule out" || lemma == "exclude"
+                // "did not refuse to sign": it may.
+                || matches!(lemma, "refuse" | "decline")
+                    && self.phrase.child(at, Label::Neg).is_some();
         }
         true
     }

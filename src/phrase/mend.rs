@@ -55,6 +55,7 @@ impl Phrase<'_> {
         self.mend_marked_list();
         self.mend_bare_day();
         self.mend_fronted_bare();
+        self.mend_fronted_list();
         self.mend_fronted_participle();
         self.mend_teller();
         self.mend_charge();
@@ -150,7 +151,13 @@ impl Phrase<'_> {
         self.mend_second_clause();
         self.mend_noun_that();
         self.mend_followed_by();
+        self.mend_once();
+        self.mend_ruled_out();
+        self.mend_said_gerund();
         self.mend_second_of();
+        self.mend_second_infinitive();
+        self.mend_between_places();
+        self.mend_states_of();
         self.mend_content();
         self.mend_aside();
         self.mend_opposed();

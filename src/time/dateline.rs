@@ -160,7 +160,7 @@ fn glued(text: &str, start: usize, end: usize) -> Option<Dateline> {
     let skipped = &rest[..rest.len() - trimmed.len()];
     let dash = ["—", "–", "--", "-", ":"]
         .iter()
-        .find(|dash| trimmed.starts_with(**dash) && (agency || **dash != ":"))
+        .find(|dash| trimmed.starts_with(**dash) && (agency || date.is_some() || **dash != ":"))
         .map_or(0, |dash| dash.len());
     // "BISHKEK. 18 November. The ..." and "Geneva, 9 July 2023. The ..." have a full stop for it.
     let dated = date.is_some_and(|date| {

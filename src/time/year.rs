@@ -47,6 +47,11 @@ impl Words<'_> {
         if self.rest(end).starts_with(['%', '°', '$']) || after.gap == Gap::Hyphen {
             return None;
         }
+        // "in 1258 BC" lies before all years that a date can have.
+        let era = |word: &str| self.rest(end).trim_start().starts_with(word);
+        if era("BC") || era("B.C.") {
+            return Some((end, Expr::Unsettled));
+        }
         let counts = |other: &Word| other.class == Class::Other && self.is_any(other, COUNTED);
         if after.gap == Gap::Space && (counts(&after) || matches!(after.class, Class::Unit(_))) {
             return None;

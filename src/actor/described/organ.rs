@@ -38,9 +38,35 @@ fn acts_for_itself(group: &Group<'_, '_>) -> bool {
                     && phrase.tag(object) == Tag::Nns
             })
     };
+    // "representatives of the labour unions", "the main party leaders"
+    let of_clubs = || {
+        let clubs = |of: usize| {
+            matches!(
+                phrase.lemma(of),
+                "union" | "party" | "company" | "association"
+            )
+        };
+        let led = matches!(
+            group.lemma,
+            "leader" | "representative" | "delegate" | "official" | "chief"
+        );
+        let behind = || {
+            group
+                .wholes()
+                .any(|of| clubs(of) && phrase.name(of).is_none() && phrase.tag(of) == Tag::Nns)
+        };
+        let before = || {
+            group.plural()
+                && phrase
+                    .with_label(at, Label::Compound)
+                    .any(|of| clubs(of) && phrase.name(of).is_none())
+        };
+        led && (behind() || before())
+    };
     // "a rebel movement" fights, and is no club.
     let fights = || group.has(FIGHTING);
     group.is(Class::Own) && (!official || of_people()) && !counted() && !fights()
+        || of_clubs()
         || is_opposition(group)
 }
 

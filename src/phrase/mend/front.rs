@@ -119,6 +119,42 @@ impl Phrase<'_> {
         }
     }
 
+    /// "In May 1990 ministers of A, B and C signed": what stands behind the date is the subject, and the list is of whose ministers
+    /// they are.
+    pub(super) fn mend_fronted_list(&mut self) {
+        if self.parts.len() <= 6 || self.tags[0] != Tag::In {
+            return;
+        }
+        let Some(date) = self.dependent(1..self.parts.len(), 0, Label::Pobj) else {
+            return;
+        };
+        let noun = self.dependent(date + 1..self.parts.len(), 0, Label::Pobj);
+        let Some(noun) = noun.filter(|noun| self.is_own_date(date) && self.tags[*noun] == Tag::Nns)
+        else {
+            return;
+        };
+        let verb = self.heads[0];
+        let subject = (noun + 1..verb.max(noun + 1))
+            .find(|at| self.heads[*at] == verb && self.labels[*at].is_subject());
+        let of = (noun + 1..self.parts.len())
+            .find(|of| self.heads[*of] == noun && &*self.lemmas[*of] == "of");
+        let first = of.and_then(|of| self.dependent(of + 1..self.parts.len(), of, Label::Pobj));
+        match (subject, first) {
+            (Some(subject), Some(first))
+                if first < subject
+                    && self.is_state(first)
+                    && self.is_state(subject)
+                    && (first + 1..subject).all(|at| self.word(at) == ",") =>
+            {
+                let label = self.labels[subject];
+                self.attach(noun, verb, label);
+                self.attach(subject, first, Label::Conj);
+            }
+            (None, _) if verb > noun => self.attach_subject(noun, verb, noun + 1..verb),
+            _ => {}
+        }
+    }
+
     /// "Under a treaty with B signed in May, the rent rises": a participle of the noun before it, and the clause after the comma is
     /// what the sentence says.
     pub(super) fn mend_fronted_participle(&mut self) {

@@ -33,7 +33,7 @@ impl Phrase<'_> {
                 "as" | "after" | "before" | "since" | "until"
             )
             && self.labels[mark] == Label::Prep;
-        if !taken {
+        if !taken || self.is_date(noun) || self.is_own_date(noun) {
             return;
         }
         let Some(next) = (noun + 1..self.parts.len()).find(|at| !self.is_under(*at, noun)) else {
@@ -119,6 +119,124 @@ impl Phrase<'_> {
                 self.heads[noun + 1] = noun;
             }
         }
+    }
+
+    /// "agreed to end the war and draft a treaty": behind "and" a word with an object of its own is a second infinitive.
+    pub(super) fn mend_second_infinitive(&mut self) {
+        for second in 3..self.parts.len().saturating_sub(1) {
+            let noun = self.heads[second];
+            let verb = self.heads[noun];
+            let bare = matches!(self.tags[second], Tag::Nn)
+                && self.labels[second] == Label::Conj
+                && self.tags[second - 1] == Tag::Cc
+                && self.labels[noun] == Label::Dobj
+                && self.tags[verb] == Tag::Vb
+                && verb < noun
+                && matches!(self.tags[second + 1], Tag::Dt | Tag::PrpS)
+                && matches!(
+                    self.word(second),
+                    "draft"
+                        | "sign"
+                        | "plan"
+                        | "form"
+                        | "work"
+                        | "start"
+                        | "finish"
+                        | "end"
+                        | "halt"
+                        | "launch"
+                        | "support"
+                        | "back"
+                        | "approach"
+                        | "honour"
+                        | "honor"
+                        | "respect"
+                        | "review"
+                        | "reform"
+                );
+            let object = (second + 1..self.parts.len())
+                .find(|at| self.heads[*at] == verb && self.labels[*at] == Label::Dobj);
+            let Some(object) = object.filter(|_| bare) else {
+                continue;
+            };
+            self.make_verb(second, Tag::Vb);
+            self.attach(second, verb, Label::Conj);
+            self.attach(second - 1, verb, Label::Cc);
+            self.attach(object, second, Label::Dobj);
+        }
+    }
+
+    /// "between the government in Klow and the front in Lutz": the second side is joined to the first, and not to its place.
+    pub(super) fn mend_between_places(&mut self) {
+        for second in 4..self.parts.len() {
+            let place = self.heads[second];
+            let preposition = self.heads[place];
+            let first = self.heads[preposition];
+            let joined = self.labels[second] == Label::Conj
+                && self.labels[place] == Label::Pobj
+                && matches!(&*self.lemmas[preposition], "in" | "of")
+                && self.labels[first] == Label::Pobj
+                && matches!(&*self.lemmas[self.heads[first]], "between")
+                && place < second;
+            let side = |at: usize| {
+                self.parts[at]
+                    .name
+                    .map(|name| self.names[name].entity_type.as_str().to_string())
+            };
+            let organised = side(second).is_some_and(|sort| {
+                matches!(
+                    sort.as_str(),
+                    "organisation" | "armed_group" | "group" | "political_party"
+                )
+            }) || self.parts[second].name.is_none()
+                && self.classes[second].has(Class::Official);
+            let lone = self.conjuncts_of(first) == 1;
+            if joined && organised && lone {
+                self.attach(second, first, Label::Conj);
+                if self.tags[second - 1] == Tag::Cc {
+                    self.heads[second - 1] = first;
+                }
+            }
+        }
+    }
+
+    /// "parliaments in France and Spain ratified it": the second state is joined to the first, and is no parliament.
+    pub(super) fn mend_states_of(&mut self) {
+        for second in 4..self.parts.len() {
+            let noun = self.heads[second];
+            let plural = self.labels[second] == Label::Conj
+                && noun < second
+                && self.tags[noun] == Tag::Nns
+                && self.parts[noun].name.is_none()
+                && self.is_state(second);
+            if !plural {
+                continue;
+            }
+            let first = (noun + 1..second).rev().find(|at| {
+                let preposition = self.heads[*at];
+                self.is_state(*at)
+                    && self.labels[*at] == Label::Pobj
+                    && matches!(&*self.lemmas[preposition], "in" | "of" | "from")
+                    && self.heads[preposition] == noun
+            });
+            let Some(first) = first else { continue };
+            let only = (first + 1..second)
+                .all(|at| matches!(self.tags[at], Tag::Cc | Tag::Dt) || self.word(at) == ",");
+            if only {
+                self.attach(second, first, Label::Conj);
+                for at in first + 1..second {
+                    if self.heads[at] == noun {
+                        self.heads[at] = first;
+                    }
+                }
+            }
+        }
+    }
+
+    /// How many stand in the list that a word begins.
+    fn conjuncts_of(&self, first: usize) -> usize {
+        let joined = |at: &usize| self.labels[*at] == Label::Conj && self.heads[*at] == first;
+        1 + (first + 1..self.parts.len()).filter(joined).count()
     }
 
     /// "accused B of leaving so that it could rearm and of breaking the truce": the second "of" goes with the first.

@@ -763,6 +763,19 @@ fn judged(lemma: &str) -> bool {
 fn takes_infinitive(lemma: &str) -> bool {
     matches!(
         lemma,
-        "vote" | "majority" | "quorum" | "permission" | "mandate"
+        "vote"
+            | "majority"
+            | "quorum"
+            | "permission"
+            | "mandate"
+            | "readiness"
+            | "willingness"
+            | "unwillingness"
+            | "reluctance"
+            | "intention"
+            | "intent"
+            | "desire"
+            | "wish"
+            | "determination"
     )
 }
