@@ -513,7 +513,10 @@ impl Teller<'_, '_> {
                 Some((When { iso: Some(iso), .. }, _)) => Some(iso.year()),
                 _ => None,
             };
-            self.story.pacts.note_act(pact, &act.kind, year);
+            let done = act.polarity == Polarity::Positive
+                && act.modality == Modality::Asserted
+                && !act.agents.is_empty();
+            self.story.pacts.note_act(pact, &act.kind, year, done);
         }
         // An organisation that alone puts forward a text need not be bound by it, nor a state that does so for two others.
         let bound = |one: &Party| {

@@ -321,7 +321,7 @@ impl Cast<'_> {
                 described.content.push(lemma.to_string());
             }
         }
-        described.aside |= in_clause_on_another(phrase, at);
+        described.aside |= in_clause_on_another(phrase, at) || is_frame(phrase, at);
         described.instance = match (another, definite) {
             (true, _) => Instance::Another,
             (_, true) => Instance::Definite,
@@ -361,6 +361,20 @@ impl Cast<'_> {
             described.made = date.map(|date| date.year());
         }
     }
+}
+
+/// Whether a name only says under what something is done: "talks to settle it under the Law of the Sea Convention".
+fn is_frame(phrase: &Phrase<'_>, at: usize) -> bool {
+    let under = phrase
+        .head(at)
+        .filter(|_| phrase.label(at) == Label::Pobj && phrase.name(at).is_some());
+    let noun = under
+        .filter(|under| phrase.lemma(*under) == "under")
+        .and_then(|under| phrase.head(under));
+    noun.is_some_and(|governor| {
+        phrase.is_noun(governor) && !phrase.is_verb(governor)
+            || phrase.tag(governor) == Tag::Vb && phrase.label(governor) != Label::Root
+    })
 }
 
 /// Whether an agreement stands in a clause that says something of another one: "a deal that B has called a breach of the accord".

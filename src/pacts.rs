@@ -100,6 +100,8 @@ pub(crate) struct Pact {
     pub(crate) with_parties: Option<String>,
     /// The last sentence whose subject it was.
     subject_of: Option<usize>,
+    /// Somebody was told to have ratified it.
+    ratified: bool,
     /// Others than states made it: clubs, firms, the parties of one state.
     pub(crate) private: bool,
     /// The one that it turned out to be.
@@ -305,6 +307,7 @@ impl Pacts {
             plural: described.plural,
             paragraph: self.paragraph,
             mentions: 1,
+            ratified: false,
             turn: self.turn,
             topic: self.turn <= BEGINNING,
             pair: parties.len() == 2,

@@ -59,6 +59,9 @@ impl Teller<'_, '_> {
         }
         // "The treaty was ratified in May": by those between whom it is.
         let by_both = names_no_doer(candidate, act);
+        if by_both && self.was_ratified(act) {
+            return;
+        }
         for found in own.into_iter().chain(inherited) {
             let there = |list: &[Resolved]| list.iter().any(|other| other.party == found.party);
             if there(&act.agents) || there(&act.counterparties) {
@@ -77,6 +80,12 @@ impl Teller<'_, '_> {
                 act.counterparties.push(found);
             }
         }
+    }
+
+    /// "B ratified the pact. The pact was ratified by 60 votes to 12": told again, and not by both.
+    fn was_ratified(&self, act: &Act) -> bool {
+        act.pact
+            .is_some_and(|pact| self.story.pacts.was_ratified(pact))
     }
 
     /// The parties that the agreement's own words name: "the treaty with B".

@@ -156,7 +156,7 @@ impl Teller<'_, '_> {
         if !resolved.is_empty() {
             return resolved;
         }
-        let pair = self.pair(actor, act);
+        let pair = self.pair(actor, act, teller);
         if !pair.is_empty() {
             return pair;
         }
@@ -175,12 +175,16 @@ impl Teller<'_, '_> {
     }
 
     /// "Both countries signed it", before the text has named them.
-    fn pair(&self, actor: &Actor, act: &Act) -> Vec<Resolved> {
+    fn pair(&self, actor: &Actor, act: &Act, teller: &[Party]) -> Vec<Resolved> {
         let both = matches!(actor.reference, Some(Reference::Several(None | Some(2), _)));
         let alone = actor.together && !act.kind.is_symmetric();
         let pair = self.cast.context.pair().filter(|pair| {
             let states = pair.map(|(entry, _)| Party::Known(entry));
-            both && !alone && !self.story.help(&states) && !self.story.have_helped(&states)
+            let tells = states.iter().any(|state| teller.contains(state));
+            both && !alone
+                && !tells
+                && !self.story.help(&states)
+                && !self.story.have_helped(&states)
         });
         let told = |(entry, span): (EntryId, Span)| Resolved {
             party: Party::Known(entry),
@@ -313,11 +317,10 @@ impl Teller<'_, '_> {
     /// Those who report or claim an act.
     pub(crate) fn tellers(&self, phrase: &Phrase<'_>, candidate: &Candidate) -> Vec<Party> {
         let told = &candidate.factuality;
-        let teller = told.claimed_by.or(told.reported_by);
-        teller
-            .map(|at| self.cast.actors(phrase, phrase.antecedent(at)))
-            .unwrap_or_default()
+        [told.claimed_by, told.reported_by]
             .into_iter()
+            .flatten()
+            .flat_map(|at| self.cast.actors(phrase, phrase.antecedent(at)))
             .filter_map(|actor| actor.party)
             .collect()
     }

@@ -542,7 +542,13 @@ pub(super) fn neighbours(phrase: &Phrase<'_>, clause: &mut Clause, verb: usize) 
             | Function::To),
         ) = function_of(phrase.lemma(preposition))
         {
-            clause.add(function, object);
+            // "flew to Riyadh for talks with B": where they went.
+            let town = phrase
+                .name(object)
+                .is_some_and(|name| matches!(name.class, NameClass::Seat | NameClass::Place));
+            if function != Function::To || !town {
+                clause.add(function, object);
+            }
         }
     }
 }

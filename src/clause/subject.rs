@@ -251,7 +251,12 @@ fn notifier(phrase: &Phrase<'_>, noun: usize, its: usize) -> Option<usize> {
     let preposition = phrase.head(noun).filter(|_| {
         phrase.label(noun) == Label::Pobj && matches!(phrase.lemma(its), "its" | "their" | "his")
     })?;
-    let verb = phrase.head(preposition)?;
+    // "notified the Royal Norwegian Government of its decision": the parser may hang the phrase onto who is told.
+    let governor = phrase.head(preposition)?;
+    let verb = match phrase.label(governor) {
+        Label::Dobj => phrase.head(governor)?,
+        _ => governor,
+    };
     let tells = matches!(
         phrase.lemma(verb),
         "notify" | "inform" | "tell" | "advise" | "alert" | "apprise" | "assure"

@@ -96,6 +96,15 @@ impl Walk<'_, '_> {
                         self.found.cues.push(child);
                     }
                 }
+                // "voted for it, but fell short of the majority needed"
+                Label::Conj
+                    if phrase.lemma(child) == "fall"
+                        && child + 1 < phrase.len()
+                        && phrase.lemma(child + 1) == "short" =>
+                {
+                    self.negations += 1;
+                    self.found.cues.push(child);
+                }
                 // "surprised nobody" denies nothing but itself.
                 Label::Dobj if verb != self.site && !phrase.subtree(child).contains(&self.site) => {
                 }

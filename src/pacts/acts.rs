@@ -11,7 +11,13 @@ const LEAVING_REACH: usize = 12;
 
 impl Pacts {
     /// Notes that an act on an agreement was told, and of what year it is.
-    pub(crate) fn note_act(&mut self, pact: usize, kind: &RelationKind, year: Option<i32>) {
+    pub(crate) fn note_act(
+        &mut self,
+        pact: usize,
+        kind: &RelationKind,
+        year: Option<i32>,
+        done: bool,
+    ) {
         let makes = matches!(
             kind,
             RelationKind::Signed | RelationKind::Agreed | RelationKind::Initialled
@@ -23,7 +29,15 @@ impl Pacts {
         if self.acts.len() == RECENT {
             self.acts.pop_front();
         }
+        if done {
+            self.all[root].ratified |= *kind == RelationKind::Ratified;
+        }
         self.acts.push_back((kind.clone(), pact, self.sentence));
+    }
+
+    /// Whether somebody was told to have ratified an agreement.
+    pub(crate) fn was_ratified(&self, pact: usize) -> bool {
+        self.all[self.root(pact)].ratified
     }
 
     /// The agreement that is meant where a verb leaves it out: "Peru signed in 1998 but has yet to ratify".

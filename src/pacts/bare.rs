@@ -9,6 +9,8 @@ use crate::lexicon::{self, Class};
 const BARE_REACH: usize = 15;
 /// Sentences of any sort behind which "the treaty" is no longer one that is not what the text is about.
 const PLAIN_REACH: usize = 60;
+/// How many sentences back "the proposal" may look.
+const PROPOSED: usize = 20;
 /// What counts for an agreement that a bare reference may mean, fitted on long articles: the same head noun, each mention up to
 /// [`OFTEN`], a place in the first sentences that tell of agreements, a proper name, each such sentence back up to
 /// [`FAR`], to be several where one is meant, and to be another one told in passing.
@@ -80,6 +82,9 @@ impl Pacts {
                 || !pact.proper
                 || parties.len() < 2
                 || parties.iter().any(|party| pact.parties.contains(party));
+            // "The proposal" is one that was made just before.
+            let drafted = matches!(&*described.head, "proposal" | "offer" | "draft");
+            let old = drafted && self.sentence - pact.last_sentence > PROPOSED;
             // "It" is one, and not "the side deals".
             // "proposed a new order, though this was rejected": inside a sentence "this" is what the clause before says, unless it
             // names an agreement.
@@ -89,7 +94,7 @@ impl Pacts {
             let several = described.instance == Instance::Pronoun
                 && described.name.eq_ignore_ascii_case("it")
                 && pact.plural;
-            let one = !clause && !several;
+            let one = !clause && !several && !old;
             (pronoun || pointed || heads_agree(&described.head, pact))
                 && one
                 && theirs

@@ -153,6 +153,7 @@ impl Phrase<'_> {
         self.mend_followed_by();
         self.mend_once();
         self.mend_ruled_out();
+        self.mend_that_of_day();
         self.mend_said_gerund();
         self.mend_second_of();
         self.mend_second_infinitive();

@@ -5,7 +5,7 @@ use super::{Actor, Answer, Group};
 use crate::actor::owner::{decides_with_others, of_somebody};
 use crate::actor::{Cast, Party, Reference};
 use crate::agreement;
-use crate::gazetteer::EntityType;
+use crate::gazetteer::{EntityType, EntryId};
 use crate::lexicon::Class;
 use crate::mention::{Name, NameClass};
 use crate::syntax::{Label, Tag};
@@ -193,6 +193,18 @@ impl Cast<'_> {
                 {
                     return self.by_unnamed_states(group);
                 }
+                // "Afghanistan's Taliban government" is Afghanistan's.
+                NameClass::Party
+                    if !appos
+                        && matches!(lemma, "government" | "administration" | "regime")
+                        && group.child(Label::Poss).is_some_and(|owner| {
+                            phrase
+                                .name(owner)
+                                .is_some_and(|state| state.entity_type.is_state())
+                        }) =>
+                {
+                    continue;
+                }
                 // "Norway's EU allies" are not the Union.
                 NameClass::Party if !appos && matches!(lemma, "ally" | "partner") => {
                     return Some(Vec::new());
@@ -303,9 +315,14 @@ impl Cast<'_> {
             actor.body = Some(actor.span);
             return Some(vec![actor]);
         }
+        // "Afghanistan's Taliban government"
+        let is_state = |owner: &EntryId| self.gazetteer.entry(*owner).entity_type().is_state();
+        let governs = matches!(group.lemma, "government" | "administration" | "regime")
+            && owners().iter().any(is_state);
         Some(
             owners()
                 .iter()
+                .filter(|owner| !governs || is_state(owner))
                 .map(|owner| {
                     let mut actor = group.actor();
                     actor.party = Some(Party::Known(self.state_of_owner(*owner)));
@@ -451,6 +468,13 @@ impl Cast<'_> {
                     )
             })
         };
+        // "A parliament may ratify it": any.
+        let any = any
+            || matches!(group.determiner(), Some("a" | "an"))
+                && matches!(
+                    group.lemma,
+                    "parliament" | "government" | "legislature" | "president"
+                );
         // "the national parliaments": those of many states.
         let each_his = group.plural() && group.is(Class::Body) && group.has(&["national"])
             || group.has(&["respective"])

@@ -101,7 +101,10 @@ impl Cast<'_> {
             }
             // "the two Catholic nations"
             region |= phrase.name(*child).is_none()
-                && phrase.label(*child) != Label::Poss
+                && matches!(
+                    phrase.label(*child),
+                    Label::Amod | Label::Compound | Label::Nmod
+                )
                 && phrase.word(*child).starts_with(char::is_uppercase);
         }
         if !two || !region || states {

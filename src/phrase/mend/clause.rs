@@ -110,6 +110,25 @@ impl Phrase<'_> {
         }
     }
 
+    /// "announced Wednesday that parliament agreed": the clause that is announced begins with "that".
+    pub(super) fn mend_that_of_day(&mut self) {
+        for that in 2..self.parts.len().saturating_sub(2) {
+            let noun = self.heads[that];
+            let verb = self.heads[noun];
+            let opens = self.word(that) == "that"
+                && self.labels[that] == Label::Det
+                && noun > that
+                && self.labels[noun].is_subject()
+                && matches!(self.labels[verb], Label::Ccomp)
+                && self.is_date(that - 1)
+                && self.classes[that - 2].has(Class::Report)
+                && self.heads[verb] == that - 2;
+            if opens {
+                self.attach(that, verb, Label::Mark);
+            }
+        }
+    }
+
     /// "ruled out B leaving the pact": what is ruled out is that B leaves.
     pub(super) fn mend_ruled_out(&mut self) {
         for gerund in 3..self.parts.len() {
