@@ -18,7 +18,7 @@ use crate::span::Span;
 use crate::syntax::{Label, Tag};
 use crate::time::{self, DateMention, Direction};
 
-pub(crate) use name::{clean, town};
+pub(crate) use name::{clean, is_signed_in, town};
 pub(crate) use proform::{
     is_act_noun, is_article, is_consent, is_owned_one, is_upshot, left_out, may_stand_for_one,
     noun_follows, stands_for_one, takes_modifiers,

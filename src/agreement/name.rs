@@ -323,10 +323,16 @@ fn is_infinitive(phrase: &Phrase<'_>, verb: usize) -> bool {
     phrase.tag(verb) == Tag::Vb && words.any(|word| *word < verb && phrase.word(*word) == "to")
 }
 
+/// "signed a ceasefire in Quito" says where, "a ceasefire in Gaza" which one.
+pub(crate) fn is_signed_in(phrase: &Phrase<'_>, truce: usize, town: usize) -> bool {
+    let signs = |verb: usize| matches!(phrase.lemma(verb), "sign" | "initial" | "negotiate");
+    phrase.name_class(town) == Some(NameClass::Seat) && phrase.head(truce).is_some_and(signs)
+}
+
 fn says_when_or_where(phrase: &Phrase<'_>, at: usize, child: usize) -> bool {
     let place = |object: usize| {
         matches!(phrase.lemma(child), "in" | "at")
-            && !phrase.is_class(at, Class::Truce)
+            && (!phrase.is_class(at, Class::Truce) || is_signed_in(phrase, at, object))
             && matches!(
                 phrase.name_class(object),
                 Some(NameClass::Seat | NameClass::Place | NameClass::Party)

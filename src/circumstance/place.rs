@@ -212,7 +212,10 @@ fn place_distance(phrase: &Phrase<'_>, place: usize, hook: usize, site: usize) -
             None if is_gathering(phrase, at) => true,
             // "a truce in Gaza": where it holds, not where it was made.
             None if agreement::is_agreement(phrase, at, false) => {
-                at != hook || !state && !phrase.is_class(at, Class::Truce)
+                at != hook
+                    || !state
+                        && (!phrase.is_class(at, Class::Truce)
+                            || agreement::is_signed_in(phrase, at, place))
             }
             None if common_place(phrase, at).is_some() => true,
             // "signed a declaration of principles in Doha": a city says where it was signed.

@@ -262,6 +262,12 @@ impl Story<'_> {
                     .map(|seen| (*seen, 1)),
             );
         }
+        // "China mediated. The groups accused the army": of no state that only helped.
+        if let [(one, _)] = &told[..]
+            && !helped(one)
+        {
+            return Vec::new();
+        }
         let most = told.iter().rev().max_by_key(|(_, count)| *count);
         subject
             .or(most.map(|(seen, _)| *seen))
