@@ -9,6 +9,7 @@ mod cleft;
 mod contact;
 mod day;
 mod front;
+mod governed;
 mod group;
 mod list;
 mod object;
