@@ -444,7 +444,8 @@ impl Cast<'_> {
     /// "the government", "parliament": an organ of the state that the text is about. "Each government accuses the other."
     pub(super) fn by_organ(&self, group: &Group<'_, '_>) -> Answer {
         let Group { phrase, at, .. } = *group;
-        if !is_official(group) {
+        // "the board" is of whatever organisation.
+        if !is_official(group) || group.lemma == "board" {
             return None;
         }
         let mut actor = group.actor();
