@@ -158,7 +158,7 @@ impl Phrase<'_> {
         self.mend_said_gerund();
         self.mend_second_of();
         self.mend_second_infinitive();
-        self.mend_between_places();
+        self.mend_second_side();
         self.mend_states_of();
         self.mend_content();
         self.mend_aside();

@@ -166,8 +166,9 @@ impl Phrase<'_> {
         }
     }
 
-    /// "between the government in Klow and the front in Lutz": the second side is joined to the first, and not to its place.
-    pub(super) fn mend_between_places(&mut self) {
+    /// "between the government in Klow and the front in Lutz", "the government of Congo and M23 rebels signed": the second side is
+    /// joined to the first, and not to its place or to whose it is.
+    pub(super) fn mend_second_side(&mut self) {
         for second in 4..self.parts.len() {
             let place = self.heads[second];
             let preposition = self.heads[place];
@@ -175,28 +176,41 @@ impl Phrase<'_> {
             let joined = self.labels[second] == Label::Conj
                 && self.labels[place] == Label::Pobj
                 && matches!(&*self.lemmas[preposition], "in" | "of")
-                && self.labels[first] == Label::Pobj
-                && matches!(&*self.lemmas[self.heads[first]], "between")
-                && place < second;
-            let side = |at: usize| {
-                self.parts[at]
-                    .name
-                    .map(|name| self.names[name].entity_type.as_str().to_string())
-            };
-            let organised = side(second).is_some_and(|sort| {
-                matches!(
-                    sort.as_str(),
-                    "organisation" | "armed_group" | "group" | "political_party"
-                )
-            }) || self.parts[second].name.is_none()
-                && self.classes[second].has(Class::Official);
-            let lone = self.conjuncts_of(first) == 1;
-            if joined && organised && lone {
+                && place < second
+                && self.conjuncts_of(first) == 1;
+            let between = self.labels[first] == Label::Pobj
+                && &*self.lemmas[self.heads[first]] == "between"
+                && self.is_organised(second);
+            let governs = matches!(
+                &*self.lemmas[first],
+                "government" | "army" | "military" | "president" | "junta" | "administration"
+            );
+            let fights = governs && self.is_state(place) && self.is_armed(second);
+            if joined && (between || fights) {
                 self.attach(second, first, Label::Conj);
                 if self.tags[second - 1] == Tag::Cc {
                     self.heads[second - 1] = first;
                 }
             }
+        }
+    }
+
+    /// A named organisation or group, or who acts for a state.
+    fn is_organised(&self, at: usize) -> bool {
+        match self.parts[at].name {
+            Some(name) => matches!(
+                self.names[name].entity_type.as_str(),
+                "organisation" | "armed_group" | "group" | "political_party"
+            ),
+            None => self.classes[at].has(Class::Official),
+        }
+    }
+
+    /// "the FARC", "M23 rebels"
+    fn is_armed(&self, at: usize) -> bool {
+        match self.parts[at].name {
+            Some(name) => self.names[name].entity_type.as_str() == "armed_group",
+            None => self.classes[at].has(Class::Armed) && self.tags[at] == Tag::Nns,
         }
     }
 
