@@ -17,6 +17,11 @@ fn is_official(group: &Group<'_, '_>) -> bool {
     group.is(Class::Official) || house
 }
 
+/// "Afghanistan's Taliban government": it is the state's, whoever sits in it.
+fn governs(lemma: &str) -> bool {
+    matches!(lemma, "government" | "administration" | "regime")
+}
+
 /// Whether they act for themselves.
 fn acts_for_itself(group: &Group<'_, '_>) -> bool {
     let Group { phrase, at, .. } = *group;
@@ -196,7 +201,7 @@ impl Cast<'_> {
                 // "Afghanistan's Taliban government" is Afghanistan's.
                 NameClass::Party
                     if !appos
-                        && matches!(lemma, "government" | "administration" | "regime")
+                        && governs(lemma)
                         && group.child(Label::Poss).is_some_and(|owner| {
                             phrase
                                 .name(owner)
@@ -317,12 +322,11 @@ impl Cast<'_> {
         }
         // "Afghanistan's Taliban government"
         let is_state = |owner: &EntryId| self.gazetteer.entry(*owner).entity_type().is_state();
-        let governs = matches!(group.lemma, "government" | "administration" | "regime")
-            && owners().iter().any(is_state);
+        let of_state = governs(group.lemma) && owners().iter().any(is_state);
         Some(
             owners()
                 .iter()
-                .filter(|owner| !governs || is_state(owner))
+                .filter(|owner| !of_state || is_state(owner))
                 .map(|owner| {
                     let mut actor = group.actor();
                     actor.party = Some(Party::Known(self.state_of_owner(*owner)));
